@@ -1,0 +1,123 @@
+import { awscdk, javascript, release } from 'projen';
+
+/** Oldest aws-cdk-lib the library supports; also the version it is compiled and tested against. */
+const MINIMUM_CDK = '2.271.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-hardened',
+  description: 'Hardened serverless constructs and app-wide guardrails for the AWS CDK',
+  keywords: ['aws', 'cdk', 'security', 'serverless', 'hardened', 'least-privilege'],
+  author: 'cdk-hardened maintainers',
+  authorAddress: 'maintainers@cdk-hardened.example',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-hardened maintainers',
+  repositoryUrl: 'https://github.com/cdk-hardened/cdk-hardened.git',
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+  packageManager: javascript.NodePackageManager.NPM,
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+
+  // --- toolchain
+  jsiiVersion: '~6.0.16', // pins jsii-rosetta to the same range
+  typescriptVersion: '~6.0.3', // npm `latest` is 7.x, unusable with ts-jest 29 and typescript-eslint 8
+  cdkVersion: MINIMUM_CDK,
+  constructsVersion: '10.5.1',
+  jestOptions: {
+    jestVersion: '^30', // also used for @types/jest: keep it a major range
+    updateSnapshot: javascript.UpdateSnapshot.NEVER, // a changed contract must fail, in CI too
+    coverage: false, // the coverage figure is not a gate here and instrumenting doubles the run
+    junitReporting: false,
+    jestConfig: { testTimeout: 120_000, maxWorkers: '100%' },
+  },
+  bumpPackage: 'commit-and-tag-version@^12', // 13.x drags in packages that need node >= 22
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '22',
+  devDeps: [
+    '@aws-cdk/aws-service-spec', // which property changes replace a resource: the profile test asks it
+    '@aws-sdk/client-dynamodb@^3',
+    '@aws-sdk/client-ec2@^3',
+    '@aws-sdk/client-s3@^3',
+    '@aws-sdk/client-secrets-manager@^3',
+    '@aws-sdk/client-sqs@^3',
+    '@aws-sdk/lib-dynamodb@^3',
+    '@aws-sdk/s3-request-presigner@^3',
+    '@cloud-copilot/iam-simulate', // test only (AGPL): evaluates the synthesized policies, ships nowhere
+    '@types/aws-lambda@^8',
+    '@types/node@^20',
+    'aws-cdk@2.1148.1', // never `latest`: 3.0.0 is a stale 2025 build
+    'aws-sdk-client-mock@^4',
+    'cdk-nag@^3',
+    'fast-check@^4',
+    'jsii-diff@^1.134.0',
+    'jsii-pacmak@^1.140.0',
+  ],
+
+  // --- bundled Lambda handlers: handlers/<name>/index.ts -> assets/handlers/<name>/index/index.js
+  bundlerOptions: { esbuildVersion: '^0.28', assetsDir: 'assets' },
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+
+  // --- languages
+  publishToPypi: { distName: 'cdk-hardened', module: 'cdk_hardened' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkhardened',
+    mavenGroupId: 'io.github.cdk-hardened',
+    mavenArtifactId: 'cdk-hardened',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkHardened', packageId: 'CdkHardened' },
+  publishToGo: { moduleName: 'github.com/cdk-hardened/cdk-hardened-go' },
+  npmTrustedPublishing: true,
+
+  // --- minimal GitHub surface: build.yml and release.yml only
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  depsUpgrade: false,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+
+  eslintOptions: { dirs: ['src', 'handlers'], devdirs: ['test', 'projenrc', 'examples', 'bench'] },
+});
+
+// npm 11.16+ warns about install scripts that are not listed here
+project.package.addField('allowScripts', { 'esbuild': true, 'unrs-resolver': true, '@parcel/watcher': false });
+// newest version whose native binaries exist for every platform
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// handlers live outside src/ so that jsii neither compiles nor ships their sources
+const handlersTsconfig = new javascript.TypescriptConfig(project, {
+  fileName: 'handlers/tsconfig.json',
+  include: ['**/*.ts'],
+  compilerOptions: {
+    noEmit: true,
+    strict: true,
+    target: 'ES2022',
+    lib: ['es2022'],
+    module: 'node16',
+    skipLibCheck: true,
+    types: ['node'],
+  },
+});
+const typecheckHandlers = project.addTask('typecheck:handlers', { execArgs: ['tsc', '-p', handlersTsconfig.fileName] });
+project.preCompileTask.spawn(typecheckHandlers);
+for (const handler of ['prefix-list', 'default-security-group']) {
+  project.bundler.addBundle(`handlers/${handler}/index.ts`, {
+    target: 'node22',
+    platform: 'node',
+    externals: ['@aws-sdk/*'], // the Lambda runtime brings it
+    watchTask: false,
+  });
+}
+project.eslint?.allowDevDeps('handlers/**');
+project.addPackageIgnore('/handlers/');
+project.gitignore.addPatterns('cdk.out/');
+
+// tests: transpile-only in ts-jest (projen default), so type-check them once with tsc
+project.jest?.addSetupFile('<rootDir>/test/setup.ts');
+project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
+
+project.synth();
