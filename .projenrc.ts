@@ -27,9 +27,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     jestVersion: '^30', // also used for @types/jest: keep it a major range
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a changed contract must fail, in CI too
-    coverage: false, // the coverage figure is not a gate here and instrumenting doubles the run
     junitReporting: false,
-    jestConfig: { testTimeout: 120_000, maxWorkers: '100%' },
+    jestConfig: {
+      collectCoverage: false, // the figure is not a gate here, and instrumenting doubles the run
+      testTimeout: 120_000,
+      maxWorkers: '100%',
+      moduleNameMapper: { '^cdk-hardened$': '<rootDir>/src' }, // examples import the package by its name
+    },
   },
   bumpPackage: 'commit-and-tag-version@^12', // 13.x drags in packages that need node >= 22
   minNodeVersion: '20.0.0',

@@ -1,0 +1,55 @@
+import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** What a caller got wrong, in the four parts every error of this library shows. */
+export interface Misuse {
+  /** The prop or parameter at fault, as the caller writes it: `throttle.rateLimit`. */
+  readonly prop: string;
+  /** The value that was given; tokens are shown by name, never as `${Token[...]}`. */
+  readonly value?: unknown;
+  /** Why it cannot work, in one clause without a full stop. */
+  readonly problem: string;
+  /** What to write instead, as an instruction. */
+  readonly instead: string;
+}
+
+/** Never exported from the package (jsii cannot export subclasses of Error): callers match on `name`. */
+class MisuseError extends Error {
+  public readonly name = 'CdkHardenedError';
+}
+
+/** Formats a misuse the way it is read at 2 a.m.: where, what, why, what now. */
+export function describeMisuse(scope: IConstruct, misuse: Misuse): string {
+  const value = misuse.value === undefined ? '' : ` = ${showValue(scope, misuse.value)}`;
+  return `[${scope.node.path || 'App'}] ${misuse.prop}${value}: ${misuse.problem}. ${misuse.instead}`;
+}
+
+/** Stops the synth. */
+export function fail(scope: IConstruct, misuse: Misuse): never {
+  throw new MisuseError(describeMisuse(scope, misuse));
+}
+
+/**
+ * Says something a user may accept: acknowledge it with
+ * `Annotations.of(construct).acknowledgeWarning('cdk-hardened:<id>')`.
+ */
+export function warn(scope: IConstruct, id: string, message: string): void {
+  Annotations.of(scope).addWarningV2(`cdk-hardened:${id}`, message);
+}
+
+/** Shows a value for an error message; a token is shown as what it will become in the template. */
+function showValue(scope: IConstruct, value: unknown): string {
+  if (Token.isUnresolved(value)) {
+    try {
+      return `<token ${JSON.stringify(Stack.of(scope).resolve(value))}>`;
+    } catch {
+      return '<token>'; // outside a stack, or a token that cannot be resolved yet
+    }
+  }
+  if (typeof value === 'string') return JSON.stringify(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}

@@ -1,0 +1,22 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+
+/** One resource as it stands in the synthesized template. */
+export interface ResolvedResource {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/**
+ * The resource as it will be emitted, overrides included.
+ *
+ * The only place that calls `_toCloudFormation`: CDK has no public read that sees property overrides. Call it from
+ * `node.addValidation()` only, which runs after Aspects and cross-stack preparation; earlier, resolving freezes Lazies.
+ */
+export function resolveResource(resource: CfnResource): ResolvedResource {
+  const fragment = Stack.of(resource).resolve(
+    (resource as unknown as { _toCloudFormation(): unknown })._toCloudFormation(),
+  ) as { Resources: Record<string, ResolvedResource> };
+  return Object.values(fragment.Resources)[0];
+}

@@ -1,0 +1,51 @@
+import { CfnResource } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { describeMisuse } from './misuse';
+import { resolveResource, ResolvedResource } from './resolved-resource';
+
+/** One promise of a construct about one of its resources, kept until the template is written. */
+export interface Protection {
+  /** Property path below `Properties`, with dots: `PublicAccessBlockConfiguration.BlockPublicAcls`. */
+  readonly path: string;
+  /** Whether the emitted value still keeps the promise. An unresolved intrinsic reaches it as its JSON. */
+  readonly holds: (value: unknown, resource: ResolvedResource) => boolean;
+  /** What the promise is, as a clause: `public ACLs stay blocked`. */
+  readonly promise: string;
+  /** What to do instead of breaking it. */
+  readonly instead: string;
+}
+
+/** Fails the synth when Aspects, escape hatches or the exposed L2 have undone a protection of `owner`. */
+export function seal(owner: IConstruct, resource: CfnResource, protections: Protection[]): void {
+  owner.node.addValidation({
+    validate: () => {
+      const resolved = resolveResource(resource);
+      return protections
+        .map((protection) => ({ protection, value: valueAt(resolved.Properties, protection.path) }))
+        .filter(({ protection, value }) => !protection.holds(value, resolved))
+        .map(({ protection, value }) => describeMisuse(owner, {
+          prop: `${resolved.Type} ${protection.path}`,
+          value: value === undefined ? 'absent' : value,
+          problem: `the construct promises that ${protection.promise}, and something changed it after construction`,
+          instead: protection.instead,
+        }));
+    },
+  });
+}
+
+/** The promise that a property keeps exactly this literal value. */
+export function stays(path: string, expected: string | number | boolean, promise: string, instead: string): Protection {
+  return { path, promise, instead, holds: (value) => value === expected };
+}
+
+/** The promise that a property is present, whatever it refers to. */
+export function staysSet(path: string, promise: string, instead: string): Protection {
+  return { path, promise, instead, holds: (value) => value !== undefined && value !== null && value !== '' };
+}
+
+function valueAt(properties: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>(
+    (value, key) => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined),
+    properties,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Protection } from './seal';
+
+/** Condition keys that bind an otherwise anonymous principal to somebody known. */
+const NARROWING_KEYS = [
+  'aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principalservicename',
+  'aws:sourceaccount', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceowner', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:userid',
+  'kms:calleraccount', 'lambda:functionurlauthtype',
+];
+
+/** Operators whose match means "is one of these"; negated and null tests do not bind anybody. */
+const BINDING_OPERATOR = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))$/;
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect?: string;
+  readonly Principal?: unknown;
+  readonly NotPrincipal?: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+/** The promise that no statement of a resource policy lets in everybody. */
+export function neverPublic(path = 'PolicyDocument'): Protection {
+  return {
+    path,
+    promise: 'no statement of its resource policy allows everybody',
+    instead: 'Name the principals, or bind "*" by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceVpce; '
+      + 'for public files, put CloudFront with origin access control in front.',
+    holds: (document) => statementsOf(document).every((statement) => !allowsEverybody(statement)),
+  };
+}
+
+/** The promise that the statements with these Sids are still in the policy. */
+export function keepsStatements(sids: string[], promise: string, path = 'PolicyDocument'): Protection {
+  return {
+    path,
+    promise,
+    instead: `Leave the statements ${sids.join(', ')} in place and add yours beside them.`,
+    holds: (document) => {
+      const present = new Set(statementsOf(document).map((statement) => statement.Sid));
+      return sids.every((sid) => present.has(sid));
+    },
+  };
+}
+
+function statementsOf(document: unknown): Statement[] {
+  const statements = (document as { Statement?: Statement | Statement[] } | undefined)?.Statement ?? [];
+  return Array.isArray(statements) ? statements : [statements];
+}
+
+function allowsEverybody(statement: Statement): boolean {
+  if (statement.Effect !== 'Allow') return false;
+  if (statement.NotPrincipal !== undefined) return true;
+  return isEverybody(statement.Principal) && !isNarrowed(statement.Condition);
+}
+
+function isEverybody(principal: unknown): boolean {
+  if (principal === '*') return true;
+  if (Array.isArray(principal)) return principal.some(isEverybody);
+  const aws = (principal as { AWS?: unknown } | undefined)?.AWS;
+  return aws !== undefined && isEverybody(aws);
+}
+
+function isNarrowed(conditions: Statement['Condition']): boolean {
+  return Object.entries(conditions ?? {}).some(([operator, keys]) =>
+    BINDING_OPERATOR.test(operator) && Object.entries(keys).some(([key, value]) =>
+      NARROWING_KEYS.includes(key.toLowerCase()) && !matchesAnything(value)));
+}
+
+function matchesAnything(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(matchesAnything) : typeof value === 'string' && /^[*?]*$/.test(value);
+}
