@@ -1,2 +1,3 @@
+export * from './auditable';
 export * from './data';
 export * from './profile';
