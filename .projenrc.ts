@@ -84,7 +84,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
 
-  eslintOptions: { dirs: ['src', 'handlers'], devdirs: ['test', 'projenrc', 'examples', 'bench'] },
+  eslintOptions: {
+    dirs: ['src', 'handlers'],
+    devdirs: ['test', 'projenrc', 'examples', 'bench'],
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] }, // to fix: npx projen eslint --fix
+  },
 });
 
 // npm 11.16+ warns about install scripts that are not listed here
@@ -120,8 +124,49 @@ project.eslint?.allowDevDeps('handlers/**');
 project.addPackageIgnore('/handlers/');
 project.gitignore.addPatterns('cdk.out/');
 
-// tests: transpile-only in ts-jest (projen default), so type-check them once with tsc
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20'); // still in the supported range of this package
+
+// --- compile: jsii, then what is derived from the assembly
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-index.ts');
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/rosetta-fixture.ts');
+project.addTask('rosetta', {
+  description: 'Compile every example of the README and of the docstrings',
+  exec: 'jsii-rosetta extract --strict --no-cache .',
+});
+project.gitignore.addPatterns('.jsii.tabl.json', '.jsii.gz');
+project.addPackageIgnore('.jsii.tabl.json');
+
+// --- tests
+const sourcesByName = { 'cdk-hardened': ['../src'] };
+for (const folder of ['examples', 'bench']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    exclude: ['node_modules'],
+    compilerOptions: { noEmit: true, rootDir: '..', paths: sourcesByName },
+  });
+  project.addPackageIgnore(`/${folder}/`);
+}
+const testTsconfig = project.tryFindObjectFile('test/tsconfig.json');
+testTsconfig?.addOverride('compilerOptions.paths', sourcesByName);
+testTsconfig?.addOverride('include', ['**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts']);
+project.jest?.addReporter(new javascript.JestReporter('<rootDir>/test/harness/closing-line-reporter.js'));
 project.jest?.addSetupFile('<rootDir>/test/setup.ts');
-project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
+for (const ignored of ['/.ci/', '/docs/', '/rosetta/', '/.cfnlintrc']) project.addPackageIgnore(ignored);
+
+// `npm test` works on a clean clone; jest comes last, so that its closing line is the last of the output
+project.testTask.reset();
+project.testTask.spawn(project.preCompileTask);
+project.testTask.spawn(project.compileTask);
+project.testTask.exec('tsc --noEmit -p test/tsconfig.json'); // ts-jest only transpiles
+project.testTask.spawn(project.tasks.tryFind('eslint')!);
+project.testTask.exec('jest --ci', { receiveArgs: true });
+
+project.addTask('judge:cdk-validation', {
+  description: "CDK's own validation (WASM) of the examples and the minimal apps",
+  exec: 'jest --ci test/judges/cdk-validation',
+  env: { CDK_VALIDATION: 'true' },
+});
 
 project.synth();
