@@ -1,3 +1,4 @@
 export * from './auditable';
 export * from './data';
+export * from './functions';
 export * from './profile';

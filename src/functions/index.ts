@@ -1,0 +1,4 @@
+export * from './async-invoke';
+export * from './invoke-source';
+export * from './not-secret';
+export * from './secure-function';
