@@ -1,2 +1,3 @@
 export * from './secure-key';
 export * from './secure-log-group';
+export * from './secure-topic';

@@ -29,6 +29,23 @@ export function neverPublic(path = 'PolicyDocument'): Protection {
   };
 }
 
+/**
+ * The promise that no AWS service may act on the resource for whoever asks it to: every service principal is bound to this
+ * account, organisation or resource by a source condition.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function servicesStayBound(path = 'PolicyDocument'): Protection {
+  return {
+    path,
+    promise: 'every service in its resource policy acts for a known source only',
+    instead: 'Bind the service, for example new iam.ServicePrincipal(name, { conditions: { StringEquals: '
+      + '{ "aws:SourceAccount": Stack.of(this).account } } }).',
+    holds: (document) => statementsOf(document).every((statement) =>
+      statement.Effect !== 'Allow' || !namesService(statement.Principal) || isNarrowed(statement.Condition)),
+  };
+}
+
 /** The promise that the statements with these Sids are still in the policy. */
 export function keepsStatements(sids: string[], promise: string, path = 'PolicyDocument'): Protection {
   return {
@@ -58,6 +75,10 @@ function isEverybody(principal: unknown): boolean {
   if (Array.isArray(principal)) return principal.some(isEverybody);
   const aws = (principal as { AWS?: unknown } | undefined)?.AWS;
   return aws !== undefined && isEverybody(aws);
+}
+
+function namesService(principal: unknown): boolean {
+  return (principal as { Service?: unknown } | undefined)?.Service !== undefined;
 }
 
 function isNarrowed(conditions: Statement['Condition']): boolean {
