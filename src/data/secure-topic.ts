@@ -2,12 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct, type IConstruct } from 'constructs';
 import { HardenedTopic } from './hardened-topic';
 import { outermostStack } from './key-policy';
 import { SecureKey } from './secure-key';
 import { validateKeyRegion } from './validate-key';
-import { describeMisuse, warn } from '../private/misuse';
+import { isLiteral } from '../private/literal';
+import { describeMisuse, fail, warn } from '../private/misuse';
 import { seal, staysSet } from '../private/seal';
 import { keepsStatements, neverPublic, servicesStayBound } from '../private/sealed-policy';
 
@@ -44,15 +46,15 @@ export interface SecureTopicProps {
  *
  * @example
  * const topic = new SecureTopic(this, 'Incidents');
- * topic.topic.addSubscription(new subscriptions.EmailSubscription('security@example.com'));
+ * topic.subscribeEmail('security@example.com');
  */
 export class SecureTopic extends Construct {
   /**
    * The topic that all alarms in this stack (and its nested stacks) publish to, unless they are given their own.
    *
    * Subscribe to it, or nobody hears them:
-   * `SecureTopic.alarmsOf(this).topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'))`. A synth
-   * without any subscriber warns (`cdk-hardened:alarms-without-subscriber`).
+   * `SecureTopic.alarmsOf(this).subscribeEmail('oncall@example.com')`. A synth without any subscriber warns
+   * (`cdk-hardened:alarms-without-subscriber`).
    */
   public static alarmsOf(scope: IConstruct): SecureTopic {
     const stack = outermostStack(scope);
@@ -79,6 +81,19 @@ export class SecureTopic extends Construct {
     topic.allowPublishers();
     this.topic = topic;
     this.sealTopic();
+  }
+
+  /** ARN of the topic. */
+  public get topicArn(): string {
+    return this.topic.topicArn;
+  }
+
+  /** Sends every message to an e-mail address, once its owner has confirmed. */
+  public subscribeEmail(address: string): void {
+    if (isLiteral(address) && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+      fail(this, { prop: 'address', value: address, problem: 'this is no e-mail address', instead: 'Write for example "oncall@example.com".' });
+    }
+    this.topic.addSubscription(new subscriptions.EmailSubscription(address));
   }
 
   /** Lets a principal publish to this topic, and use its key through SNS for that. */
@@ -111,8 +126,7 @@ export class SecureTopic extends Construct {
       validate: () => {
         if (this.subscriptions().length === 0) {
           warn(this, 'alarms-without-subscriber', `[${this.node.path}] has no subscriber, so alarms reach nobody. Write `
-            + 'SecureTopic.alarmsOf(this).topic.addSubscription(new subscriptions.EmailSubscription(...)), or pass alarmTopic '
-            + 'to the constructs.');
+            + 'SecureTopic.alarmsOf(this).subscribeEmail(...), or pass alarmTopic to the constructs.');
         }
         return [];
       },

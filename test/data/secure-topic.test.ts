@@ -10,10 +10,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { SecureTopic } from '../../src';
 import { ENV, FLAG_MODES, newApp, newStack, only, templateOf } from '../harness/apps';
-
-function statementsOf(resource: any): any[] {
-  return (resource.Properties.PolicyDocument ?? resource.Properties.KeyPolicy).Statement;
-}
+import { statementsOf } from '../harness/readable';
 
 describe.each(FLAG_MODES)('SecureTopic %s', (_, flags) => {
   test('is encrypted with the shared key and takes messages over TLS only', () => {
@@ -41,10 +38,10 @@ describe.each(FLAG_MODES)('SecureTopic %s', (_, flags) => {
         Effect: 'Allow',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
         Action: 'sns:Publish',
-        Resource: { Ref: only(template, 'AWS::SNS::Topic').id },
+        Resource: only(template, 'AWS::SNS::Topic').id,
         Condition: {
           StringEquals: { 'aws:SourceAccount': '111122223333' },
-          ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':cloudwatch:eu-west-1:111122223333:alarm:*']] } },
+          ArnLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*' },
         },
       },
       {
@@ -52,7 +49,7 @@ describe.each(FLAG_MODES)('SecureTopic %s', (_, flags) => {
         Effect: 'Allow',
         Principal: { Service: 'events.amazonaws.com' },
         Action: 'sns:Publish',
-        Resource: { Ref: only(template, 'AWS::SNS::Topic').id },
+        Resource: only(template, 'AWS::SNS::Topic').id,
         Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
       },
     ]);
@@ -67,7 +64,7 @@ describe.each(FLAG_MODES)('SecureTopic %s', (_, flags) => {
     const condition = {
       ArnLike: {
         'kms:EncryptionContext:aws:sns:topicArn':
-          { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sns:eu-west-1:111122223333:*']] },
+          'arn:aws:sns:eu-west-1:111122223333:*',
       },
     };
     expect(service.map(({ Principal, Condition }) => [Principal.Service, Condition])).toEqual([
@@ -83,12 +80,12 @@ describe.each(FLAG_MODES)('SecureTopic %s', (_, flags) => {
     expect(grant.success).toBe(true);
     const template = templateOf(stack);
     expect(statementsOf(only(template, 'AWS::IAM::Policy').resource)).toEqual([
-      { Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: only(template, 'AWS::SNS::Topic').id } },
+      { Effect: 'Allow', Action: 'sns:Publish', Resource: only(template, 'AWS::SNS::Topic').id },
       {
         Effect: 'Allow',
         Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        Resource: { 'Fn::GetAtt': [only(template, 'AWS::KMS::Key').id, 'Arn'] },
-        Condition: { StringEquals: { 'kms:ViaService': { 'Fn::Join': ['', ['sns.eu-west-1.', { Ref: 'AWS::URLSuffix' }]] } } },
+        Resource: `${only(template, 'AWS::KMS::Key').id}.Arn`,
+        Condition: { StringEquals: { 'kms:ViaService': 'sns.eu-west-1.amazonaws.com' } },
       },
     ]);
     expect(JSON.stringify(only(template, 'AWS::KMS::Key').resource)).not.toContain('Role');
@@ -184,4 +181,12 @@ test('accepts a service that is bound to this account', () => {
     conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
   }));
   expect(only(templateOf(stack), 'AWS::SNS::TopicPolicy').resource.Properties.PolicyDocument.Statement).toHaveLength(4);
+});
+
+test('subscribes e-mail addresses, and nothing that is none', () => {
+  const stack = newStack();
+  const topic = new SecureTopic(stack, 'Topic');
+  topic.subscribeEmail('oncall@example.com');
+  expect(only(templateOf(stack), 'AWS::SNS::Subscription').resource.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'oncall@example.com' });
+  expect(() => topic.subscribeEmail('oncall')).toThrow('[Stack/Topic] address = "oncall": this is no e-mail address. Write for example');
 });
