@@ -131,7 +131,7 @@ project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/l
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/rosetta-fixture.ts');
 project.addTask('rosetta', {
   description: 'Compile every example of the README and of the docstrings',
-  exec: 'jsii-rosetta extract --strict --no-cache .',
+  exec: 'jsii-rosetta extract --strict .',
 });
 project.gitignore.addPatterns('.jsii.tabl.json', '.jsii.gz');
 project.addPackageIgnore('.jsii.tabl.json');
@@ -153,7 +153,7 @@ testTsconfig?.addOverride('compilerOptions.paths', sourcesByName);
 testTsconfig?.addOverride('include', ['**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts']);
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/test/harness/closing-line-reporter.js'));
 project.jest?.addSetupFile('<rootDir>/test/setup.ts');
-for (const ignored of ['/.ci/', '/docs/', '/rosetta/', '/.cfnlintrc']) project.addPackageIgnore(ignored);
+for (const ignored of ['/.ci/', '/docs/', '/rosetta/', '/.cfnlintrc', 'cdk.out/']) project.addPackageIgnore(ignored);
 
 // `npm test` works on a clean clone; jest comes last, so that its closing line is the last of the output
 project.testTask.reset();

@@ -35,7 +35,7 @@ fs.writeFileSync(INDEX, [
   'Object.defineProperty(exports, "__esModule", { value: true });',
   // Node finds the named exports of a CommonJS file by such assignments: `import { SecureKey } from 'cdk-hardened'`
   ...names.map((name) => `exports.${name} = void 0;`),
-  ...names.map((name) => `Object.defineProperty(exports, "${name}", `
-    + `{ configurable: true, enumerable: true, get: () => require("${fileOf.get(name)}").${name} });`),
+  'const lazy = (name, get) => Object.defineProperty(exports, name, { configurable: true, enumerable: true, get });',
+  ...names.map((name) => `lazy("${name}", () => require("${fileOf.get(name)}").${name});`),
   '',
 ].join('\n'));
