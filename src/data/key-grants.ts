@@ -26,7 +26,6 @@ export function grantKeyUse(resource: IConstruct, grantee: iam.IGrantable, key: 
     grantee,
     actions: use.actions,
     resourceArns: [key.keyArn],
-    scope: resource,
     conditions: { StringEquals: { 'kms:ViaService': `${use.via}.${Stack.of(resource).region}.${Aws.URL_SUFFIX}` } },
   });
 }

@@ -5,7 +5,7 @@ import { resolveResource, ResolvedResource } from './resolved-resource';
 
 /** One promise of a construct about one of its resources, kept until the template is written. */
 export interface Protection {
-  /** Property path below `Properties`, with dots: `PublicAccessBlockConfiguration.BlockPublicAcls`. */
+  /** Property path below `Properties`, with dots: `PublicAccessBlockConfiguration.BlockPublicAcls`; or `DeletionPolicy`. */
   readonly path: string;
   /** Whether the emitted value still keeps the promise. An unresolved intrinsic reaches it as its JSON. */
   readonly holds: (value: unknown, resource: ResolvedResource) => boolean;
@@ -21,7 +21,7 @@ export function seal(owner: IConstruct, resource: CfnResource, protections: Prot
     validate: () => {
       const resolved = resolveResource(resource);
       return protections
-        .map((protection) => ({ protection, value: valueAt(resolved.Properties, protection.path) }))
+        .map((protection) => ({ protection, value: valueAt({ ...resolved.Properties, DeletionPolicy: resolved.DeletionPolicy }, protection.path) }))
         .filter(({ protection, value }) => !protection.holds(value, resolved))
         .map(({ protection, value }) => describeMisuse(owner, {
           prop: `${resolved.Type} ${protection.path}`,
@@ -43,7 +43,8 @@ export function staysSet(path: string, promise: string, instead: string): Protec
   return { path, promise, instead, holds: (value) => value !== undefined && value !== null && value !== '' };
 }
 
-function valueAt(properties: unknown, path: string): unknown {
+/** The value below `properties` at a path with dots, or undefined. */
+export function valueAt(properties: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>(
     (value, key) => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined),
     properties,

@@ -8,7 +8,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
-import { SecureTopic } from '../../src';
+import { SecureTopic } from '../../src/data';
 import { ENV, FLAG_MODES, newApp, newStack, only, templateOf } from '../harness/apps';
 import { statementsOf } from '../harness/readable';
 
