@@ -16,3 +16,15 @@ export function validateKeyRegion(scope: IConstruct, key: kms.IKey | undefined, 
     });
   }
 }
+
+/** For services that resolve an alias in the account of whoever calls them: its key may not be yours. */
+export function validateNoAlias(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
+  if (key && /:alias\//.test(key.keyArn)) {
+    fail(scope, {
+      prop,
+      value: key.keyArn,
+      problem: 'the service resolves an alias in the account of the caller, so the key could be a stranger\'s',
+      instead: 'Pass the key itself, for example kms.Key.fromKeyArn(...) or kms.Key.fromLookup(...).',
+    });
+  }
+}
