@@ -1,0 +1,93 @@
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { ManagedRuleAction, type ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { capacityOf } from './web-acl-capacity';
+
+/** A rule of the web ACL, and the capacity that it takes. */
+export interface WebAclRule {
+  readonly rule: CfnWebACL.RuleProperty;
+  readonly capacity: number;
+}
+
+/** Rules run by ascending priority; the gaps keep every rule's priority stable when others come and go. */
+export const PRIORITY = {
+  blockedIps: 100,
+  allowedIps: 200,
+  rateLimit: 300,
+  ipReputation: 400,
+  own: 500,
+  common: 1_000,
+  oversizeBodies: 1_100,
+  oversizeUploads: 1_200,
+  knownBadInputs: 1_300,
+  sqlInjection: 1_400,
+  extraGroups: 1_500,
+};
+
+/** What blocked clients read, by key; it says nothing about the rule that stopped them. */
+export const RESPONSE_BODIES = {
+  Forbidden: { contentType: 'APPLICATION_JSON', content: '{"message":"Forbidden"}' },
+  TooManyRequests: { contentType: 'APPLICATION_JSON', content: '{"message":"Too Many Requests"}' },
+};
+
+/** Requests in this many seconds are what a rate rule counts. */
+const RATE_WINDOW = 300;
+
+/** Refuses what the statement matches. */
+export function blockRule(name: string, priority: number, statement: CfnWebACL.StatementProperty): WebAclRule {
+  return made({ name, priority, statement, action: { block: { customResponse: response(403, 'Forbidden') } } });
+}
+
+/** Counts what the statement matches. */
+export function countRule(name: string, priority: number, statement: CfnWebACL.StatementProperty): WebAclRule {
+  return made({ name, priority, statement, action: { count: {} } });
+}
+
+/** Refuses requests of an address that sends more than `limit` of them, of those that the scope matches. */
+export function rateRule(name: string, priority: number, limit: number, scopeDownStatement?: CfnWebACL.StatementProperty): WebAclRule {
+  return made({
+    name,
+    priority,
+    statement: { rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: RATE_WINDOW, limit, scopeDownStatement } },
+    action: { block: { customResponse: response(429, 'TooManyRequests') } },
+  });
+}
+
+/** Runs a managed group over the requests that the scope matches. */
+export function groupRule(
+  group: ManagedRuleGroup, priority: number, overrides: ManagedRuleOverride[], scopeDownStatement?: CfnWebACL.StatementProperty,
+): WebAclRule {
+  const { vendorName, name } = group;
+  const ruleActionOverrides = overrides.map(({ rule, action }) => ({
+    name: rule, actionToUse: action === ManagedRuleAction.COUNT ? { count: {} } : { block: {} },
+  }));
+  return made({
+    name: vendorName === 'AWS' ? name : `${vendorName}-${name}`.replace(/[^\w-]/g, '-'),
+    priority,
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName, name, scopeDownStatement, ruleActionOverrides: ruleActionOverrides.length > 0 ? ruleActionOverrides : undefined,
+      },
+    },
+    overrideAction: { none: {} }, // the group's own actions
+  }, group.capacity);
+}
+
+function made(rule: Omit<CfnWebACL.RuleProperty, 'visibilityConfig'>, groupUnits = 0): WebAclRule {
+  const statement = rule.statement as CfnWebACL.StatementProperty;
+  return {
+    rule: { ...rule, visibilityConfig: { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: rule.name } },
+    capacity: capacityOf(statement, groupUnits),
+  };
+}
+
+function response(responseCode: number, customResponseBodyKey: keyof typeof RESPONSE_BODIES): CfnWebACL.CustomResponseProperty {
+  return {
+    responseCode,
+    customResponseBodyKey,
+    responseHeaders: [
+      { name: 'cache-control', value: 'no-store' },
+      { name: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' },
+      { name: 'x-content-type-options', value: 'nosniff' },
+    ],
+  };
+}
