@@ -1,0 +1,54 @@
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { IConstruct } from 'constructs';
+import { ApiTlsPolicy } from './api-tls-policy';
+import type { BoundAccess } from './bound-access';
+import { methodSettingsStay } from './stage-settings';
+import { Protection, seal, stays, staysSet } from '../private/seal';
+import { keepsStatements, neverPublic } from '../private/sealed-policy';
+
+/** Keeps the promises about the API itself. */
+export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, access: BoundAccess | undefined, hasDomain: boolean): void {
+  const protections: Protection[] = [
+    {
+      path: 'SecurityPolicy',
+      promise: 'the API takes TLS 1.2 and later only, with forward secrecy',
+      instead: 'Choose a tlsPolicy.',
+      holds: (value) => Object.values<unknown>(ApiTlsPolicy).includes(value),
+    },
+    stays('EndpointAccessMode', 'STRICT', 'requests must come by the endpoint and host name they name', 'Leave it to the construct.'),
+    ...(access ? accessStays(access) : [neverPublic('Policy')]),
+  ];
+  if (hasDomain) {
+    protections.push(stays('DisableExecuteApiEndpoint', true, 'nobody goes around the custom domain name', 'Leave domain out to use the default endpoint.'));
+  }
+  seal(owner, restApi.node.defaultChild as apigateway.CfnRestApi, protections);
+}
+
+/** Keeps the promises about the stage. */
+export function sealStage(owner: IConstruct, stage: apigateway.Stage): void {
+  seal(owner, stage.node.defaultChild as apigateway.CfnStage, [
+    staysSet('AccessLogSetting.DestinationArn', 'every request is logged', 'Leave the access log to the construct.'),
+    staysSet('AccessLogSetting.Format', 'every request is logged as JSON', 'Leave the access log to the construct.'),
+    stays('TracingEnabled', true, 'requests are traced', 'Leave tracing on; X-Ray samples, so that it costs little.'),
+    ...methodSettingsStay(),
+  ]);
+}
+
+function accessStays({ allowSids, denySids, endpointConfiguration }: BoundAccess): Protection[] {
+  const [type] = endpointConfiguration.types;
+  return [
+    {
+      path: 'Policy',
+      promise: 'only those whom access names reach the API',
+      instead: 'Change access instead of adding statements that allow others.',
+      holds: (policy) => statementsOf(policy).every(({ Effect, Sid }) => Effect !== 'Allow' || allowSids.includes(Sid ?? '')),
+    },
+    keepsStatements([...allowSids, ...denySids], 'only those whom access names reach the API', 'Policy'),
+    stays('EndpointConfiguration.Types.0', type, 'the API keeps its endpoint type', 'Change access instead.'),
+  ];
+}
+
+function statementsOf(policy: unknown): { Effect?: string; Sid?: string }[] {
+  const statements = (policy as { Statement?: unknown } | undefined)?.Statement ?? [];
+  return (Array.isArray(statements) ? statements : [statements]) as { Effect?: string; Sid?: string }[];
+}

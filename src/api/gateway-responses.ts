@@ -1,0 +1,54 @@
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { ApiCors } from './api-cors';
+import { allowsAnyOrigin } from './preflight';
+
+/**
+ * What API Gateway says when it answers by itself. The types that are not here fall back to the two defaults. Without these,
+ * `$context.error.messageString` goes out, which names ARNs, schemas and what a signature should have been.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ */
+const MESSAGES: Record<string, string> = {
+  DEFAULT_4XX: 'Request refused',
+  DEFAULT_5XX: 'Internal error',
+  ACCESS_DENIED: 'Forbidden',
+  BAD_REQUEST_BODY: 'Bad request',
+  BAD_REQUEST_PARAMETERS: 'Bad request',
+  QUOTA_EXCEEDED: 'Too many requests',
+  THROTTLED: 'Too many requests',
+  UNAUTHORIZED: 'Unauthorized',
+  WAF_FILTERED: 'Forbidden',
+};
+
+/** Security headers of an answer that is no page; values in the quotes that mark literals for API Gateway. */
+const HEADERS = {
+  'Cache-Control': "'no-store'",
+  'Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
+  'Referrer-Policy': "'no-referrer'",
+  'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
+  'X-Content-Type-Options': "'nosniff'",
+  'X-Frame-Options': "'DENY'",
+};
+
+/**
+ * Gives the API generic answers with security headers.
+ *
+ * With one allowed origin, pages of it can read them. With several they cannot: a gateway response has no way to choose, and one
+ * that reflects the request's origin lets every page read it.
+ */
+export function defineGatewayResponses(restApi: apigateway.RestApi, cors: ApiCors | undefined): void {
+  const responseHeaders: Record<string, string> = { ...HEADERS };
+  if (cors?.allowOrigins.length === 1) {
+    const [origin] = cors.allowOrigins;
+    responseHeaders['Access-Control-Allow-Origin'] = `'${origin}'`;
+    if (!allowsAnyOrigin(cors)) responseHeaders.Vary = "'Origin'";
+    if (cors.allowCredentials) responseHeaders['Access-Control-Allow-Credentials'] = "'true'";
+  }
+  for (const [type, message] of Object.entries(MESSAGES)) {
+    restApi.addGatewayResponse(type, {
+      type: apigateway.ResponseType.of(type),
+      responseHeaders,
+      templates: { 'application/json': `{"message":"${message}","requestId":"$context.requestId"}` },
+    });
+  }
+}

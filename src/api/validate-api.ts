@@ -1,0 +1,31 @@
+import type { IConstruct } from 'constructs';
+import { validateCors } from './preflight';
+import type { SecureApiProps } from './secure-api-props';
+import { validateThrottle } from './validate-throttle';
+import { validateKeyRegion } from '../data/validate-key';
+import { requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+
+/** Checks the props of an API before anything is built from them. */
+export function validateApiProps(scope: IConstruct, props: SecureApiProps): void {
+  validateKeyRegion(scope, props.encryptionKey);
+  validateThrottle(scope, 'throttle', props.throttle);
+  validateCors(scope, props.cors);
+  requireLiteral(scope, 'stageName', props.stageName);
+  if (props.stageName !== undefined && !/^[a-zA-Z0-9_-]{1,128}$/.test(props.stageName)) {
+    fail(scope, {
+      prop: 'stageName',
+      value: props.stageName,
+      problem: 'a stage name has 1 to 128 letters, digits, "_" and "-"',
+      instead: 'Write for example "live" or "v1".',
+    });
+  }
+  if (props.binaryMediaTypes?.includes('*/*')) {
+    fail(scope, {
+      prop: 'binaryMediaTypes',
+      value: props.binaryMediaTypes,
+      problem: 'every body would be handled as binary: JSON is then no longer checked against its schema, and preflight requests fail',
+      instead: 'Name the content types of your uploads, such as ["image/png", "application/pdf"].',
+    });
+  }
+}
