@@ -3,7 +3,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { grantKeyUse } from './key-grants';
 import { allowServiceUse } from './key-policy';
-import { openNetworkPath } from '../private/network-path';
 
 /** Services that every topic lets in, and how its key knows them. */
 const PUBLISHERS: Record<string, string> = {
@@ -35,7 +34,6 @@ export class HardenedTopic extends sns.Topic {
         ? iam.Grant.drop(grantee, 'allowed from the start, bound to this account')
         : super.grantPublish(grantee);
     }
-    openNetworkPath(grantee, 'sns');
     const publish = iam.Grant.addToPrincipalOrResource({ grantee, actions: ['sns:Publish'], resourceArns: [this.topicArn], resource: this });
     return publish.combine(grantKeyUse(this, grantee, this.masterKey!, { via: 'sns', actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }));
   }

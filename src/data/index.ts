@@ -4,6 +4,8 @@ export * from './retention';
 export * from './secure-bucket';
 export * from './secure-key';
 export * from './secure-log-group';
+export * from './secure-queue';
+export * from './secure-queue-props';
 export * from './secure-table';
 export * from './secure-table-props';
 export * from './secure-topic';

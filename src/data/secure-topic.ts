@@ -10,6 +10,7 @@ import { SecureKey } from './secure-key';
 import { validateKeyRegion } from './validate-key';
 import { isLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
+import { openNetworkPath } from '../private/network-path';
 import { seal, staysSet } from '../private/seal';
 import { keepsStatements, neverPublic, servicesStayBound } from '../private/sealed-policy';
 
@@ -65,7 +66,7 @@ export class SecureTopic extends Construct {
     return alarms;
   }
 
-  /** The L2 topic; its `grantPublish` is the exact one. */
+  /** The L2 topic; its `grantPublish` is as exact as ours, but opens no network path. */
   public readonly topic: sns.Topic;
 
   /** @throws when the key is known to be in another region. */
@@ -98,6 +99,7 @@ export class SecureTopic extends Construct {
 
   /** Lets a principal publish to this topic, and use its key through SNS for that. */
   public grantPublish(grantee: iam.IGrantable): iam.Grant {
+    openNetworkPath(grantee, 'sns');
     return this.topic.grantPublish(grantee);
   }
 
