@@ -4,7 +4,7 @@ import type { FirewallRule } from './firewall-rule';
 import type { IpSet } from './ip-set';
 import { ManagedRuleGroup } from './managed-rule-group';
 import { blockRule, countRule, groupRule, PRIORITY, rateRule, type WebAclRule } from './web-acl-rules';
-import type { WebFirewallProps } from './web-firewall';
+import type { WebFirewallProps } from './web-firewall-props';
 import { fail } from '../private/misuse';
 
 /** The rules that do not depend on upload routes, with the IP sets that they refer to. */

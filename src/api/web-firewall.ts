@@ -1,14 +1,11 @@
 import { Names, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { inspectionLimit, oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
-import type { FirewallRule } from './firewall-rule';
 import { fixedRules } from './fixed-rules';
-import type { IpSet } from './ip-set';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { stackGuid } from './stack-guid';
 import type { UploadRoute } from './upload-route';
@@ -17,92 +14,12 @@ import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
 import { dataProtection, defineLogging } from './web-acl-logging';
 import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
 import { sealWebAcl } from './web-acl-seal';
+import type { WebFirewallProps } from './web-firewall-props';
 import { validateKeyRegion } from '../data/validate-key';
 import { fail, warn } from '../private/misuse';
 
 /** Headers that authenticate callers of API Gateway. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
-
-/** Properties of a web firewall. */
-export interface WebFirewallProps {
-  /**
-   * Requests that one address may send in 5 minutes, 10 to 2,000,000,000; above, it gets 429 until it slows down.
-   *
-   * @default 2000
-   */
-  readonly rateLimit?: number;
-
-  /**
-   * Addresses that are refused.
-   *
-   * @default - none
-   */
-  readonly blockedIps?: IpSet[];
-
-  /**
-   * The only addresses that are let in; what they send is inspected all the same.
-   *
-   * @default - every address
-   */
-  readonly allowedIps?: IpSet[];
-
-  /**
-   * Addresses without a rate limit and without a look at their reputation, such as your own offices and monitoring: whoever
-   * sends from there can flood the API. What they send is inspected all the same.
-   *
-   * @default - none
-   */
-  readonly trustedIps?: IpSet[];
-
-  /**
-   * Rules of your own on methods, headers, query strings and paths; they run before the managed groups that inspect content.
-   *
-   * @default - none
-   */
-  readonly rules?: FirewallRule[];
-
-  /**
-   * Routes that take bodies of more than 8 KB. Larger bodies are refused on every other route.
-   *
-   * @default - none
-   */
-  readonly uploadRoutes?: UploadRoute[];
-
-  /**
-   * Other actions for single rules of managed groups that stop legitimate requests. A rule set to count no longer protects.
-   *
-   * @default - every rule does what AWS set it to
-   */
-  readonly overrides?: ManagedRuleOverride[];
-
-  /**
-   * Managed groups beyond the core rule set, known bad inputs, SQL injection and IP reputation.
-   *
-   * @default - none
-   */
-  readonly extraRuleGroups?: ManagedRuleGroup[];
-
-  /**
-   * Further headers that carry secrets, hidden in logs and samples.
-   *
-   * @default - `authorization`, `cookie`, `x-api-key` and `x-amz-security-token` are hidden always
-   */
-  readonly sensitiveHeaders?: string[];
-
-  /**
-   * How long the log of requests is kept.
-   *
-   * @default - by the profile: 365 days in production, 7 days in an ephemeral environment
-   */
-  readonly logRetention?: logs.RetentionDays;
-
-  /**
-   * Customer-managed key of the log group.
-   *
-   * @default - the stack's shared key, `SecureKey.of(this)`
-   */
-  readonly encryptionKey?: kms.IKey;
-}
 
 /**
  * A regional web firewall (AWS WAF) in front of REST APIs: attacks, bad addresses, floods and oversize bodies are refused, and
@@ -202,7 +119,7 @@ export class WebFirewall extends Construct {
     return new wafv2.CfnWebACLAssociation(stage as unknown as Construct, 'WebFirewall', {
       webAclArn: this.webAcl.attrArn,
       resourceArn: Stack.of(stage).formatArn({
-        service: 'apigateway', account: '', resource: 'restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
+        service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
       }),
     });
   }

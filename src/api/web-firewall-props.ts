@@ -1,0 +1,87 @@
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type { FirewallRule } from './firewall-rule';
+import type { IpSet } from './ip-set';
+import type { ManagedRuleGroup, ManagedRuleOverride } from './managed-rule-group';
+import type { UploadRoute } from './upload-route';
+
+/** Properties of a web firewall. */
+export interface WebFirewallProps {
+  /**
+   * Requests that one address may send in 5 minutes, 10 to 2,000,000,000; above, it gets 429 until it slows down.
+   *
+   * @default 2000
+   */
+  readonly rateLimit?: number;
+
+  /**
+   * Addresses that are refused.
+   *
+   * @default - none
+   */
+  readonly blockedIps?: IpSet[];
+
+  /**
+   * The only addresses that are let in; what they send is inspected all the same.
+   *
+   * @default - every address
+   */
+  readonly allowedIps?: IpSet[];
+
+  /**
+   * Addresses without a rate limit and without a look at their reputation, such as your own offices and monitoring: whoever
+   * sends from there can flood the API. What they send is inspected all the same.
+   *
+   * @default - none
+   */
+  readonly trustedIps?: IpSet[];
+
+  /**
+   * Rules of your own on methods, headers, query strings and paths; they run before the managed groups that inspect content.
+   *
+   * @default - none
+   */
+  readonly rules?: FirewallRule[];
+
+  /**
+   * Routes that take bodies of more than 8 KB. Larger bodies are refused on every other route.
+   *
+   * @default - none
+   */
+  readonly uploadRoutes?: UploadRoute[];
+
+  /**
+   * Other actions for single rules of managed groups that stop legitimate requests. A rule set to count no longer protects.
+   *
+   * @default - every rule does what AWS set it to
+   */
+  readonly overrides?: ManagedRuleOverride[];
+
+  /**
+   * Managed groups beyond the core rule set, known bad inputs, SQL injection and IP reputation.
+   *
+   * @default - none
+   */
+  readonly extraRuleGroups?: ManagedRuleGroup[];
+
+  /**
+   * Further headers that carry secrets, hidden in logs and samples.
+   *
+   * @default - `authorization`, `cookie`, `x-api-key` and `x-amz-security-token` are hidden always
+   */
+  readonly sensitiveHeaders?: string[];
+
+  /**
+   * How long the log of requests is kept.
+   *
+   * @default - by the profile: 365 days in production, 7 days in an ephemeral environment
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Customer-managed key of the log group.
+   *
+   * @default - the stack's shared key, `SecureKey.of(this)`
+   */
+  readonly encryptionKey?: kms.IKey;
+}
