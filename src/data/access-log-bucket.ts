@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { fail } from '../private/misuse';
@@ -6,7 +6,7 @@ import { seal } from '../private/seal';
 import { Profile } from '../profile';
 import { lifecycleRules } from './bucket-lifecycle';
 import { validateBucketName } from './bucket-name';
-import { accessLogDelivery, keepBucketPolicy, keepsExactly, tlsOnly } from './bucket-policy';
+import { accessLogDelivery, keepBucketPolicy, keepsExactly, logSourceArn, tlsOnly } from './bucket-policy';
 import { bucketProtections, encryptedByS3 } from './bucket-protections';
 import { refuseRivals } from './bucket-rivals';
 import { outermostStack } from './key-policy';
@@ -86,10 +86,7 @@ export class AccessLogBucket extends Construct {
       this.bucket.addToResourcePolicy(statement);
       seal(this, this.bucket.policy!.node.defaultChild as s3.CfnBucketPolicy, [keepsExactly(this, [statement])]);
     }
-    // the log bucket is deployed with its sources, or before them: a reference to another stack's bucket would be a cycle
-    this.sourceArns.push(outermostStack(source) === outermostStack(this)
-      ? source.bucketArn
-      : Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: '*' }));
+    this.sourceArns.push(logSourceArn(this.bucket, source));
   }
 
   private validateRetention(retention: Retention): void {

@@ -2,7 +2,7 @@ import { CfnResource, Names, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
-import { accessLogDelivery } from './bucket-policy';
+import { accessLogDelivery, logSourceArn } from './bucket-policy';
 import { isLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
@@ -25,10 +25,7 @@ export function deliverAccessLogs(owner: Construct, bucket: s3.Bucket, given: s3
 function allowDelivery(owner: Construct, bucket: s3.Bucket, target: s3.IBucket, logFilePrefix: string): void {
   const ours = target.node.scope;
   if (ours instanceof AccessLogBucket) return ours._allowDeliveryFrom(bucket);
-  const sourceArn = Stack.of(bucket) === Stack.of(target)
-    ? bucket.bucketArn
-    : Stack.of(owner).formatArn({ service: 's3', region: '', account: '', resource: '*' }); // a reference back would be a cycle of stacks
-  const statement = accessLogDelivery(target, `${logFilePrefix}*`, sourceArn);
+  const statement = accessLogDelivery(target, `${logFilePrefix}*`, logSourceArn(target, bucket));
   if (!target.addToResourcePolicy(statement).statementAdded) {
     const json = JSON.stringify(Stack.of(owner).resolve(statement.toStatementJson()));
     warn(owner, 'imported-log-bucket-policy', `[${owner.node.path}] sends access logs to an imported bucket, whose policy CDK cannot change. `

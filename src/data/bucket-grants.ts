@@ -20,8 +20,7 @@ export function grantObjectRead(target: EncryptedBucket, grantee: iam.IGrantable
     grantee,
     actions: ['s3:ListBucket'],
     resourceArns: [target.bucket.bucketArn],
-    conditions: prefix === undefined ? undefined : { StringLike: { 's3:prefix': [keys] } },
-    scope: target,
+    conditions: prefix === undefined ? undefined : { StringLike: { 's3:prefix': keys } },
   });
   return grantObjects(target, grantee, keys, ['s3:GetObject'], ['kms:Decrypt']).combine(list);
 }
@@ -44,7 +43,7 @@ function grantObjects(
   target: EncryptedBucket, grantee: iam.IGrantable, keys: string, actions: string[], keyActions: string[],
 ): iam.Grant {
   openNetworkPath(grantee, 's3');
-  const grant = iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [target.bucket.arnForObjects(keys)], scope: target });
+  const grant = iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [target.bucket.arnForObjects(keys)] });
   return keyActions.length === 0 ? grant : grant.combine(grantKeyUse(target, grantee, target.encryptionKey, { via: 's3', actions: keyActions }));
 }
 

@@ -78,7 +78,18 @@ export function validateSseS3Prefix(scope: Construct, prefix: string): void {
   }
 }
 
-/** Lets S3 deliver access logs of these buckets; `sourceArns` is read when the template is written. */
+/**
+ * The bucket as `aws:SourceArn`: itself where the target is deployed after it, in its own stack or one that this nests in.
+ * Elsewhere a reference back would be a cycle of stacks, and the account has to do.
+ */
+export function logSourceArn(target: s3.IBucket, source: s3.IBucket): string {
+  for (let stack: Stack | undefined = Stack.of(source); stack; stack = stack.nestedStackParent) {
+    if (stack === Stack.of(target)) return source.bucketArn;
+  }
+  return Stack.of(target).formatArn({ service: 's3', region: '', account: '', resource: '*' });
+}
+
+/** Lets S3 deliver access logs of these buckets. */
 export function accessLogDelivery(bucket: s3.IBucket, keyPattern: string, sourceArns: unknown): iam.PolicyStatement {
   return new iam.PolicyStatement({
     sid: 'AllowAccessLogs',

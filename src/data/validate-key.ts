@@ -19,7 +19,7 @@ export function validateKeyRegion(scope: IConstruct, key: kms.IKey | undefined, 
 
 /** For services that resolve an alias in the account of whoever calls them: its key may not be yours. */
 export function validateNoAlias(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
-  if (key && /:alias\//.test(key.keyArn)) {
+  if (key && ('aliasName' in key || /:alias\//.test(key.keyArn))) {
     fail(scope, {
       prop,
       value: key.keyArn,
