@@ -1,4 +1,7 @@
+export * from './api';
 export * from './auditable';
 export * from './data';
+export * from './detection';
 export * from './functions';
+export * from './network';
 export * from './profile';
