@@ -1,12 +1,64 @@
 import { Stack } from 'aws-cdk-lib';
-import { SecureKey, SecureLogGroup } from '../../src';
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import {
+  AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda,
+  WebFirewall,
+} from '../../src';
 import { ENV, newApp } from '../harness/apps';
+
+const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
+const handler = 'index.handler';
+const partitionKey = { name: 'id', type: AttributeType.STRING };
 
 /** The least that a user writes to have one construct; judged by outside tools and held by the logical-id test. */
 export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
   'secure-key': (stack) => new SecureKey(stack, 'Key'),
   'secure-log-group': (stack) => new SecureLogGroup(stack, 'Logs'),
+  'secure-topic': (stack) => new SecureTopic(stack, 'Topic'),
+  'secure-bucket': (stack) => {
+    const bucket = new SecureBucket(stack, 'Bucket');
+    const reader = new SecureFunction(stack, 'Reader', { code, handler });
+    bucket.grantRead(reader, 'in/');
+    bucket.grantWriteOnly(reader, 'out/');
+  },
+  'secure-table': (stack) => {
+    const table = new SecureTable(stack, 'Table', { partitionKey });
+    table.grantReadWrite(new SecureFunction(stack, 'Writer', { code, handler }));
+  },
+  'secure-queue': (stack) => {
+    withSubscriber(stack);
+    const queue = new SecureQueue(stack, 'Queue');
+    queue.addConsumer(new SecureFunction(stack, 'Consumer', { code, handler }).lambdaFunction);
+  },
+  'secure-function': (stack) => new SecureFunction(stack, 'Function', { code, handler }),
+  'secure-vpc': (stack) => new SecureVpc(stack, 'Vpc'),
+  'vpc-lambda': (stack) => {
+    withSubscriber(stack);
+    const vpc = new SecureVpc(stack, 'Vpc').vpc;
+    const table = new SecureTable(stack, 'Table', { partitionKey });
+    const queue = new SecureQueue(stack, 'Queue');
+    const worker = new VpcLambda(stack, 'Function', { vpc, code, handler });
+    table.grantGet(worker);
+    queue.grantSend(worker);
+  },
+  'web-firewall': (stack) => new WebFirewall(stack, 'Firewall'),
+  'secure-api': (stack) => {
+    withSubscriber(stack);
+    const api = new SecureApi(stack, 'Api');
+    api.addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
+  },
+  'audit-trail': (stack) => {
+    withSubscriber(stack);
+    const bucket = new SecureBucket(stack, 'Bucket');
+    new AuditTrail(stack, 'Trail').watch(bucket);
+  },
 };
+
+/** Alarms without a subscriber are a warning, and no judged app shall have one. */
+function withSubscriber(stack: Stack): void {
+  SecureTopic.alarmsOf(stack).subscribeEmail('oncall@example.com');
+}
 
 /** One stack named `Stack` with one minimal use. */
 export function minimalStack(name: string): Stack {
