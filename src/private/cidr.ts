@@ -33,13 +33,16 @@ const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64
 
 /** The private range that the literal, well-formed CIDR lies in, if any. */
 export function privateRangeOf(cidr: string): string | undefined {
+  return PRIVATE_RANGES.find((range) => contains(range, cidr));
+}
+
+/** Whether a literal, well-formed range holds all of another one. */
+export function contains(range: string, cidr: string): boolean {
+  const [network, length] = range.split('/');
   const [address, prefix] = cidr.split('/');
-  return PRIVATE_RANGES.find((range) => {
-    const [network, length] = range.split('/');
-    const [version, rangeVersion] = [isIP(address), isIP(network)];
-    if (version !== rangeVersion || Number(prefix) < Number(length)) return false;
-    const list = new BlockList();
-    list.addSubnet(network, Number(length), version === 4 ? 'ipv4' : 'ipv6');
-    return list.check(address, version === 4 ? 'ipv4' : 'ipv6');
-  });
+  if (isIP(network) !== isIP(address) || Number(prefix) < Number(length)) return false;
+  const list = new BlockList();
+  const version = isIP(network) === 4 ? 'ipv4' : 'ipv6';
+  list.addSubnet(network, Number(length), version);
+  return list.check(address, version);
 }

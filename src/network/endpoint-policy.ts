@@ -1,0 +1,72 @@
+import { Aws } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { AwsService } from './aws-service';
+import type { Protection } from '../private/seal';
+
+/** Whose principals and resources an endpoint serves: this account's, or an organization's. */
+interface Owner {
+  readonly principalKey: string;
+  readonly resourceKey: string;
+  readonly id: string;
+}
+
+/**
+ * The statements of an endpoint policy: stolen credentials of another account cannot be used inside the VPC, and code in it
+ * cannot carry data to resources of another account.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ * @see https://docs.aws.amazon.com/whitepapers/latest/building-a-data-perimeter-on-aws/perimeter-implementation.html
+ */
+export function endpointPolicy(service: AwsService, organizationId: string | undefined): iam.PolicyStatement[] {
+  const owner: Owner = organizationId === undefined
+    ? { principalKey: 'aws:PrincipalAccount', resourceKey: 'aws:ResourceAccount', id: Aws.ACCOUNT_ID }
+    : { principalKey: 'aws:PrincipalOrgID', resourceKey: 'aws:ResourceOrgID', id: organizationId };
+  const ownPrincipals = { StringEquals: { [owner.principalKey]: owner.id } };
+  const exemption = service._exemption;
+  return [
+    statement('OwnPrincipalsOnOwnResources', [`${service.actionPrefix}:*`], ['*'], service._resourceInEveryCall
+      ? { StringEquals: { [owner.principalKey]: owner.id, [owner.resourceKey]: owner.id } }
+      // metrics, identities and the like belong to no resource: a call without one carries nothing away to another account
+      : { ...ownPrincipals, StringEqualsIfExists: { [owner.resourceKey]: owner.id } }),
+    // services that act inside a VPC for its owner
+    statement('AwsServicesOnOwnResources', [`${service.actionPrefix}:*`], ['*'], {
+      Bool: { 'aws:PrincipalIsAWSService': 'true' },
+      StringEquals: { [owner.resourceKey]: owner.id },
+    }),
+    ...(exemption === undefined ? [] : [
+      statement(exemption.sid, exemption.actions, exemption.resources(), exemption.ownPrincipals ? ownPrincipals : undefined),
+    ]),
+  ];
+}
+
+function statement(sid: string, actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>): iam.PolicyStatement {
+  return new iam.PolicyStatement({ sid, principals: [new iam.AnyPrincipal()], actions, resources, conditions });
+}
+
+/** Condition keys that bind a statement of an endpoint policy to somebody or something known. */
+const BINDING_KEYS = [
+  'aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths',
+  'aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths',
+];
+
+/** The promise that an endpoint policy never lets everybody reach everything. */
+export function staysWithinPerimeter(): Protection {
+  return {
+    path: 'PolicyDocument',
+    promise: 'the endpoint serves known principals and resources only',
+    instead: 'In statements that you add, name the resources, or bind them by aws:PrincipalAccount, aws:PrincipalOrgID or aws:ResourceAccount.',
+    holds: (document) => {
+      const statements = (document as { Statement?: Record<string, any>[] } | undefined)?.Statement ?? [];
+      return statements.length > 0 && statements.every((each) => each.Effect !== 'Allow' || namesResources(each.Resource) || isBound(each.Condition));
+    },
+  };
+}
+
+function namesResources(resource: unknown): boolean {
+  return resource !== undefined && (Array.isArray(resource) ? resource : [resource]).every((arn) => !/^[*?]+$/.test(`${arn}`));
+}
+
+function isBound(conditions: Record<string, Record<string, unknown>> | undefined): boolean {
+  return Object.entries(conditions ?? {}).some(([operator, keys]) =>
+    /^(ForAnyValue:)?(String|Arn)(Equals|Like)/.test(operator) && Object.keys(keys).some((key) => BINDING_KEYS.includes(key.toLowerCase())));
+}

@@ -1,0 +1,68 @@
+import { CfnResource, Stage } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
+import { fail, warn } from '../private/misuse';
+
+/** The subnets that a function runs in; CDK's own messages name subnet groups, not what to pass. */
+export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.SubnetSelection | undefined): ec2.SubnetSelection {
+  const { isolatedSubnets, privateSubnets, publicSubnets } = vpc;
+  if (isolatedSubnets.length + privateSubnets.length + publicSubnets.length === 0) {
+    fail(scope, {
+      prop: 'vpc',
+      value: vpc.vpcId,
+      problem: 'the VPC was imported without its subnets, so there is nothing that the function could run in',
+      instead: 'Pass isolatedSubnetIds or privateSubnetIds to ec2.Vpc.fromVpcAttributes, or use ec2.Vpc.fromLookup.',
+    });
+  }
+  const selection = asked ?? { subnets: isolatedSubnets.length > 0 ? isolatedSubnets : privateSubnets };
+  const subnets = selection.subnets?.length === 0 ? [] : vpc.selectSubnets(selection).subnets;
+  const inPublic = subnets.find((subnet) => publicSubnets.includes(subnet));
+  if (inPublic !== undefined || subnets.length === 0) {
+    fail(scope, {
+      prop: 'subnets',
+      value: inPublic?.node.path ?? 'none',
+      problem: subnets.length === 0
+        ? 'the VPC has public subnets only, and functions get no public address there: they would reach nothing'
+        : 'it is a public subnet, and functions get no public address there: they would reach nothing',
+      instead: 'Use isolated subnets, or private ones behind a NAT gateway.',
+    });
+  }
+  if (new Set(subnets.map((subnet) => subnet.availabilityZone)).size < 2 && !vpc.selectSubnets(selection).isPendingLookup) {
+    warn(scope, 'one-availability-zone', `[${scope.node.path}] The function runs in one availability zone only, and fails with it. `
+      + 'Give it subnets in two or more.');
+  }
+  return { subnets };
+}
+
+/**
+ * Checks that the function's subnets route to a gateway endpoint, as far as their routes are known.
+ *
+ * Subnets behind a NAT gateway reach the service anyway.
+ */
+export function checkRoutes(
+  scope: IConstruct, vpc: ec2.IVpc, subnets: ec2.ISubnet[], service: string, routeTableIds: string[] | undefined,
+): void {
+  const withoutRoute = subnets.filter((subnet) => !vpc.privateSubnets.includes(subnet)
+    && !routeTableIds?.includes(subnet.routeTable?.routeTableId));
+  if (withoutRoute.length === 0) return;
+  const problem = `the routes of ${withoutRoute.map((subnet) => subnet.node.path).join(', ')} do not lead to the endpoint for ${service}`;
+  const isOfThisApp = vpc.node.defaultChild !== undefined && CfnResource.isCfnResource(vpc.node.defaultChild);
+  if (isOfThisApp) {
+    fail(scope, {
+      prop: 'subnets',
+      value: withoutRoute.map((subnet) => subnet.node.path),
+      problem: `the function is granted access to ${service}, and ${problem}`,
+      instead: `Put the function into other subnets, or add their route tables to the endpoint for ${service}.`,
+    });
+  }
+  warn(scope, 'routes-unknown', `[${scope.node.path}] As far as the import says, ${problem}. If they do, import the VPC with its route table `
+    + 'ids, or declare the endpoint: VpcEndpoints.of(vpc).useExisting(...).');
+}
+
+/** Whether a range outside the VPC is reachable from the subnets: by a NAT gateway, or by a route that covers it. */
+export function hasRouteTo(vpc: ec2.IVpc, subnets: ec2.ISubnet[], covers: (route: string) => boolean): boolean {
+  const routes = (Stage.of(vpc) ?? vpc.node.root).node.findAll().filter((child): child is ec2.CfnRoute =>
+    CfnResource.isCfnResource(child) && child.cfnResourceType === 'AWS::EC2::Route');
+  return subnets.every((subnet) => routes.some((route) =>
+    route.routeTableId === subnet.routeTable?.routeTableId && covers(route.destinationCidrBlock ?? route.destinationIpv6CidrBlock ?? '')));
+}
