@@ -1,16 +1,26 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { grantKeyUse } from './key-grants';
 import { allowServiceUse } from './key-policy';
+import { isLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
 
 const EVENT_BRIDGE = 'events.amazonaws.com';
 const RULES = 'EventBridgeRules';
 
 /** Statement that the queue's policy always holds. */
 export const TLS_STATEMENT = 'TlsOnly';
+
+/** Services that CDK's integrations (`SqsSubscription`, `SqsDestination`) would let into the key policy in a bad way. */
+const INSTEAD_OF: Record<string, string> = {
+  'sns.amazonaws.com': 'Write secureQueue.subscribeTo(topic).',
+  's3.amazonaws.com': 'Switch on EventBridge notifications of the bucket, and make the queue the target of a rule: '
+    + 'new targets.SqsQueue(secureQueue.queue).',
+};
 
 /** What Lambda needs of an execution role to poll (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html). */
 export const POLL = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
@@ -40,8 +50,18 @@ export class HardenedQueue extends sqs.Queue {
 
   /** Adds a statement; whoever lets EventBridge in (a rule's dead-letter queue, for example) needs the key for it too. */
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    if (statement.principals.some((principal) => principal instanceof iam.ServicePrincipal && principal.service === EVENT_BRIDGE)) {
-      this.letEventBridgeUseKey();
+    for (const principal of statement.principals) {
+      if (!(principal instanceof iam.ServicePrincipal)) continue;
+      if (principal.service === EVENT_BRIDGE) this.letEventBridgeUseKey();
+      const instead = INSTEAD_OF[principal.service];
+      if (instead) {
+        fail(this.node.scope!, {
+          prop: 'queue',
+          value: principal.service,
+          problem: 'with this integration CDK lets the service use the key unbound, or by a reference that makes a dependency cycle',
+          instead,
+        });
+      }
     }
     return super.addToResourcePolicy(statement);
   }
@@ -66,21 +86,21 @@ export class HardenedQueue extends sqs.Queue {
       .combine(grantKeyUse(this, grantee, this.key, { via: 'sqs', actions: keyActions }));
   }
 
-  /** Lets SNS deliver from a topic of this account. */
-  public allowTopic(topicArn: string): iam.AddToResourcePolicyResult {
-    const { account, partition } = Stack.of(this);
+  /** Lets SNS deliver from a topic. */
+  public allowTopic(topic: sns.ITopic): iam.AddToResourcePolicyResult {
+    const { account } = topic.env;
     allowServiceUse(this.node.scope!, this.key, {
-      sid: 'QueuesTopics',
+      sid: `QueuesTopics${isLiteral(account) ? account : ''}`,
       principal: 'sns.amazonaws.com',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       // a pattern: the ARN of a topic under the same key would be a cycle
-      conditions: { ArnLike: { 'aws:SourceArn': `arn:${partition}:sns:*:${account}:*` } },
+      conditions: { ArnLike: { 'aws:SourceArn': `arn:${Stack.of(this).partition}:sns:*:${account}:*` } },
     });
     return super.addToResourcePolicy(new iam.PolicyStatement({
       principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
       actions: ['sqs:SendMessage'],
       resources: [this.queueArn],
-      conditions: { ArnEquals: { 'aws:SourceArn': topicArn } },
+      conditions: { ArnEquals: { 'aws:SourceArn': topic.topicArn } },
     }));
   }
 

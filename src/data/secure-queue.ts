@@ -122,9 +122,9 @@ export class SecureQueue extends Construct {
     return mapping;
   }
 
-  /** Receives what is published to a topic of this account. */
+  /** Receives what is published to a topic; use this instead of `SqsSubscription`, which does not fit a shared key. */
   public subscribeTo(topic: sns.ITopic, props: TopicSubscriptionProps = {}): sns.Subscription {
-    const allowed = this.hardened.allowTopic(topic.topicArn);
+    const allowed = this.hardened.allowTopic(topic);
     const subscription = new sns.Subscription(this, `Topic${Names.nodeUniqueId(topic.node)}`, {
       topic,
       protocol: sns.SubscriptionProtocol.SQS,

@@ -5,7 +5,10 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as s3n from 'aws-cdk-lib/aws-s3-notifications';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { QueueConsumerProps, SecureQueue, SecureQueueProps, SecureTopic } from '../../src/data';
 import { ServiceEndpointName, whenPathNeeded } from '../../src/private/network-path';
@@ -197,7 +200,7 @@ describe.each(FLAG_MODES)('SecureQueue %s', (_, flags) => {
       Protocol: 'sqs', TopicArn: topicId, Endpoint: `${id}.Arn`, RawMessageDelivery: true, FilterPolicy: { kind: ['placed'] },
     });
     expect(statementsOf(only(template, 'AWS::KMS::Key').resource)).toContainEqual(expect.objectContaining({
-      Sid: 'QueuesTopics', Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } },
+      Sid: 'QueuesTopics111122223333', Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } },
     }));
   });
 });
@@ -335,6 +338,22 @@ describe('bad input', () => {
   });
 });
 
+describe('CDK integrations that would let a service use the key unbound are errors that name the other way:', () => {
+  test('a subscription to a topic', () => {
+    const stack = newStack();
+    const { queue } = new SecureQueue(stack, 'Queue');
+    expect(() => new SecureTopic(stack, 'Topic').topic.addSubscription(new subscriptions.SqsSubscription(queue)))
+      .toThrow(/^\[Stack\/Queue\] queue = "sns\.amazonaws\.com": .*\. Write secureQueue\.subscribeTo\(topic\)\.$/);
+  });
+
+  test('notifications of a bucket', () => {
+    const stack = newStack();
+    const { queue } = new SecureQueue(stack, 'Queue');
+    expect(() => new s3.Bucket(stack, 'Bucket').addObjectCreatedNotification(new s3n.SqsDestination(queue)))
+      .toThrow(/^\[Stack\/Queue\] queue = "s3\.amazonaws\.com": .*EventBridge notifications.*targets\.SqsQueue/);
+  });
+});
+
 describe('refuses, at synth,', () => {
   test.each<[string, (queue: SecureQueue) => void, RegExp]>([
     ['the loss of the key', ({ queue }) => cfn(queue).addPropertyDeletionOverride('KmsMasterKeyId'), /KmsMasterKeyId = "absent"/],
@@ -349,7 +368,7 @@ describe('refuses, at synth,', () => {
       queue.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['sqs:SendMessage'], resources: ['*'] }));
     }, /allows everybody/],
     ['a service that sends for whoever asks it to', ({ queue }) => {
-      queue.grantSendMessages(new iam.ServicePrincipal('s3.amazonaws.com'));
+      queue.grantSendMessages(new iam.ServicePrincipal('budgets.amazonaws.com'));
     }, /acts for a known source only/],
   ])('%s', (_, weaken, message) => {
     const stack = newStack();
