@@ -4,6 +4,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
 import type { ApiDomain } from './api-domain';
+import { ApiTlsPolicy } from './api-tls-policy';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 import { seal, staysSet, type Protection } from '../private/seal';
@@ -17,13 +18,6 @@ export interface DefinedDomain {
 }
 
 /**
- * TLS 1.2 and 1.3 with forward secrecy and post-quantum key exchange.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
- */
-const TLS_POLICY = apigateway.SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
-
-/**
  * Policy where mutual TLS is on: API Gateway refuses mutual TLS together with an enhanced policy.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
@@ -31,14 +25,16 @@ const TLS_POLICY = apigateway.SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
 const MUTUAL_TLS_POLICY = apigateway.SecurityPolicy.TLS_1_2;
 
 /** Makes the custom domain name of an API under `scope`: certificate, domain name, mapping and alias records. */
-export function defineDomain(scope: Construct, api: apigateway.IRestApi, stage: apigateway.Stage, props: ApiDomain): DefinedDomain {
+export function defineDomain(
+  scope: Construct, api: apigateway.IRestApi, stage: apigateway.Stage, props: ApiDomain, tlsPolicy = ApiTlsPolicy.TLS_1_2_OR_NEWER,
+): DefinedDomain {
   validate(scope, props);
   const mutualTls = props.mutualTls;
   const domainName = new apigateway.DomainName(scope, 'DomainName', {
     domainName: props.domainName,
     certificate: props.certificate ?? defineCertificate(scope, props),
     endpointType: apigateway.EndpointType.REGIONAL,
-    securityPolicy: mutualTls ? MUTUAL_TLS_POLICY : TLS_POLICY,
+    securityPolicy: mutualTls ? MUTUAL_TLS_POLICY : tlsPolicy as string as apigateway.SecurityPolicy,
     endpointAccessMode: mutualTls ? undefined : apigateway.EndpointAccessMode.STRICT,
     mtls: mutualTls && { bucket: mutualTls.truststore, key: mutualTls.key, version: mutualTls.version },
   });
@@ -69,8 +65,7 @@ function defineRecords(scope: Construct, domainName: apigateway.DomainName, reco
 
 function promises(hasMutualTls: boolean): Protection[] {
   const instead = 'Leave the TLS policy to the construct.';
-  const accepted: string[] = hasMutualTls ? [MUTUAL_TLS_POLICY] : [TLS_POLICY, apigateway.SecurityPolicy.TLS13_1_3_2025_09,
-    apigateway.SecurityPolicy.TLS13_1_3_FIPS_2025_09];
+  const accepted: string[] = hasMutualTls ? [MUTUAL_TLS_POLICY] : Object.values(ApiTlsPolicy);
   const protections: Protection[] = [{
     path: 'SecurityPolicy', promise: 'the domain name takes TLS 1.2 and later only', instead, holds: (value) => accepted.includes(value as string),
   }];

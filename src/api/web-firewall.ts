@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { Annotations, Names, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as logs from 'aws-cdk-lib/aws-logs';
@@ -81,7 +81,7 @@ export class WebFirewall extends Construct {
       encryptionKey: props.encryptionKey, retention: props.logRetention,
     }).logGroup;
     sealWebAcl(this, this.webAcl, () => this.rules().map(({ rule }) => rule), hiddenHeaders);
-    this.warnAtSynth();
+    this.adviseAtSynth();
   }
 
   /** Capacity units (WCU) of the rules, by AWS's published figures. */
@@ -172,7 +172,7 @@ export class WebFirewall extends Construct {
     }
   }
 
-  private warnAtSynth(): void {
+  private adviseAtSynth(): void {
     this.node.addValidation({
       validate: () => {
         if (this.capacity > BASIC_PRICE_CAPACITY) {
@@ -180,7 +180,9 @@ export class WebFirewall extends Construct {
             + '0.20 USD more per million requests for every further 500 units.');
         }
         if (this.associations === 0) {
-          warn(this, 'firewall-without-stage', `[${this.node.path}] protects nothing. Pass it to SecureApi as firewall, or call associate(stage).`);
+          // a note, not a warning: the stage may be associated by other means
+          Annotations.of(this).addInfoV2('cdk-hardened:firewall-without-stage',
+            `[${this.node.path}] protects nothing yet. Pass it to SecureApi as firewall, or call associate(stage).`);
         }
         return [];
       },

@@ -6,6 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { plainApi } from './protected-stage';
 import type { ApiDomain } from '../../src/api/api-domain';
+import { ApiTlsPolicy } from '../../src/api/api-tls-policy';
 import { defineDomain, DefinedDomain } from '../../src/api/define-domain';
 import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
@@ -93,6 +94,13 @@ test('takes a certificate without a hosted zone, and makes no records', () => {
   const template = templateOf(stack);
   template.resourceCountIs('AWS::CertificateManager::Certificate', 0);
   template.resourceCountIs('AWS::Route53::RecordSet', 0);
+});
+
+test('takes the TLS policy of the API', () => {
+  const stack = newStack();
+  const api = plainApi(stack);
+  defineDomain(new Construct(stack, 'Domain'), api, api.deploymentStage, { domainName: 'api.example.com', hostedZone: zone(stack) }, ApiTlsPolicy.TLS_1_3);
+  expect(only(templateOf(stack), 'AWS::ApiGateway::DomainName').resource.Properties.SecurityPolicy).toBe('SecurityPolicy_TLS13_1_3_2025_09');
 });
 
 test('takes the apex of a zone', () => {
