@@ -1,11 +1,12 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
 
 /** Who may invoke a function from outside its own account's identities; always bound to one source. */
 export class InvokeSource {
   /** A REST API of this account: all its stages, methods and paths, which its own route authorization guards. */
   public static api(api: apigateway.IRestApi): InvokeSource {
-    return new InvokeSource('api', api.arnForExecuteApi());
+    return new InvokeSource('api', api.arnForExecuteApi(), api);
   }
 
   /** Identities of another account that their own policies let invoke the function. */
@@ -36,5 +37,12 @@ export class InvokeSource {
     public readonly kind: string,
     /** What the permission is bound to: the API's ARN, an account id, an organization id or an endpoint id. */
     public readonly binding: string,
+    /**
+     * The source itself, where it is part of the app: what refers to both belongs to its stack, else two stacks would depend on
+     * each other.
+     *
+     * @internal
+     */
+    public readonly _construct?: IConstruct,
   ) {}
 }
