@@ -2,7 +2,6 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
-import { outermostStack } from '../data/key-policy';
 import { seal, staysSet } from '../private/seal';
 
 /** The id of the setting that a stack shares; a contract, because logical ids follow from it. */
@@ -35,9 +34,9 @@ export enum ApiCloudWatchRole {
  * const role = ApiGatewayAccount.of(this).role;
  */
 export class ApiGatewayAccount extends Construct {
-  /** The setting that all APIs in this stack (and its nested stacks) share. */
+  /** The setting that all APIs in this stack share; nested stacks have their own, so that their order of deployment stays free. */
   public static of(scope: IConstruct): ApiGatewayAccount {
-    const stack = outermostStack(scope);
+    const stack = Stack.of(scope);
     const existing = stack.node.tryFindChild(SHARED_ID);
     return existing ? (existing as ApiGatewayAccount) : new ApiGatewayAccount(stack, SHARED_ID);
   }
@@ -47,6 +46,8 @@ export class ApiGatewayAccount extends Construct {
 
   /** The setting. */
   public readonly account: apigateway.CfnAccount;
+
+  private isAfterApi = false;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -62,6 +63,17 @@ export class ApiGatewayAccount extends Construct {
     seal(this, this.account, [
       staysSet('CloudWatchRoleArn', 'API Gateway can write logs', 'Opt out with cloudWatchRole: ApiCloudWatchRole.ALREADY_SET.'),
     ]);
+  }
+
+  /**
+   * Makes a stage wait for the setting. In an account that never had an API the setting itself can be made after one only: the first.
+   *
+   * @internal
+   */
+  public _connect(restApi: apigateway.RestApi, stage: apigateway.Stage): void {
+    if (!this.isAfterApi) this.account.node.addDependency(restApi.node.defaultChild!);
+    this.isAfterApi = true;
+    stage.node.addDependency(this.account);
   }
 
   private writeLogs(): iam.PolicyStatement {

@@ -2,7 +2,6 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { ApiCloudWatchRole, ApiGatewayAccount } from './api-gateway-account';
 import { SecureLogGroup } from '../data/secure-log-group';
 
 /**
@@ -66,9 +65,4 @@ export function defineExecutionLogs(scope: Construct, stage: apigateway.Stage, s
   // first the group, then the stage that writes to it; on deletion the other way round
   stage.node.addDependency(executionLogs.logGroup);
   return executionLogs;
-}
-
-/** Makes sure that API Gateway has its role before the stage is made, which fails without. */
-export function requireCloudWatchRole(scope: Construct, stage: apigateway.Stage, setting = ApiCloudWatchRole.SET_BY_STACK): void {
-  if (setting === ApiCloudWatchRole.SET_BY_STACK) stage.node.addDependency(ApiGatewayAccount.of(scope).account);
 }

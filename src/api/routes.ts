@@ -91,7 +91,6 @@ export class Routes {
       grantee,
       actions: ['execute-api:Invoke'],
       resourceArns: [this.restApi.arnForExecuteApi(method, path.replace(/\{[^}]*\}/g, '*'), stageName)],
-      scope: this.owner,
     });
   }
 

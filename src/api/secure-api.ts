@@ -8,7 +8,8 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { defineApiAlarms } from './api-alarms';
 import type { ApiDomain } from './api-domain';
-import { accessLogFormat, defineExecutionLogs, requireCloudWatchRole } from './api-logging';
+import { ApiCloudWatchRole, ApiGatewayAccount } from './api-gateway-account';
+import { accessLogFormat, defineExecutionLogs } from './api-logging';
 import { sealRestApi, sealStage } from './api-seals';
 import { ApiTlsPolicy } from './api-tls-policy';
 import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
@@ -147,7 +148,8 @@ export class SecureApi extends Construct {
   }
 
   private defineLogging(props: SecureApiProps): logs.LogGroup {
-    requireCloudWatchRole(this, this.stage, props.cloudWatchRole);
+    // without the role creating the stage fails
+    if (props.cloudWatchRole !== ApiCloudWatchRole.ALREADY_SET) ApiGatewayAccount.of(this)._connect(this.restApi, this.stage);
     return defineExecutionLogs(this, this.stage, props.stageName ?? 'live', { encryptionKey: props.encryptionKey, retention: props.logRetention }).logGroup;
   }
 

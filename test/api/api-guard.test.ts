@@ -1,0 +1,118 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { apiIn, emptyApiIn, functionIn, PUBLIC, SCHEMA } from './api-under-test';
+import { RouteAuth, SecureApi } from '../../src/api';
+import { newApp, newStack, templateOf } from '../harness/apps';
+
+type Change = (api: SecureApi, stack: Stack) => void;
+
+/** An API with a signed, a public and a body route, changed behind its back. */
+function changed(change: Change): () => unknown {
+  const stack = newStack();
+  const { api, fn } = apiIn(stack, { cors: { allowOrigins: ['https://shop.example.com'] } });
+  api.addRoute('GET', '/health', fn, { auth: PUBLIC });
+  api.addRoute('POST', '/orders', fn, { auth: RouteAuth.iam(), body: SCHEMA });
+  change(api, stack);
+  return () => templateOf(stack);
+}
+
+const methodOf = (api: SecureApi, method: string, path: string): apigateway.CfnMethod =>
+  api.restApi.methods.find(({ httpMethod, resource }) => httpMethod === method && resource.path === path)!.node.defaultChild as apigateway.CfnMethod;
+const stageOf = (api: SecureApi): apigateway.CfnStage => api.stage.node.defaultChild as apigateway.CfnStage;
+const apiOf = (api: SecureApi): apigateway.CfnRestApi => api.restApi.node.defaultChild as apigateway.CfnRestApi;
+
+test('an API that nobody changed synthesizes', () => {
+  expect(changed(() => undefined)).not.toThrow();
+});
+
+describe('a method added behind the API\'s back', () => {
+  const lambdaOf = (stack: Stack): apigateway.LambdaIntegration => new apigateway.LambdaIntegration(functionIn(stack, 'Sneaky'));
+
+  test.each<[string, Change]>([
+    ['without authorization', (api, stack) => api.restApi.root.addMethod('GET', lambdaOf(stack))],
+    ['for OPTIONS with a function', (api, stack) => api.restApi.root.addMethod('OPTIONS', lambdaOf(stack))],
+    ['as an L1', (api, stack) => new apigateway.CfnMethod(stack, 'Raw', {
+      restApiId: api.restApi.restApiId, resourceId: api.restApi.root.resourceId, httpMethod: 'GET', authorizationType: 'NONE',
+    })],
+    ['as a raw resource without any type', (api, stack) => new CfnResource(stack, 'Raw', {
+      type: 'AWS::ApiGateway::Method',
+      properties: { RestApiId: api.restApi.restApiId, ResourceId: api.restApi.root.resourceId, HttpMethod: 'GET' },
+    })],
+  ])('%s is refused', (_, change) => {
+    expect(changed(change)).toThrow(/\[Stack\/Api\] method Stack\/.* AuthorizationType.*everybody can call this method, and no route says why/);
+  });
+
+  test('in another stack is refused', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'Stack');
+    const { api } = apiIn(stack);
+    const other = new Stack(app, 'Other');
+    new apigateway.CfnMethod(other, 'Raw', {
+      restApiId: api.restApi.restApiId, resourceId: api.restApi.root.resourceId, httpMethod: 'GET', authorizationType: 'NONE',
+    });
+    expect(() => app.synth()).toThrow(/method Other\/Raw AuthorizationType/);
+  });
+
+  test.each<[string, Change]>([
+    ['with authorization', (api, stack) => api.restApi.root.addMethod('GET', lambdaOf(stack), { authorizationType: apigateway.AuthorizationType.IAM })],
+    ['as a preflight answer', (api) => api.restApi.root.addCorsPreflight({ allowOrigins: ['https://shop.example.com'] })],
+    ['to another API', (_, stack) => new apigateway.RestApi(stack, 'Plain', { cloudWatchRole: false }).root.addMethod('GET', lambdaOf(stack))],
+  ])('%s passes', (_, change) => {
+    expect(changed(change)).not.toThrow();
+  });
+});
+
+describe('a route', () => {
+  test.each<[string, Change, RegExp]>([
+    ['loses its authorization', (api) => { methodOf(api, 'POST', '/orders').authorizationType = 'NONE'; },
+      /POST \/orders AuthorizationType = \\?"NONE\\?": the route was added with AWS_IAM/],
+    ['loses its authorization by an override', (api) => methodOf(api, 'GET', '/orders/{id}').addPropertyOverride('AuthorizationType', 'NONE'),
+      /GET \/orders\/\{id\} AuthorizationType/],
+    ['loses its validator', (api) => methodOf(api, 'POST', '/orders').addPropertyDeletionOverride('RequestValidatorId'),
+      /POST \/orders RequestValidatorId = \\?"absent\\?": the construct promises that requests are validated/],
+    ['loses its schema', (api) => { methodOf(api, 'POST', '/orders').requestModels = undefined; }, /POST \/orders RequestModels\.\$default/],
+  ])('that %s is refused', (_, change, message) => {
+    expect(changed(change)).toThrow(message);
+  });
+});
+
+describe('the stage and the API keep their promises', () => {
+  const settings = (...more: object[]) => [
+    { httpMethod: '*', resourcePath: '/*', loggingLevel: 'ERROR', throttlingRateLimit: 1, throttlingBurstLimit: 1 }, ...more,
+  ];
+
+  test.each<[string, Change, RegExp]>([
+    ['no access log', (api) => { stageOf(api).accessLogSetting = undefined; }, /AccessLogSetting\.DestinationArn.*every request is logged/],
+    ['no tracing', (api) => { stageOf(api).tracingEnabled = false; }, /TracingEnabled = false.*requests are traced/],
+    ['no method settings', (api) => { stageOf(api).methodSettings = []; }, /MethodSettings.*every method is throttled by default/],
+    ['a throttle of zero', (api) => { stageOf(api).methodSettings = [{ ...settings()[0], throttlingRateLimit: 0 }]; },
+      /MethodSettings.*every method is throttled by default/],
+    ['payloads in the log', (api) => { stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'INFO', dataTraceEnabled: true }); },
+      /MethodSettings.*logged, without payloads/],
+    ['a method without log', (api) => { stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'OFF' }); },
+      /MethodSettings.*execution errors of every method are logged/],
+    ['a cache in clear text', (api) => { stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'ERROR', cachingEnabled: true }); },
+      /MethodSettings.*no response is kept unencrypted in a cache/],
+    ['TLS 1.0', (api) => { apiOf(api).securityPolicy = 'TLS_1_0'; }, /SecurityPolicy = \\?"TLS_1_0\\?".*TLS 1\.2 and later only/],
+    ['a loose endpoint', (api) => apiOf(api).addPropertyOverride('EndpointAccessMode', 'BASIC'), /EndpointAccessMode = \\?"BASIC\\?"/],
+    ['a second stage', (api, stack) => new apigateway.Stage(stack, 'Second', { deployment: api.restApi.latestDeployment!, stageName: 'open' }),
+      /stage Stack\/Second\/Resource: this second stage serves the same routes without the firewall, throttle and logs/],
+    ['a stage made by a deployment', (api, stack) => new apigateway.CfnDeployment(stack, 'Raw', { restApiId: api.restApi.restApiId, stageName: 'open' }),
+      /stage Stack\/Raw: this second stage/],
+  ])('against %s', (_, change, message) => {
+    expect(changed(change)).toThrow(message);
+  });
+
+  test('and let an encrypted cache be added', () => {
+    expect(changed((api) => {
+      stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'ERROR', cachingEnabled: true, cacheDataEncrypted: true });
+    })).not.toThrow();
+  });
+});
+
+test('each finding says what to do', () => {
+  const stack = newStack();
+  const { api } = emptyApiIn(stack);
+  api.restApi.root.addMethod('GET', new apigateway.LambdaIntegration(functionIn(stack, 'Sneaky')));
+  expect(() => templateOf(stack)).toThrow(/Add it by addRoute\(method, path, fn, \{ auth: RouteAuth\.\.\. \}\)/);
+});
