@@ -3,8 +3,13 @@ import { ordersApp } from '../../examples/orders/app';
 import { newApp } from '../harness/apps';
 import { MINIMAL_APPS, minimalStack } from './minimal-apps';
 
+/** An app whose templates remember the construct path of each resource, as those of `cdk synth` do. */
+function judgedApp(): App {
+  return newApp(undefined, { 'aws:cdk:enable-path-metadata': true });
+}
+
 /** Every app that outside judges look at: one per construct, and the examples. */
 export const JUDGED_APPS: [string, () => App][] = [
-  ...Object.keys(MINIMAL_APPS).map((name): [string, () => App] => [name, () => minimalStack(name).node.root as App]),
-  ['orders', () => ordersApp(newApp())],
+  ...Object.keys(MINIMAL_APPS).map((name): [string, () => App] => [name, () => minimalStack(name, judgedApp()).node.root as App]),
+  ['orders', () => ordersApp(judgedApp())],
 ];

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
@@ -61,8 +61,8 @@ function withSubscriber(stack: Stack): void {
 }
 
 /** One stack named `Stack` with one minimal use. */
-export function minimalStack(name: string): Stack {
-  const stack = new Stack(newApp(), 'Stack', { env: ENV });
+export function minimalStack(name: string, app: App = newApp()): Stack {
+  const stack = new Stack(app, 'Stack', { env: ENV });
   MINIMAL_APPS[name](stack);
   return stack;
 }

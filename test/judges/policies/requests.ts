@@ -25,7 +25,7 @@ export interface Request {
   readonly on: string;
   readonly context?: Context;
   /** The VPC endpoint that the call goes through: its policy must allow the call too. */
-  readonly through?: IConstruct;
+  readonly through?: Placed;
 }
 
 const EVERYTHING: Policy = { name: 'AdministratorAccess', policy: statements({ Effect: 'Allow', Action: '*', Resource: '*' }) };
@@ -78,16 +78,16 @@ export function service(name: string, source: { account?: string; arn?: string }
 /** What the policies of the world say to one request; `detail` is for the message of a failing test. */
 export async function evaluate(world: World, request: Request): Promise<{ allowed: boolean; detail: string }> {
   const owner = ownerOf(world, request.on);
-  const endpoint = request.through && world.resource(request.through);
+  const endpoint = request.through;
   const result = await runSimulation({
     request: {
       principal: request.as.principal,
       action: request.action,
-      resource: { resource: request.on, accountId: owner?.account ?? accountIn(request.on) },
+      resource: { resource: request.on, accountId: owner?.account ?? accountIn(request.on, request.as) },
       contextVariables: understandable({
         'aws:SecureTransport': 'true',
         ...(request.action.startsWith('s3:') ? { 's3:TlsVersion': '1.3' } : {}),
-        ...(owner ? { 'aws:ResourceAccount': owner.account } : {}),
+        'aws:ResourceAccount': owner?.account ?? accountIn(request.on, request.as),
         ...request.as.context,
         ...(endpoint ? { 'aws:SourceVpce': refOf(endpoint) } : {}),
         ...request.context,
@@ -97,7 +97,7 @@ export async function evaluate(world: World, request: Request): Promise<{ allowe
     serviceControlPolicies: [],
     resourceControlPolicies: [],
     resourcePolicy: owner && understandable(resourcePolicy(world, owner)),
-    vpcEndpointPolicies: endpoint && [{ name: endpoint.logicalId, policy: endpoint.properties.PolicyDocument }],
+    vpcEndpointPolicies: endpoint && [{ name: endpoint.logicalId, policy: understandable(endpoint.properties.PolicyDocument) }],
   }, {});
   if (result.resultType === 'error') throw new Error(`${request.action} on ${request.on}: ${JSON.stringify(result.errors)}`);
   const detail = `${JSON.stringify(request.as.principal)} ${request.action} on ${request.on}: ${result.overallResult}`;
@@ -105,11 +105,17 @@ export async function evaluate(world: World, request: Request): Promise<{ allowe
 }
 
 /**
- * The simulator drops condition keys that it finds in no list, and lists have no key for each encryption context: here they are
- * named as request tags, whose names are free. KMS takes no request tags in the calls made here.
+ * Policies and contexts in the words of the simulator:
+ * - It drops condition keys that its list of the action does not hold. The lists have no key for each encryption context, and none for the
+ *   function whose code calls another service: they are named as request tags, whose names are free; the calls made here have none.
+ * - It wants `*` where CDK writes `{ AWS: '*' }` as the principal of an endpoint policy, and it reads no resource type from `*\/*`; AWS takes
+ *   each pair as the same.
  */
 function understandable<T>(value: T): T {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value).replaceAll('"kms:EncryptionContext:', '"aws:RequestTag/'));
+  return value === undefined ? value : JSON.parse(JSON.stringify(value)
+    .replace(/"(kms:EncryptionContext:|lambda:SourceFunctionArn")/g, '"aws:RequestTag/$1')
+    .replaceAll('{"AWS":"*"}', '"*"')
+    .replace(/"(arn:aws:ec2:[^"]*):\*\/\*"/g, '"$1:*"'));
 }
 
 /** The policy attached to a resource, from whichever resource of the template carries it. */
@@ -162,6 +168,7 @@ function identity(arn: string, account: string): Context {
   return { 'aws:PrincipalArn': arn, 'aws:PrincipalAccount': account, 'aws:PrincipalIsAWSService': 'false' };
 }
 
-function accountIn(arn: string): string {
-  return arn.split(':')[4] || STRANGER;
+/** A call on no resource in particular is one on the caller's own account. */
+function accountIn(arn: string, caller: Caller): string {
+  return arn === '*' ? caller.account : arn.split(':')[4] || STRANGER;
 }
