@@ -5,9 +5,10 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
-import { seal, type Protection } from '../private/seal';
+import { seal } from '../private/seal';
 import { neverPublic, servicesStayBound } from '../private/sealed-policy';
 import { Profile } from '../profile';
+import { keepsExactly, noBroadActions, noForeignAdministration } from './bucket-policy-promises';
 import { outlivesStack } from './bucket-protections';
 
 const ALGORITHM = 's3:x-amz-server-side-encryption';
@@ -112,41 +113,7 @@ export function keepBucketPolicy(owner: Construct, bucket: s3.Bucket, statements
     neverPublic(),
     servicesStayBound(),
     noBroadActions(),
+    noForeignAdministration(owner),
     ...outlivesStack(owner),
   ]);
-}
-
-/** The promise that these statements are emitted as they were written: an escape hatch may change more than their Sid. */
-export function keepsExactly(owner: Construct, statements: iam.PolicyStatement[]): Protection {
-  return {
-    path: 'PolicyDocument',
-    promise: `the statements ${statements.map((statement) => statement.sid).join(', ')} stay as they are`,
-    instead: 'Leave these statements in place and add yours beside them.',
-    holds: (document) => {
-      const expected = Stack.of(owner).resolve(new iam.PolicyDocument({ statements: statements.map((statement) => statement.copy()) }));
-      const emitted = new Set(statementsOf(document).map((statement) => JSON.stringify(statement)));
-      return statementsOf(expected).every((statement) => emitted.has(JSON.stringify(statement)));
-    },
-  };
-}
-
-/** The promise that nobody is allowed every action on the bucket by its policy, nor may rewrite the policy from another account. */
-function noBroadActions(): Protection {
-  return {
-    path: 'PolicyDocument',
-    promise: 'no statement of its policy allows all actions',
-    instead: 'Write the actions out, such as s3:GetObject.',
-    holds: (document) => statementsOf(document).every((statement) => statement.Effect !== 'Allow'
-      || (statement.NotAction === undefined && ![statement.Action].flat().some((action) => action === '*' || action === 's3:*'))),
-  };
-}
-
-interface Statement {
-  readonly Effect?: string;
-  readonly Action?: string | string[];
-  readonly NotAction?: unknown;
-}
-
-function statementsOf(document: unknown): Statement[] {
-  return [(document as { Statement?: Statement | Statement[] } | undefined)?.Statement ?? []].flat();
 }

@@ -53,9 +53,12 @@ export function refuseRivals(owner: Construct, bucket: s3.Bucket, takesAccessLog
   ];
   owner.node.addValidation({
     validate: () => {
+      const stack = Stack.of(bucket);
       const own = bucket.policy?.node.defaultChild;
       const names = namesOf(bucket);
-      return Stack.of(bucket).node.findAll().filter(CfnResource.isCfnResource).filter((resource) => resource !== own).flatMap((resource) =>
+      // a nested stack has logical ids of its own, which may be the same as ours
+      const others = stack.node.findAll().filter(CfnResource.isCfnResource).filter((other) => other !== own && other.stack === stack);
+      return others.flatMap((resource) =>
         rivals.filter((rival) => rival.type === resource.cfnResourceType && namesBucket(rival, resource, names)).map((rival) =>
           describeMisuse(owner, { prop: rival.type, value: resource.node.path, problem: rival.problem, instead: rival.instead })));
     },

@@ -41,7 +41,7 @@ export class Retention {
     return new Retention({});
   }
 
-  /** Objects expire after this many days. */
+  /** Objects expire after this many days; like deleted ones, they can be restored for `noncurrentVersionDays` more. */
   public static days(days: number): Retention {
     return new Retention({ expireAfterDays: days });
   }

@@ -66,7 +66,7 @@ test('whatever valid props are given, the bucket and its log bucket keep the pro
       deniesInsecureRequests(own[0].Properties.PolicyDocument.Statement);
     }
     template.resourceCountIs('AWS::KMS::Key', 1);
-  }), { numRuns: 150 });
+  }), { numRuns: 60 });
 });
 
 function keepsPromises(bucket: any, { profile, props }: Choice): void {

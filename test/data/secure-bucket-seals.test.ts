@@ -1,4 +1,4 @@
-import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnResource, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
@@ -94,6 +94,20 @@ describe.each(FLAG_MODES)('a later change of the bucket policy is an error at sy
     expect(() => templateOf(stack)).toThrow(/no statement of its policy allows all actions.*Write the actions out/);
   });
 
+  test.each(['s3:PutBucketPolicy', 's3:Put*', 's3:DeleteBucketPol*'])('letting another account rule the bucket by %s', (action) => {
+    const { stack, secure } = world(flags);
+    secure.bucket.addToResourcePolicy(new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal('999988887777')], actions: ['s3:GetObject', action], resources: [secure.bucket.bucketArn],
+    }));
+    expect(() => templateOf(stack)).toThrow(/no other account may change its policy, ACLs or encryption.*s3:GetObject/);
+  });
+
+  test('letting another account read passes', () => {
+    const { stack, secure } = world(flags);
+    secure.bucket.grantRead(new iam.AccountPrincipal('999988887777'));
+    expect(() => templateOf(stack)).not.toThrow();
+  });
+
   test('a service that is bound to nobody', () => {
     const { stack, secure } = world(flags);
     secure.bucket.addToResourcePolicy(new iam.PolicyStatement({
@@ -147,6 +161,12 @@ describe('a resource that configures the bucket from outside is an error at synt
     const { stack, secure } = world();
     new s3.CfnBucket(stack, 'Other', { loggingConfiguration: { destinationBucketName: secure.bucketName } });
     expect(() => templateOf(stack)).toThrow(/AWS::S3::Bucket = "Stack\/Other": S3 delivers access logs to buckets with SSE-S3 only.*AccessLogBucket/);
+  });
+
+  test('but a bucket with the same logical id in a nested stack is another bucket', () => {
+    const { stack } = world();
+    new SecureBucket(new NestedStack(stack, 'Nested'), 'Uploads');
+    expect(() => templateOf(stack)).not.toThrow();
   });
 
   test('but what configures another bucket is none of its business', () => {
