@@ -49,6 +49,7 @@ export class SecureQueue extends Construct {
   public readonly deadLetterAlarm: cloudwatch.Alarm;
 
   private readonly hardened: HardenedQueue;
+  private readonly hardenedDeadLetterQueue: HardenedQueue;
   private readonly fifo: boolean;
   private readonly visibilityTimeout: Duration | undefined;
   private readonly consumers: { readonly fn: lambda.IFunction; readonly props: QueueConsumerProps; readonly needed: number }[] = [];
@@ -65,7 +66,8 @@ export class SecureQueue extends Construct {
     this.visibilityTimeout = props.visibilityTimeout;
     const encryptionMasterKey = props.encryptionKey ?? SecureKey.of(this).key;
     const name = queueName(this, this.fifo);
-    this.deadLetterQueue = this.defineDeadLetterQueue(encryptionMasterKey, name);
+    this.hardenedDeadLetterQueue = this.defineDeadLetterQueue(encryptionMasterKey, name);
+    this.deadLetterQueue = this.hardenedDeadLetterQueue;
     this.hardened = this.defineQueue(props, encryptionMasterKey, name);
     this.queue = this.hardened;
     this.deadLetterAlarm = this.defineAlarm(props.alarmTopic ?? SecureTopic.alarmsOf(this).topic);
@@ -122,9 +124,11 @@ export class SecureQueue extends Construct {
     return mapping;
   }
 
-  /** Receives what is published to a topic; use this instead of `SqsSubscription`, which does not fit a shared key. */
+  /**
+   * Receives what is published to a topic; what SNS cannot deliver goes to the dead-letter queue. Use this instead of
+   * `SqsSubscription`, which does not fit a shared key.
+   */
   public subscribeTo(topic: sns.ITopic, props: TopicSubscriptionProps = {}): sns.Subscription {
-    const allowed = this.hardened.allowTopic(topic);
     const subscription = new sns.Subscription(this, `Topic${Names.nodeUniqueId(topic.node)}`, {
       topic,
       protocol: sns.SubscriptionProtocol.SQS,
@@ -132,11 +136,14 @@ export class SecureQueue extends Construct {
       rawMessageDelivery: props.rawMessageDelivery ?? true,
       filterPolicy: props.filterPolicy,
     });
-    subscription.node.addDependency(allowed.policyDependable!);
+    (subscription.node.defaultChild as sns.CfnSubscription).redrivePolicy = { deadLetterTargetArn: this.deadLetterQueue.queueArn };
+    for (const queue of [this.hardened, this.hardenedDeadLetterQueue]) {
+      subscription.node.addDependency(queue.allowTopic(topic).policyDependable!);
+    }
     return subscription;
   }
 
-  private defineDeadLetterQueue(encryptionMasterKey: kms.IKey, name: string): sqs.Queue {
+  private defineDeadLetterQueue(encryptionMasterKey: kms.IKey, name: string): HardenedQueue {
     const deadLetterQueue = new HardenedQueue(this, 'DeadLetterQueue', {
       encryptionMasterKey,
       fifo: this.fifo || undefined,

@@ -137,10 +137,12 @@ export class SecureTopic extends Construct {
 
   /** Subscriptions of this topic in its app; runs in validation, when tokens may be resolved. */
   private subscriptions(): sns.CfnSubscription[] {
-    const topicArn = JSON.stringify(Stack.of(this).resolve(this.topic.topicArn));
+    const stack = Stack.of(this);
+    const arnOf = (arn: string) => JSON.stringify(stack.resolve(arn));
+    const topicArn = arnOf(this.topic.topicArn);
     return this.node.root.node.findAll()
       .filter((node): node is sns.CfnSubscription => sns.CfnSubscription.isCfnSubscription(node))
-      .filter((subscription) => this.topic.node.findAll().includes(subscription)
-        || JSON.stringify(Stack.of(this).resolve(subscription.topicArn)) === topicArn);
+      // a stack of another environment cannot refer to this topic, nor this one resolve what it refers to
+      .filter((subscription) => Stack.of(subscription).environment === stack.environment && arnOf(subscription.topicArn) === topicArn);
   }
 }

@@ -191,13 +191,16 @@ describe.each(FLAG_MODES)('SecureQueue %s', (_, flags) => {
     new SecureQueue(stack, 'Queue', { alarmTopic: topic }).subscribeTo(topic, {
       filterPolicy: { kind: sns.SubscriptionFilter.stringFilter({ allowlist: ['placed'] }) },
     });
-    const { template, queue: { id, statements } } = queuesOf(stack);
+    const { template, queue: { id, statements }, deadLetterQueue } = queuesOf(stack);
     const topicId = only(template, 'AWS::SNS::Topic').id;
-    expect(statements[1]).toMatchObject({
-      Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Condition: { ArnEquals: { 'aws:SourceArn': topicId } },
-    });
+    for (const statement of [statements[1], deadLetterQueue.statements[1]]) {
+      expect(statement).toMatchObject({
+        Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Condition: { ArnEquals: { 'aws:SourceArn': topicId } },
+      });
+    }
     expect(readable(only(template, 'AWS::SNS::Subscription').resource.Properties)).toMatchObject({
       Protocol: 'sqs', TopicArn: topicId, Endpoint: `${id}.Arn`, RawMessageDelivery: true, FilterPolicy: { kind: ['placed'] },
+      RedrivePolicy: { deadLetterTargetArn: `${deadLetterQueue.id}.Arn` },
     });
     expect(statementsOf(only(template, 'AWS::KMS::Key').resource)).toContainEqual(expect.objectContaining({
       Sid: 'QueuesTopics111122223333', Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } },

@@ -122,6 +122,15 @@ describe('the shared alarm topic', () => {
     Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('alarms-without-subscriber'));
   });
 
+  test('does not count subscribers of topics in other environments', () => {
+    const app = newApp();
+    const [here, there] = [ENV, { ...ENV, region: 'us-east-1' }].map((env, index) => new Stack(app, `Stack${index}`, { env }));
+    SecureTopic.alarmsOf(here);
+    SecureTopic.alarmsOf(there).subscribeEmail('oncall@example.com');
+    Annotations.fromStack(here).hasWarning('*', Match.stringLikeRegexp('alarms-without-subscriber'));
+    Annotations.fromStack(there).hasNoWarning('*', Match.stringLikeRegexp('alarms-without-subscriber'));
+  });
+
   test('can be acknowledged to have no subscriber', () => {
     const stack = newStack();
     const alarms = SecureTopic.alarmsOf(stack);
