@@ -17,7 +17,7 @@ const ANY_METHOD = 'execute-api:/*';
 export class ApiAccess {
   /**
    * Callers from these public addresses only: `203.0.113.0/24`, `2001:db8::/32`; IPv4 and IPv6 may be mixed. Everybody else is
-   * denied, also with a valid signature or token.
+   * denied, also with a valid signature or token. A custom domain name answers over IPv6 only if an IPv6 range is among them.
    */
   public static fromCidrs(cidrs: string[]): ApiAccess {
     return new ApiAccess('cidrs', cidrs, []);
@@ -90,6 +90,7 @@ export class ApiAccess {
         });
       }
     }
+    const admitsIpv6 = parsed.some(({ version }) => version === 6);
     return {
       policy: new iam.PolicyDocument({
         statements: [
@@ -100,9 +101,10 @@ export class ApiAccess {
       }),
       allowSids: ['AllowFromAddresses'],
       denySids: ['DenyOtherAddresses'],
+      admitsIpv6,
       endpointConfiguration: {
         types: [apigateway.EndpointType.REGIONAL],
-        ipAddressType: parsed.some(({ version }) => version === 6) ? apigateway.IpAddressType.DUAL_STACK : undefined,
+        ipAddressType: admitsIpv6 ? apigateway.IpAddressType.DUAL_STACK : undefined,
       },
     };
   }
@@ -126,6 +128,7 @@ export class ApiAccess {
       }),
       allowSids: ['AllowFromVpcEndpoints'],
       denySids: ['DenyOtherNetworks'],
+      admitsIpv6: true,
       endpointConfiguration: { types: [apigateway.EndpointType.PRIVATE], vpcEndpoints: endpoints },
     };
   }
@@ -147,6 +150,7 @@ export class ApiAccess {
       policy: new iam.PolicyDocument({ statements }),
       allowSids: statements.map((statement) => statement.sid!),
       denySids: [],
+      admitsIpv6: true,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
     };
   }

@@ -9,6 +9,8 @@ export interface BoundAccess {
   readonly allowSids: string[];
   /** Sids of its Deny statements: the API is sealed against losing them. */
   readonly denySids: string[];
+  /** Whether callers with IPv6 addresses can be among those that it admits. */
+  readonly admitsIpv6: boolean;
   /** Endpoint type, VPC endpoints and IP versions. */
   readonly endpointConfiguration: apigateway.EndpointConfiguration;
 }

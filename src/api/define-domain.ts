@@ -17,6 +17,14 @@ export interface DefinedDomain {
   readonly url: string;
 }
 
+/** What the API says about its domain name. */
+export interface DomainOptions {
+  /** The API's own TLS policy. */
+  readonly tlsPolicy?: ApiTlsPolicy;
+  /** Whether the API admits callers with IPv6 addresses at all; who does not must not be led to it by IPv6. */
+  readonly ipv6?: boolean;
+}
+
 /**
  * Policy where mutual TLS is on: API Gateway refuses mutual TLS together with an enhanced policy.
  *
@@ -26,7 +34,7 @@ const MUTUAL_TLS_POLICY = apigateway.SecurityPolicy.TLS_1_2;
 
 /** Makes the custom domain name of an API under `scope`: certificate, domain name, mapping and alias records. */
 export function defineDomain(
-  scope: Construct, api: apigateway.IRestApi, stage: apigateway.Stage, props: ApiDomain, tlsPolicy = ApiTlsPolicy.TLS_1_2_OR_NEWER,
+  scope: Construct, api: apigateway.IRestApi, stage: apigateway.Stage, props: ApiDomain, options: DomainOptions = {},
 ): DefinedDomain {
   validate(scope, props);
   const mutualTls = props.mutualTls;
@@ -34,15 +42,17 @@ export function defineDomain(
     domainName: props.domainName,
     certificate: props.certificate ?? defineCertificate(scope, props),
     endpointType: apigateway.EndpointType.REGIONAL,
-    securityPolicy: mutualTls ? MUTUAL_TLS_POLICY : tlsPolicy as string as apigateway.SecurityPolicy,
+    securityPolicy: mutualTls ? MUTUAL_TLS_POLICY : (options.tlsPolicy ?? ApiTlsPolicy.TLS_1_2_OR_NEWER) as string as apigateway.SecurityPolicy,
     endpointAccessMode: mutualTls ? undefined : apigateway.EndpointAccessMode.STRICT,
     mtls: mutualTls && { bucket: mutualTls.truststore, key: mutualTls.key, version: mutualTls.version },
   });
   const resource = domainName.node.defaultChild as apigateway.CfnDomainName;
-  resource.addPropertyOverride('EndpointConfiguration.IpAddressType', 'dualstack'); // else the AAAA record leads nowhere
+  const ipv6 = options.ipv6 ?? true;
+  // typed as an override because the L2 has no prop for it; without it the AAAA record leads nowhere
+  resource.addPropertyOverride('EndpointConfiguration.IpAddressType', ipv6 ? 'dualstack' : 'ipv4');
   resource.ownershipVerificationCertificateArn = mutualTls?.ownershipCertificate?.certificateArn;
   domainName.addBasePathMapping(api, { basePath: props.basePath, stage });
-  if (props.hostedZone) defineRecords(scope, domainName, props.domainName, props.hostedZone);
+  if (props.hostedZone) defineRecords(scope, domainName, props.domainName, props.hostedZone, ipv6);
   seal(scope, resource, promises(mutualTls !== undefined));
   return { domainName, url: `https://${props.domainName}/${props.basePath ? `${props.basePath}/` : ''}` };
 }
@@ -55,12 +65,12 @@ function defineCertificate(scope: Construct, props: ApiDomain): acm.Certificate 
   });
 }
 
-function defineRecords(scope: Construct, domainName: apigateway.DomainName, recordName: string, zone: route53.IHostedZone): void {
+function defineRecords(scope: Construct, domainName: apigateway.DomainName, recordName: string, zone: route53.IHostedZone, ipv6: boolean): void {
   const target = route53.RecordTarget.fromAlias(new targets.ApiGatewayDomain(domainName));
   // the trailing dot says that the name is complete, so that CDK does not append the zone's name
   const record = { zone, recordName: `${recordName}.`, target };
   new route53.ARecord(scope, 'AliasA', record);
-  new route53.AaaaRecord(scope, 'AliasAaaa', record);
+  if (ipv6) new route53.AaaaRecord(scope, 'AliasAaaa', record);
 }
 
 function promises(hasMutualTls: boolean): Protection[] {

@@ -60,6 +60,11 @@ test('names the statements that the API is sealed by', () => {
   expect([...allowSids, ...denySids]).toEqual(policy.toJSON().Statement.map(({ Sid }: any) => Sid));
 });
 
+test('says whether callers come by IPv6', () => {
+  const admits = (cidrs: string[]) => ApiAccess.fromCidrs(cidrs)._bind(newStack(), PLAIN).admitsIpv6;
+  expect([admits(['203.0.113.0/24']), admits(['203.0.113.0/24', '2001:db8::/32'])]).toEqual([false, true]);
+});
+
 test('asks callers of an organization to sign, and nothing of the others', () => {
   const stack = newStack();
   const { IAM, COGNITO } = apigateway.AuthorizationType;

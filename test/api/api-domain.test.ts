@@ -99,8 +99,16 @@ test('takes a certificate without a hosted zone, and makes no records', () => {
 test('takes the TLS policy of the API', () => {
   const stack = newStack();
   const api = plainApi(stack);
-  defineDomain(new Construct(stack, 'Domain'), api, api.deploymentStage, { domainName: 'api.example.com', hostedZone: zone(stack) }, ApiTlsPolicy.TLS_1_3);
+  defineDomain(new Construct(stack, 'Domain'), api, api.deploymentStage, { domainName: 'api.example.com', hostedZone: zone(stack) }, { tlsPolicy: ApiTlsPolicy.TLS_1_3 });
   expect(only(templateOf(stack), 'AWS::ApiGateway::DomainName').resource.Properties.SecurityPolicy).toBe('SecurityPolicy_TLS13_1_3_2025_09');
+});
+
+test('leads nobody to it by IPv6 where the API admits IPv4 addresses only', () => {
+  const stack = newStack();
+  const api = plainApi(stack);
+  defineDomain(new Construct(stack, 'Domain'), api, api.deploymentStage, { domainName: 'api.example.com', hostedZone: zone(stack) }, { ipv6: false });
+  expect(only(templateOf(stack), 'AWS::Route53::RecordSet').resource.Properties.Type).toBe('A');
+  expect(only(templateOf(stack), 'AWS::ApiGateway::DomainName').resource.Properties.EndpointConfiguration.IpAddressType).toBe('ipv4');
 });
 
 test('takes the apex of a zone', () => {
