@@ -3,7 +3,7 @@ import * as path from 'path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { SecureFunctionProps } from './secure-function';
+import type { SecureFunctionProps } from './secure-function-props';
 import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 

@@ -1,7 +1,7 @@
 import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { SecureFunctionProps } from './secure-function';
+import type { SecureFunctionProps } from './secure-function-props';
 import { isLiteral } from '../private/literal';
 import { fail, warn } from '../private/misuse';
 

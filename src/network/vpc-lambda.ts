@@ -10,7 +10,8 @@ import { prefixListId, validatePrefixLists } from './prefix-lists';
 import { sealClosedGroup } from './security-group-seal';
 import { VpcEndpoints } from './vpc-endpoints';
 import { placed } from '../functions/placement';
-import { SecureFunction, SecureFunctionProps } from '../functions/secure-function';
+import { SecureFunction } from '../functions/secure-function';
+import type { SecureFunctionProps } from '../functions/secure-function-props';
 import { whenPathNeeded } from '../private/network-path';
 import { seal, staysSet } from '../private/seal';
 
