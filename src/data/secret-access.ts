@@ -15,7 +15,6 @@ export function grantSecretRead(grantee: iam.IGrantable, secret: ISecret): iam.G
   openNetworkPath(grantee, 'secretsmanager');
   return iam.Grant.addToPrincipal({
     grantee,
-    scope: secret,
     actions: ['secretsmanager:GetSecretValue'],
     // Secrets Manager ends every ARN with six characters of its own; an import by name does not know them
     resourceArns: [secret.secretFullArn ?? `${secret.secretArn}-??????`],
