@@ -104,7 +104,7 @@ export interface AuditTrailProps {
  * One trail with management events is enough for an account: a second one in the app is an error. Buckets and tables of this
  * library that no trail watches are a warning (`cdk-hardened:unwatched-data`).
  *
- * Costs 1 USD a month for the key; the first copy of management events is free, data events cost 0.10 USD and each of the two
+ * Costs 1.10 USD a month for the key and an alarm; the first copy of management events is free, data events cost 0.10 USD and each of the two
  * insights 0.35 USD per 100,000 events, CloudWatch Logs 0.50 USD per GB (https://aws.amazon.com/cloudtrail/pricing/).
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
@@ -145,7 +145,7 @@ export class AuditTrail extends Construct implements IAuditTrail {
   /** The role with which CloudTrail writes to the log group. */
   public readonly deliveryRole: iam.Role;
 
-  /** The rules that report tampering. */
+  /** The rules that report tampering; what they cannot deliver waits in an encrypted queue for 14 days. */
   public readonly tamperRules: events.Rule[];
 
   private readonly selectors: EventSelectors;

@@ -12,7 +12,7 @@ export function sealTrail(owner: Construct, trail: cloudtrail.CfnTrail, manageme
     staysSet('KMSKeyId', 'log files are encrypted with a customer-managed key', 'Pass another key as encryptionKey.'),
     staysSet('CloudWatchLogsLogGroupArn', 'events can be searched in CloudWatch Logs', 'Shorten logRetention to save cost.'),
     staysSet('CloudWatchLogsRoleArn', 'events can be searched in CloudWatch Logs', 'Shorten logRetention to save cost.'),
-    ...(managementEvents ? [keepsManagementEvents()] : [logsSomething()]),
+    ...(managementEvents ? [keepsManagementEvents(), keepsInsights()] : [logsSomething()]),
   ]);
 }
 
@@ -25,6 +25,10 @@ function keepsManagementEvents(): Protection {
     holds: (selectors) => fieldsOf(selectors).some((fields) => fields.length === 1
       && fields[0].Field === 'eventCategory' && JSON.stringify(fields[0].Equals) === '["Management"]'),
   };
+}
+
+function keepsInsights(): Protection {
+  return staysSet('InsightSelectors.1', 'unusual rates of calls and of errors are found', 'Leave both insights on: they cost 0.35 USD per 100,000 events.');
 }
 
 /** CloudTrail refuses a trail without selectors, and one that logs nothing audits nothing. */

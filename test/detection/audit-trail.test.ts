@@ -341,6 +341,7 @@ describe('what is changed later', () => {
     ['EnableLogFileValidation', false, /EnableLogFileValidation = false.*can be proved/],
     ['KMSKeyId', undefined, /KMSKeyId = "absent"/],
     ['CloudWatchLogsLogGroupArn', '', /CloudWatchLogsLogGroupArn = "".*searched/],
+    ['InsightSelectors', [{ InsightType: 'ApiCallRateInsight' }], /InsightSelectors.1 = "absent".*unusual rates/],
     ['AdvancedEventSelectors', [], /AdvancedEventSelectors = \[\].*all management events/],
     ['AdvancedEventSelectors.0.FieldSelectors.1', { Field: 'readOnly', Equals: ['false'] }, /AdvancedEventSelectors = .*all management events/],
   ])('to %s %j is refused', (path, value, message) => {

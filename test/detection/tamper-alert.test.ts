@@ -1,3 +1,4 @@
+import type * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { trailStack, warningsOf } from './trail-stack';
@@ -48,10 +49,34 @@ describe.each(FLAG_MODES)('tampering %s', (_, flags) => {
     }
   });
 
+  test('is kept for 14 days where the topic cannot be reached, and then alarms', () => {
+    const { id, resource } = only(template, 'AWS::SQS::Queue');
+    expect(resource.Properties).toMatchObject({ MessageRetentionPeriod: 1209600, RedriveAllowPolicy: { redrivePermission: 'denyAll' } });
+    expect(readable(resource.Properties.KmsMasterKeyId)).toMatch(/^TrailKey/);
+    for (const { Properties: { Targets } } of rules) expect(Targets[0].DeadLetterConfig.Arn).toBe(`${id}.Arn`);
+    expect(statementsOf(only(template, 'AWS::SQS::QueuePolicy').resource)).toContainEqual(expect.objectContaining({
+      Action: 'sqs:SendMessage', Principal: { Service: 'events.amazonaws.com' }, Condition: expect.objectContaining({ StringEquals: { 'aws:SourceAccount': ENV.account } }),
+    }));
+    expect(only(template, 'AWS::CloudWatch::Alarm').resource.Properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } }],
+      AlarmActions: [expect.objectContaining({ Ref: expect.stringMatching(/^CdkHardenedAlarms/) })],
+    });
+  });
+
   test('is described in patterns that EventBridge takes', () => {
     // the longest names that CloudFormation, S3 and KMS give
     for (const { Properties } of rules) expect(JSON.stringify(Properties.EventPattern).length + 4 * 63).toBeLessThan(2048);
   });
+});
+
+test('stays reported: a rule that is switched off or loses its target is refused', () => {
+  for (const [property, message] of [['State', /State = "DISABLED".*tampering is reported/], ['Targets', /Targets.0.Arn = "absent"/], ['Targets.0.DeadLetterConfig', /DeadLetterConfig.Arn = "absent"/]] as const) {
+    const stack = trailStack();
+    const [rule] = new AuditTrail(stack, 'Trail').tamperRules;
+    (rule.node.defaultChild as events.CfnRule).addPropertyOverride(property, property === 'State' ? 'DISABLED' : property === 'Targets' ? [] : undefined);
+    expect(() => templateOf(stack)).toThrow(message);
+  }
 });
 
 describe('a topic of the user\'s', () => {
@@ -64,7 +89,7 @@ describe('a topic of the user\'s', () => {
     expect(only(template, 'AWS::SNS::Topic').id).toMatch(/^Topic/); // no shared topic beside it
   });
 
-  test('that is plain lets these rules publish, and uses its key', () => {
+  test('that is plain lets the rules and the alarm publish, and use its key', () => {
     const stack = newStack({}, ENV);
     const topic = new sns.Topic(stack, 'Topic', { masterKey: new kms.Key(stack, 'TopicKey') });
     const { tamperRules } = new AuditTrail(stack, 'Trail', { alarmTopic: topic });
@@ -74,11 +99,16 @@ describe('a topic of the user\'s', () => {
       Action: 'sns:Publish',
       Condition: { ArnEquals: { 'aws:SourceArn': tamperRules.map((rule) => readable(stack.resolve(rule.ruleArn))) } },
     }));
-    const key = Object.entries(template.findResources('AWS::KMS::Key')).find(([id]) => id.startsWith('TopicKey'))![1];
-    expect(statementsOf(key)).toContainEqual(expect.objectContaining({
-      Principal: { Service: 'events.amazonaws.com' },
-      Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-west-1:111122223333:*' } },
+    expect(statementsOf(only(template, 'AWS::SNS::TopicPolicy').resource)).toContainEqual(expect.objectContaining({
+      Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': ENV.account } },
     }));
+    const key = Object.entries(template.findResources('AWS::KMS::Key')).find(([id]) => id.startsWith('TopicKey'))![1];
+    for (const service of ['events', 'cloudwatch']) {
+      expect(statementsOf(key)).toContainEqual(expect.objectContaining({
+        Principal: { Service: `${service}.amazonaws.com` },
+        Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-west-1:111122223333:*' } },
+      }));
+    }
   });
 
   test('that is imported is a warning: its policy is somebody else\'s', () => {
