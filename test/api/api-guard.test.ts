@@ -103,6 +103,12 @@ describe('the stage and the API keep their promises', () => {
     expect(changed(change)).toThrow(message);
   });
 
+  test('against a credential in a stage variable, without showing it', () => {
+    const synth = changed((api) => { stageOf(api).variables = { dbPassword: 'pa55w0rd-Tr0ub4dor&3', region: 'eu-west-1' }; });
+    expect(synth).toThrow(/\[Stack\/Api\] stage variable dbPassword: it looks like .*Keep it in Secrets Manager/);
+    expect(synth).not.toThrow(/Tr0ub4dor|stage variable region/);
+  });
+
   test('and let an encrypted cache be added', () => {
     expect(changed((api) => {
       stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'ERROR', cachingEnabled: true, cacheDataEncrypted: true });

@@ -1,6 +1,7 @@
 import { NestedStack, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -249,6 +250,27 @@ describe('access', () => {
     apiIn(stack, { access: ApiAccess.fromCidrs(['203.0.113.0/24']) });
     const { Policy } = only(templateOf(stack), REST_API).resource.Properties;
     expect(Policy.Statement.map(({ Effect }: { Effect: string }) => Effect).sort()).toEqual(['Allow', 'Deny']);
+  });
+
+  test('by VPC endpoints makes a private API, still behind firewall and TLS policy', () => {
+    const stack = newStack();
+    const endpoint = ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, 'Endpoint', { vpcEndpointId: 'vpce-0123456789abcdef0', port: 443 });
+    apiIn(stack, { access: ApiAccess.fromVpcEndpoints([endpoint]) });
+    const template = templateOf(stack);
+    expect(only(template, REST_API).resource.Properties).toMatchObject({
+      EndpointConfiguration: { Types: ['PRIVATE'], VpcEndpointIds: ['vpce-0123456789abcdef0'] },
+      SecurityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
+      EndpointAccessMode: 'STRICT',
+    });
+    template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 1);
+  });
+
+  test('by VPC endpoints is not made public behind its back', () => {
+    const stack = newStack();
+    const endpoint = ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, 'Endpoint', { vpcEndpointId: 'vpce-0123456789abcdef0', port: 443 });
+    const { api } = apiIn(stack, { access: ApiAccess.fromVpcEndpoints([endpoint]) });
+    (api.restApi.node.defaultChild as apigateway.CfnRestApi).endpointConfiguration = { types: ['REGIONAL'] };
+    expect(() => templateOf(stack)).toThrow(/EndpointConfiguration\.Types\.0 = \\?"REGIONAL\\?".*the API keeps its endpoint type/);
   });
 
   test('is not widened behind its back', () => {
