@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Protection } from '../private/seal';
+import { everyStatement, type Statement, statementsOf } from '../private/sealed-policy';
 
 /** What would let another account rule the bucket (https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-6). */
 const ADMINISTRATION = ['s3:DeleteBucketPolicy', 's3:PutBucketAcl', 's3:PutBucketPolicy', 's3:PutEncryptionConfiguration', 's3:PutObjectAcl'];
@@ -17,44 +18,28 @@ export function keepsExactly(owner: Construct, statements: iam.PolicyStatement[]
       const emitted = new Set(statementsOf(document).map((statement) => JSON.stringify(statement)));
       return statementsOf(expected).every((statement) => emitted.has(JSON.stringify(statement)));
     },
+    shows: (document) => statementsOf(document).filter((statement) => statements.some(({ sid }) => sid === statement.Sid)),
   };
 }
 
 /** The promise that nobody is allowed every action on the bucket. */
 export function noBroadActions(): Protection {
-  return {
-    path: 'PolicyDocument',
+  return everyStatement({
     promise: 'no statement of its policy allows all actions',
     instead: 'Write the actions out, such as s3:GetObject.',
-    holds: (document) => allowing(document).every((statement) => statement.NotAction === undefined
-      && !actionsOf(statement).some((action) => action === '*' || action === 's3:*')),
-  };
+    holds: (statement) => statement.Effect !== 'Allow'
+      || (statement.NotAction === undefined && !actionsOf(statement).some((action) => action === '*' || action === 's3:*')),
+  });
 }
 
 /** The promise that other accounts may use the bucket where its policy says so, and never rule it. */
 export function noForeignAdministration(owner: Construct): Protection {
-  return {
-    path: 'PolicyDocument',
+  return everyStatement({
     promise: 'no other account may change its policy, ACLs or encryption',
     instead: 'Allow other accounts actions on objects only, such as s3:GetObject.',
-    holds: (document) => allowing(document).every((statement) => !namesOtherAccount(statement.Principal, Stack.of(owner).account)
-      || !actionsOf(statement).some((pattern) => ADMINISTRATION.some((action) => matches(pattern, action)))),
-  };
-}
-
-interface Statement {
-  readonly Effect?: string;
-  readonly Principal?: unknown;
-  readonly Action?: string | string[];
-  readonly NotAction?: unknown;
-}
-
-function statementsOf(document: unknown): Statement[] {
-  return [(document as { Statement?: Statement | Statement[] } | undefined)?.Statement ?? []].flat();
-}
-
-function allowing(document: unknown): Statement[] {
-  return statementsOf(document).filter((statement) => statement.Effect === 'Allow');
+    holds: (statement) => statement.Effect !== 'Allow' || !namesOtherAccount(statement.Principal, Stack.of(owner).account)
+      || !actionsOf(statement).some((pattern) => ADMINISTRATION.some((action) => matches(pattern, action))),
+  });
 }
 
 function actionsOf(statement: Statement): string[] {

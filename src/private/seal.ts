@@ -9,6 +9,8 @@ export interface Protection {
   readonly path: string;
   /** Whether the emitted value still keeps the promise. An unresolved intrinsic reaches it as its JSON. */
   readonly holds: (value: unknown, resource: ResolvedResource) => boolean;
+  /** What of the value the error shows, where all of it would hide what is wrong; the whole value if this is left out. */
+  readonly shows?: (value: unknown) => unknown;
   /** What the promise is, as a clause: `public ACLs stay blocked`. */
   readonly promise: string;
   /** What to do instead of breaking it. */
@@ -25,7 +27,7 @@ export function seal(owner: IConstruct, resource: CfnResource, protections: Prot
         .filter(({ protection, value }) => !protection.holds(value, resolved))
         .map(({ protection, value }) => describeMisuse(owner, {
           prop: `${resolved.Type} ${protection.path}`,
-          value: value === undefined ? 'absent' : value,
+          value: value === undefined ? 'absent' : protection.shows?.(value) ?? value,
           problem: `the construct promises that ${protection.promise}, and something changed it after construction`,
           instead: protection.instead,
         }));

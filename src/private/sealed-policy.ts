@@ -10,23 +10,34 @@ const NARROWING_KEYS = [
 /** Operators whose match means "is one of these"; negated and null tests do not bind anybody. */
 const BINDING_OPERATOR = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))$/;
 
-interface Statement {
+/** A statement of an emitted policy. */
+export interface Statement {
   readonly Sid?: string;
   readonly Effect?: string;
   readonly Principal?: unknown;
   readonly NotPrincipal?: unknown;
+  readonly Action?: string | string[];
+  readonly NotAction?: unknown;
   readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+/** A promise about each statement; where one breaks it, the error shows that statement and not the whole policy. */
+export function everyStatement(
+  { path = 'PolicyDocument', promise, instead, holds }: { path?: string; promise: string; instead: string; holds: (statement: Statement) => boolean },
+): Protection {
+  const broken = (document: unknown) => statementsOf(document).filter((statement) => !holds(statement));
+  return { path, promise, instead, holds: (document) => broken(document).length === 0, shows: broken };
 }
 
 /** The promise that no statement of a resource policy lets in everybody. */
 export function neverPublic(path = 'PolicyDocument'): Protection {
-  return {
+  return everyStatement({
     path,
     promise: 'no statement of its resource policy allows everybody',
     instead: 'Name the principals, or bind "*" by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceVpce; '
       + 'for public files, put CloudFront with origin access control in front.',
-    holds: (document) => statementsOf(document).every((statement) => !allowsEverybody(statement)),
-  };
+    holds: (statement) => !allowsEverybody(statement),
+  });
 }
 
 /**
@@ -36,14 +47,13 @@ export function neverPublic(path = 'PolicyDocument'): Protection {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export function servicesStayBound(path = 'PolicyDocument'): Protection {
-  return {
+  return everyStatement({
     path,
     promise: 'every service in its resource policy acts for a known source only',
     instead: 'Bind the service, for example new iam.ServicePrincipal(name, { conditions: { StringEquals: '
       + '{ "aws:SourceAccount": Stack.of(this).account } } }).',
-    holds: (document) => statementsOf(document).every((statement) =>
-      statement.Effect !== 'Allow' || !namesService(statement.Principal) || isNarrowed(statement.Condition)),
-  };
+    holds: (statement) => statement.Effect !== 'Allow' || !namesService(statement.Principal) || isNarrowed(statement.Condition),
+  });
 }
 
 /** The promise that the statements with these Sids are still in the policy. */
@@ -56,10 +66,12 @@ export function keepsStatements(sids: string[], promise: string, path = 'PolicyD
       const present = new Set(statementsOf(document).map((statement) => statement.Sid));
       return sids.every((sid) => present.has(sid));
     },
+    shows: (document) => statementsOf(document).map((statement) => statement.Sid ?? 'statement without Sid'),
   };
 }
 
-function statementsOf(document: unknown): Statement[] {
+/** The statements of an emitted policy document. */
+export function statementsOf(document: unknown): Statement[] {
   const statements = (document as { Statement?: Statement | Statement[] } | undefined)?.Statement ?? [];
   return Array.isArray(statements) ? statements : [statements];
 }

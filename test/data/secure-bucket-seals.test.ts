@@ -70,6 +70,12 @@ describe.each(FLAG_MODES)('a later change of the bucket policy is an error at sy
     expect(() => templateOf(stack)).toThrow(/\[Stack\/Uploads\] AWS::S3::BucketPolicy PolicyDocument.*allows everybody/);
   });
 
+  test('the error shows the statement at fault, not the whole policy', () => {
+    const { stack, secure } = world(flags);
+    secure.bucket.addToResourcePolicy(new iam.PolicyStatement({ ...everybody, sid: 'Open', resources: [secure.bucket.arnForObjects('*')] }));
+    expect(() => templateOf(stack)).toThrow(/PolicyDocument = \[\{"Action":"s3:GetObject",.{1,200}"Sid":"Open"\}\]: the construct/);
+  });
+
   test('grantPublicAccess is refused by the bucket or at synth', () => {
     const { stack, secure } = world(flags);
     expect(() => {
