@@ -1,4 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { TLS_STATEMENT } from './hardened-queue';
@@ -35,6 +36,20 @@ export function sealDeadLetterQueue(owner: IConstruct, queue: sqs.Queue): void {
     stays('RedriveAllowPolicy.redrivePermission', 'byQueue', 'no other queue can move messages here', 'Give that queue a SecureQueue of its own.'),
   ]);
   sealPolicy(owner, queue);
+}
+
+/** Keeps the alarm on a dead-letter queue able to reach somebody. */
+export function sealAlarm(owner: IConstruct, alarm: cloudwatch.Alarm): void {
+  const instead = 'Pass alarmTopic to choose who hears it.';
+  seal(owner, alarm.node.defaultChild as CfnResource, [
+    staysSet('AlarmActions.0', 'somebody hears that messages could not be processed', instead),
+    {
+      path: 'ActionsEnabled',
+      promise: 'somebody hears that messages could not be processed',
+      instead,
+      holds: (value) => value !== false,
+    },
+  ]);
 }
 
 function encrypted(): Protection {

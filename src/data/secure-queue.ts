@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { HardenedQueue, POLL } from './hardened-queue';
 import { emittedVisibilityNeeded, validateConsumer, visibilityNeeded } from './queue-consumer';
 import { queueName } from './queue-name';
-import { sealDeadLetterQueue, sealQueue } from './queue-protections';
+import { sealAlarm, sealDeadLetterQueue, sealQueue } from './queue-protections';
 import { SecureKey } from './secure-key';
 import type { QueueConsumerProps, SecureQueueProps, TopicSubscriptionProps } from './secure-queue-props';
 import { SecureTopic } from './secure-topic';
@@ -75,6 +75,7 @@ export class SecureQueue extends Construct {
       path: fn.node.path, seconds: emittedVisibilityNeeded(fn, consumer),
     })));
     sealDeadLetterQueue(this, this.deadLetterQueue);
+    sealAlarm(this, this.deadLetterAlarm);
   }
 
   /** URL of the queue, for the environment of a function. */
@@ -127,8 +128,18 @@ export class SecureQueue extends Construct {
   /**
    * Receives what is published to a topic; what SNS cannot deliver goes to the dead-letter queue. Use this instead of
    * `SqsSubscription`, which does not fit a shared key.
+   *
+   * @throws when a FIFO queue is to receive from a topic that is not FIFO.
    */
   public subscribeTo(topic: sns.ITopic, props: TopicSubscriptionProps = {}): sns.Subscription {
+    if (this.fifo && !topic.fifo) {
+      fail(this, {
+        prop: 'topic',
+        value: topic.node.path,
+        problem: 'a FIFO queue receives from FIFO topics only',
+        instead: 'Subscribe a queue without fifo, or pass a FIFO topic.',
+      });
+    }
     const subscription = new sns.Subscription(this, `Topic${Names.nodeUniqueId(topic.node)}`, {
       topic,
       protocol: sns.SubscriptionProtocol.SQS,

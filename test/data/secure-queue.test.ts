@@ -1,5 +1,6 @@
 import { CfnParameter, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -199,7 +200,11 @@ describe.each(FLAG_MODES)('SecureQueue %s', (_, flags) => {
       });
     }
     expect(readable(only(template, 'AWS::SNS::Subscription').resource.Properties)).toMatchObject({
-      Protocol: 'sqs', TopicArn: topicId, Endpoint: `${id}.Arn`, RawMessageDelivery: true, FilterPolicy: { kind: ['placed'] },
+      Protocol: 'sqs',
+      TopicArn: topicId,
+      Endpoint: `${id}.Arn`,
+      RawMessageDelivery: true,
+      FilterPolicy: { kind: ['placed'] },
       RedrivePolicy: { deadLetterTargetArn: `${deadLetterQueue.id}.Arn` },
     });
     expect(statementsOf(only(template, 'AWS::KMS::Key').resource)).toContainEqual(expect.objectContaining({
@@ -297,6 +302,14 @@ test('has a name that holds the stack name, in nested stacks too, and is never l
   expect(long[0]).toMatch(/^preview17-x+.*-[0-9A-F]{8}\.fifo$/);
 });
 
+test('in a nested stack alarms the topic of the outermost stack', () => {
+  const stack = newStack();
+  const nested = new NestedStack(stack, 'Nested');
+  new SecureQueue(nested, 'Queue');
+  templateOf(nested).resourceCountIs('AWS::SNS::Topic', 0);
+  templateOf(stack).resourceCountIs('AWS::SNS::Topic', 1);
+});
+
 test('feeds functions of other stacks', () => {
   const app = newApp();
   const queue = new SecureQueue(new Stack(app, 'Stack'), 'Queue');
@@ -334,6 +347,12 @@ describe('bad input', () => {
     expect(() => queue.addConsumer(newFunction(stack), props)).toThrow(message);
   });
 
+  test('a FIFO queue behind a topic that is not FIFO is an error', () => {
+    const stack = newStack();
+    expect(() => new SecureQueue(stack, 'Queue', { fifo: true }).subscribeTo(new SecureTopic(stack, 'Topic').topic))
+      .toThrow('[Stack/Queue] topic = "Stack/Topic/Resource": a FIFO queue receives from FIFO topics only. Subscribe a queue without fifo');
+  });
+
   test('a key of another region is an error', () => {
     const stack = newStack(undefined, ENV);
     const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555');
@@ -365,6 +384,10 @@ describe('refuses, at synth,', () => {
     ['the loss of the dead-letter queue', ({ queue }) => cfn(queue).addPropertyDeletionOverride('RedrivePolicy'), /kept aside.*maxReceiveCount/],
     ['a dead-letter queue open to all', ({ deadLetterQueue }) =>
       cfn(deadLetterQueue).addPropertyOverride('RedriveAllowPolicy.redrivePermission', 'allowAll'), /no other queue can move messages here/],
+    ['an alarm that nobody hears', ({ deadLetterAlarm }) =>
+      (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('ActionsEnabled', false), /ActionsEnabled = false.*somebody hears/],
+    ['an alarm without action', ({ deadLetterAlarm }) =>
+      (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('AlarmActions', []), /AlarmActions\.0 = "absent".*alarmTopic/],
     ['the loss of the TLS statement', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)
       .addPropertyOverride('PolicyDocument.Statement.0.Sid', 'None'), /reached over TLS only/],
     ['a statement for everybody', ({ queue }) => {
