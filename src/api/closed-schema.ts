@@ -75,6 +75,10 @@ function closeInside(place: Place, schema: JsonSchema, closeBranch = openBranch)
   for (const keyword of COMBINATORS) {
     if (schema[keyword]) closed[keyword] = schema[keyword].map((branch, index) => closeBranch(at(`${keyword}.${index}`), branch));
   }
+  if (schema.dependencies) {
+    closed.dependencies = Object.fromEntries(Object.entries(schema.dependencies).map(([name, dependency]) =>
+      [name, Array.isArray(dependency) ? dependency : openBranch(at(`dependencies.${name}`), dependency)]));
+  }
   return closed;
 }
 

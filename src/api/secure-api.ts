@@ -7,7 +7,6 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { defineApiAlarms } from './api-alarms';
-import type { ApiDomain } from './api-domain';
 import { ApiCloudWatchRole, ApiGatewayAccount } from './api-gateway-account';
 import { accessLogFormat, defineExecutionLogs } from './api-logging';
 import { sealRestApi, sealStage } from './api-seals';
@@ -96,7 +95,7 @@ export class SecureApi extends Construct {
     bindMethodSettings(this.stage, this.throttle, () => this.routes.throttled);
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { encryptionKey: props.encryptionKey });
     this.firewall.associate(this.stage);
-    this.url = this.connectDomain(props.domain)?.url ?? this.restApi.url;
+    this.url = this.connectDomain(props, access)?.url ?? this.restApi.url;
     this.alarms = this.defineAlarms(props.alarmTopic);
     sealRestApi(this, this.restApi, access, props.domain !== undefined);
     sealStage(this, this.stage);
@@ -153,8 +152,8 @@ export class SecureApi extends Construct {
     return defineExecutionLogs(this, this.stage, props.stageName ?? 'live', { encryptionKey: props.encryptionKey, retention: props.logRetention }).logGroup;
   }
 
-  private connectDomain(domain: ApiDomain | undefined): DefinedDomain | undefined {
-    return domain && defineDomain(new Construct(this, 'Domain'), this.restApi, this.stage, domain);
+  private connectDomain({ domain, tlsPolicy }: SecureApiProps, access: BoundAccess | undefined): DefinedDomain | undefined {
+    return domain && defineDomain(new Construct(this, 'Domain'), this.restApi, this.stage, domain, { tlsPolicy, ipv6: access?.admitsIpv6 });
   }
 
   private defineAlarms(topic?: sns.ITopic): cloudwatch.Alarm[] {

@@ -114,9 +114,14 @@ describe('a combination', () => {
     }))).toEqual(['$.oneOf.0']);
   });
 
-  test('knows names of dependencies', () => {
-    expect(closed({ type: OBJECT, properties: { card: TEXT }, dependencies: { card: { properties: { address: TEXT } } } }).properties)
-      .toEqual({ card: TEXT, address: {} });
+  test('with dependencies knows their names and closes what is nested in them', () => {
+    const address: JsonSchema = { type: OBJECT, properties: { street: TEXT } };
+    expect(closed({ type: OBJECT, properties: { card: TEXT, cvc: TEXT }, dependencies: { card: { properties: { address } }, cvc: ['card'] } })).toEqual({
+      type: OBJECT,
+      properties: { card: TEXT, cvc: TEXT, address: {} },
+      dependencies: { card: { properties: { address: { ...address, additionalProperties: false } } }, cvc: ['card'] },
+      additionalProperties: false,
+    });
   });
 });
 
