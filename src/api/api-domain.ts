@@ -62,7 +62,8 @@ export interface ApiDomain {
 
   /**
    * Client certificates. API Gateway has no enhanced TLS policy together with mutual TLS: the domain name then accepts TLS 1.2
-   * under the policy `TLS_1_2`.
+   * and 1.3 under the policy `TLS_1_2`. Decide on it before the first deployment: API Gateway refuses to change the policy of a
+   * domain name with mutual TLS in place.
    *
    * @default - clients present no certificate; TLS 1.2 and 1.3 with forward secrecy and post-quantum key exchange
    */

@@ -34,7 +34,7 @@ const MUTUAL_TLS_POLICY = apigateway.SecurityPolicy.TLS_1_2;
 
 /** Makes the custom domain name of an API under `scope`: certificate, domain name, mapping and alias records. */
 export function defineDomain(
-  scope: Construct, api: apigateway.IRestApi, stage: apigateway.Stage, props: ApiDomain, options: DomainOptions = {},
+  scope: Construct, api: apigateway.RestApi, stage: apigateway.Stage, props: ApiDomain, options: DomainOptions = {},
 ): DefinedDomain {
   validate(scope, props);
   const mutualTls = props.mutualTls;
@@ -48,8 +48,11 @@ export function defineDomain(
   });
   const resource = domainName.node.defaultChild as apigateway.CfnDomainName;
   const ipv6 = options.ipv6 ?? true;
-  // typed as an override because the L2 has no prop for it; without it the AAAA record leads nowhere
+  // the L2 has no prop for it; without it the AAAA record leads nowhere
   resource.addPropertyOverride('EndpointConfiguration.IpAddressType', ipv6 ? 'dualstack' : 'ipv4');
+  // with its own endpoint off, the API's IP versions may limit those of its domain name:
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-custom-domain-ip-address-type.html
+  if (ipv6) (api.node.defaultChild as apigateway.CfnRestApi).addPropertyOverride('EndpointConfiguration.IpAddressType', 'dualstack');
   resource.ownershipVerificationCertificateArn = mutualTls?.ownershipCertificate?.certificateArn;
   domainName.addBasePathMapping(api, { basePath: props.basePath, stage });
   if (props.hostedZone) defineRecords(scope, domainName, props.domainName, props.hostedZone, ipv6);

@@ -30,6 +30,7 @@ describe.each(FLAG_MODES)('custom domain name %s', (_, flags) => {
       EndpointAccessMode: 'STRICT',
       EndpointConfiguration: { Types: ['REGIONAL'], IpAddressType: 'dualstack' },
     });
+    expect(only(templateOf(stack), 'AWS::ApiGateway::RestApi').resource.Properties.EndpointConfiguration.IpAddressType).toBe('dualstack');
   });
 
   test('has a certificate that its hosted zone validates and renews', () => {
@@ -109,6 +110,7 @@ test('leads nobody to it by IPv6 where the API admits IPv4 addresses only', () =
   defineDomain(new Construct(stack, 'Domain'), api, api.deploymentStage, { domainName: 'api.example.com', hostedZone: zone(stack) }, { ipv6: false });
   expect(only(templateOf(stack), 'AWS::Route53::RecordSet').resource.Properties.Type).toBe('A');
   expect(only(templateOf(stack), 'AWS::ApiGateway::DomainName').resource.Properties.EndpointConfiguration.IpAddressType).toBe('ipv4');
+  expect(only(templateOf(stack), 'AWS::ApiGateway::RestApi').resource.Properties.EndpointConfiguration?.IpAddressType).toBeUndefined();
 });
 
 test('takes the apex of a zone', () => {
