@@ -15,8 +15,8 @@ const LARGEST_FILE_BYTES = 256 * 1024;
 
 const EXCEPTION_FOR_CODE = `add { variable: '${CODE}', reason: '...' } to notSecrets`;
 
-const INSTEAD = 'Store it in Secrets Manager or as an SSM SecureString, put the ARN or name into the variable, grant the function '
-  + 'reading it (secret.grantRead(fn)) and read it at run time.';
+const INSTEAD = 'Store it in Secrets Manager or as an SSM SecureString, put its ARN into the variable, let the function read it '
+  + '(grantSecretRead(secret)) and read it at run time.';
 
 /** Keeps credentials out of the template of one function: at construction, and at synth for what is added later. */
 export class SecretGuard {
