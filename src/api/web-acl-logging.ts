@@ -1,7 +1,7 @@
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { SecureLogGroup, type SecureLogGroupProps } from '../data';
+import { SecureLogGroup, type SecureLogGroupProps } from '../data/secure-log-group';
 import { stackGuid } from './stack-guid';
 import { seal, type Protection } from '../private/seal';
 
