@@ -1,5 +1,4 @@
 import { Arn, ArnFormat, Aws, Fn } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
 
 /** A part of an endpoint policy that a service needs beyond its own account's principals and resources. */
 interface Exemption {
