@@ -28,14 +28,14 @@ const DEFAULT_VISIBILITY = 30;
  *
  * EventBridge rules of this account can send once the queue is their target: `new targets.SqsQueue(queue.queue)`.
  *
- * Costs 0.10 USD a month for the alarm, and 0.03 USD per 10,000 KMS requests, of which SQS makes one per sender or receiver and
- * five minutes.
+ * Costs 0.10 USD a month for the alarm, and 0.03 USD per 10,000 KMS requests, of which SQS makes two per sender and one per
+ * receiver every five minutes (https://aws.amazon.com/cloudwatch/pricing/, https://aws.amazon.com/kms/pricing/).
  *
  * @example
- * declare const worker: lambda.Function;
- * declare const frontend: lambda.Function;
+ * declare const worker: SecureFunction;
+ * declare const frontend: SecureFunction;
  * const jobs = new SecureQueue(this, 'Jobs');
- * jobs.addConsumer(worker, { maxConcurrency: 5 });
+ * jobs.addConsumer(worker.lambdaFunction, { maxConcurrency: 5 });
  * jobs.grantSend(frontend);
  */
 export class SecureQueue extends Construct {

@@ -29,7 +29,7 @@ const KEY_WRITE = [...KEY_READ, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEnc
  * DynamoDB makes few because it caches table keys for five minutes.
  *
  * @example
- * declare const worker: lambda.Function;
+ * declare const worker: SecureFunction;
  * const orders = new SecureTable(this, 'Orders', {
  *   partitionKey: { name: 'customer', type: dynamodb.AttributeType.STRING },
  *   sortKey: { name: 'order', type: dynamodb.AttributeType.STRING },
