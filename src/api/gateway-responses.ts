@@ -20,7 +20,7 @@ const MESSAGES: Record<string, string> = {
   WAF_FILTERED: 'Forbidden',
 };
 
-/** Security headers of an answer that is no page; values in the quotes that mark literals for API Gateway. */
+/** Security headers of an answer that is no page; in the quotes that mark literals for API Gateway, which takes more of them inside. */
 const HEADERS = {
   'Cache-Control': "'no-store'",
   'Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
