@@ -129,8 +129,10 @@ export class AuditTrail extends Construct implements IAuditTrail {
   /** The trail; the L1, because CDK's L2 has no advanced event selectors. */
   public readonly trail: cloudtrail.CfnTrail;
 
+  /** ARN of the trail, known before the trail is created. */
   public readonly trailArn: string;
 
+  /** Name of the trail. */
   public readonly trailName: string;
 
   /** The bucket of log and digest files. */

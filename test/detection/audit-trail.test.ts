@@ -1,4 +1,4 @@
-import { Aspects, Aws, Stack, Stage } from 'aws-cdk-lib';
+import { Aspects, Aws, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -207,6 +207,30 @@ describe('choices', () => {
     new AuditTrail(stack, 'Trail', { alarmTopic: new SecureTopic(stack, 'Topic').topic });
     const paths = JSON.stringify(bucketStatements(templateOf(stack)).CloudTrailWrite.Resource);
     expect(paths).toContain('/AWSLogs/<account>/*"');
+  });
+
+  test('deploys in a nested stack, with alarms and access logs of the outermost', () => {
+    const stack = trailStack();
+    const nested = new NestedStack(stack, 'Nested');
+    const trail = new AuditTrail(nested, 'Trail');
+    trail.watch(new SecureBucket(nested, 'Inner'), new SecureBucket(stack, 'Outer'));
+    const template = Template.fromStack(nested); // which refuses cycles
+    expect(trail.trailName).toMatch(/^Stack-Trail-\w{8}$/);
+    template.resourceCountIs('AWS::SNS::Topic', 0);
+    expect(JSON.stringify(keyStatements(template))).toContain(':log-group:Stack-*');
+    Template.fromStack(stack).resourceCountIs('AWS::SNS::Topic', 1);
+  });
+
+  test('deploys beside the stacks whose data it watches and whose alarms it shares', () => {
+    const app = newApp();
+    const data = new Stack(app, 'Data', { env: ENV });
+    const audit = new Stack(app, 'Audit', { env: ENV });
+    SecureTopic.alarmsOf(data).subscribeEmail('security@example.com');
+    const trail = new AuditTrail(audit, 'Trail', { alarmTopic: SecureTopic.alarmsOf(data).topic, encryptionKey: SecureKey.of(data).key });
+    trail.watch(new SecureBucket(data, 'Uploads'));
+    templateOf(audit).resourceCountIs('AWS::CloudTrail::Trail', 1);
+    expect(audit.dependencies).toEqual([data]);
+    expect(data.dependencies).toEqual([]);
   });
 
   test('shortens long stack names to a name that CloudTrail takes', () => {

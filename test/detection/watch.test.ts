@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { trailStack, warningsOf } from './trail-stack';
-import { AccessLogBucket, AuditedResource, AuditTrail, IAuditable, SecureBucket } from '../../src';
+import { AccessLogBucket, AuditedResource, AuditTrail, IAuditable, SecureBucket, SecureFunction, SecureTable } from '../../src';
 import { ENV, FLAG_MODES, newApp, only, templateOf } from '../harness/apps';
 import { readable } from '../harness/readable';
 
@@ -30,8 +30,8 @@ describe.each(FLAG_MODES)('watch %s', (_, flags) => {
     const trail = new AuditTrail(stack, 'Trail');
     trail.watch(
       new SecureBucket(stack, 'Uploads'),
-      new Auditable(stack, 'Orders', [AuditedResource.tableItems('arn:aws:dynamodb:eu-west-1:111122223333:table/orders')]),
-      new Auditable(stack, 'Worker', [AuditedResource.functionInvocations('arn:aws:lambda:eu-west-1:111122223333:function:worker')]),
+      new SecureTable(stack, 'Orders', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }),
+      new SecureFunction(stack, 'Worker', { code: lambda.Code.fromInline('exports.handler = async () => {}'), handler: 'index.handler' }),
     );
     const [management, ...data] = selectorsOf(stack);
     expect(fields(management)).toEqual({ eventCategory: { Equals: ['Management'] } });
@@ -44,12 +44,12 @@ describe.each(FLAG_MODES)('watch %s', (_, flags) => {
       {
         'eventCategory': { Equals: ['Data'] },
         'resources.type': { Equals: ['AWS::DynamoDB::Table'] },
-        'resources.ARN': { Equals: ['arn:aws:dynamodb:eu-west-1:111122223333:table/orders'] },
+        'resources.ARN': { Equals: [expect.stringMatching(/^Orders\w+\.Arn$/)] },
       },
       {
         'eventCategory': { Equals: ['Data'] },
         'resources.type': { Equals: ['AWS::Lambda::Function'] },
-        'resources.ARN': { Equals: ['arn:aws:lambda:eu-west-1:111122223333:function:worker'] },
+        'resources.ARN': { Equals: [expect.stringMatching(/^Worker\w+\.Arn$/)] },
       },
     ]);
   });
