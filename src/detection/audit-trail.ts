@@ -47,7 +47,7 @@ export interface AuditTrailProps {
   /**
    * How long log files are kept.
    *
-   * @default Retention.audit(): Standard-IA after 30 days, Glacier after 90, deleted after 2,555
+   * @default - Retention.audit(): Standard-IA after 30 days, Glacier after 90, deleted after 2,555
    */
   readonly retention?: Retention;
 

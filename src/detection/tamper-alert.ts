@@ -74,7 +74,7 @@ export class TamperAlert extends Construct {
 
   private defineRule(id: string, service: string, eventName: string[], on: Record<string, unknown>): events.Rule {
     return new events.Rule(this, id, {
-      description: `Changes to the ${id.toLowerCase()} of an audit trail`,
+      description: `Calls of ${service} that could blind an audit trail`,
       eventPattern: {
         source: [`aws.${service}`],
         detailType: ['AWS API Call via CloudTrail'],
