@@ -9,6 +9,8 @@ import { resolveResource } from '../private/resolved-resource';
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
 const TIMEOUTS_PER_VISIBILITY = 6;
 const LAMBDA_DEFAULT_TIMEOUT = 3;
+const DEFAULT_CONCURRENCY = 10;
+const LEAST_CONCURRENCY = 2;
 
 /** Seconds a message must stay invisible so that this function, with Lambda's retries, can finish its batch. */
 export function visibilityNeeded(scope: IConstruct, fn: lambda.IFunction, props: QueueConsumerProps): number {
@@ -32,6 +34,26 @@ export function emittedVisibilityNeeded(fn: lambda.IFunction, props: QueueConsum
   return typeof timeout === 'number' ? TIMEOUTS_PER_VISIBILITY * timeout + (props.maxBatchingWindow?.toSeconds() ?? 0) : undefined;
 }
 
+/**
+ * Most invocations at a time, within what the function reserves: polls that the reservation throttles count as deliveries,
+ * and move messages that nobody has worked on to the dead-letter queue.
+ */
+export function concurrencyWithin(scope: IConstruct, fn: lambda.IFunction, { maxConcurrency }: QueueConsumerProps): number {
+  const resource = functionOf(fn)?.node.defaultChild;
+  const reserved = resource instanceof lambda.CfnFunction ? resource.reservedConcurrentExecutions : undefined;
+  if (!isLiteral(reserved)) return maxConcurrency ?? DEFAULT_CONCURRENCY;
+  const concurrency = maxConcurrency ?? Math.min(DEFAULT_CONCURRENCY, reserved);
+  if (isLiteral(concurrency) && (reserved < concurrency || reserved < LEAST_CONCURRENCY)) {
+    fail(scope, {
+      prop: 'maxConcurrency',
+      value: maxConcurrency,
+      problem: `"${fn.node.path}" reserves ${reserved} concurrent executions, and polls beyond that are throttled until messages count as failed`,
+      instead: `Reserve ${Math.max(concurrency, LEAST_CONCURRENCY)} or more, or none.`,
+    });
+  }
+  return concurrency;
+}
+
 /** Stops the synth on what Lambda would refuse at deployment. */
 export function validateConsumer(scope: IConstruct, props: QueueConsumerProps, fifo: boolean): void {
   const window = props.maxBatchingWindow?.toSeconds() ?? 0;
@@ -46,7 +68,7 @@ export function validateConsumer(scope: IConstruct, props: QueueConsumerProps, f
   const largest = window > 0 ? 10_000 : 10;
   validateRange(scope, 'batchSize', props.batchSize, 1, largest,
     largest === 10 && !fifo ? 'Set maxBatchingWindow for batches of more than 10.' : `Write a whole number from 1 to ${largest}.`);
-  validateRange(scope, 'maxConcurrency', props.maxConcurrency, 2, 1000,
+  validateRange(scope, 'maxConcurrency', props.maxConcurrency, LEAST_CONCURRENCY, 1000,
     'Write a whole number from 2 to 1000; for one invocation at a time use a FIFO queue with one message group.');
 }
 

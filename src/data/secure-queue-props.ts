@@ -91,7 +91,7 @@ export interface QueueConsumerProps {
   /**
    * Most invocations at a time, 2 to 1,000: what protects the systems behind the function from a full queue.
    *
-   * @default 10
+   * @default - 10, or what the function reserves if that is less
    */
   readonly maxConcurrency?: number;
 

@@ -8,7 +8,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HardenedQueue, POLL } from './hardened-queue';
-import { emittedVisibilityNeeded, validateConsumer, visibilityNeeded } from './queue-consumer';
+import { concurrencyWithin, emittedVisibilityNeeded, validateConsumer, visibilityNeeded } from './queue-consumer';
 import { queueName } from './queue-name';
 import { sealAlarm, sealDeadLetterQueue, sealQueue } from './queue-protections';
 import { SecureKey } from './secure-key';
@@ -107,7 +107,8 @@ export class SecureQueue extends Construct {
    * Lambda does the polling, so that a function in a VPC needs no path to SQS for this.
    *
    * @throws when the visibility timeout that the queue was given is shorter than six times the function's timeout, the
-   * timeout of an imported function is not given, or a number is outside what Lambda takes.
+   * timeout of an imported function is not given, the function reserves fewer executions than `maxConcurrency`, or a number is
+   * outside what Lambda takes.
    */
   public addConsumer(fn: lambda.IFunction, props: QueueConsumerProps = {}): lambda.EventSourceMapping {
     validateConsumer(this, props, this.fifo);
@@ -118,7 +119,7 @@ export class SecureQueue extends Construct {
       eventSourceArn: this.queueArn,
       batchSize: props.batchSize ?? 10,
       maxBatchingWindow: props.maxBatchingWindow,
-      maxConcurrency: props.maxConcurrency ?? 10,
+      maxConcurrency: concurrencyWithin(this, fn, props),
       reportBatchItemFailures: true,
     });
     this.grantPolling(fn, mapping);

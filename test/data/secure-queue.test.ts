@@ -269,6 +269,29 @@ describe('the visibility timeout', () => {
   });
 });
 
+describe('the concurrency of a consumer', () => {
+  const consume = (reserved: number | undefined, maxConcurrency?: number) => {
+    const stack = newStack();
+    const fn = newFunction(stack);
+    (fn.node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions = reserved;
+    new SecureQueue(stack, 'Queue').addConsumer(fn, { maxConcurrency });
+    return only(templateOf(stack), 'AWS::Lambda::EventSourceMapping').resource.Properties.ScalingConfig.MaximumConcurrency;
+  };
+
+  test.each([
+    [undefined, undefined, 10], [4, undefined, 4], [50, undefined, 10], [50, 50, 50], [undefined, 500, 500],
+  ])('for a function that reserves %s, where the user wants %s, is %s', (reserved, wanted, expected) => {
+    expect(consume(reserved, wanted)).toBe(expected);
+  });
+
+  test('is an error beyond what the function reserves', () => {
+    expect(() => consume(4, 5)).toThrow(
+      '[Stack/Queue] maxConcurrency = 5: "Stack/Fn" reserves 4 concurrent executions, and polls beyond that are throttled '
+      + 'until messages count as failed. Reserve 5 or more, or none.');
+    expect(() => consume(1)).toThrow('[Stack/Queue] maxConcurrency: "Stack/Fn" reserves 1 concurrent executions');
+  });
+});
+
 test('opens the network path of code that sends or receives, not of a function that Lambda feeds', () => {
   const stack = newStack();
   const queue = new SecureQueue(stack, 'Queue');
