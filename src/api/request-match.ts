@@ -1,6 +1,8 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
+import { validateHeaderName } from './header-name';
 import type { StringMatch } from './string-match';
+import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
@@ -22,9 +24,7 @@ export class RequestMatch {
   /** Requests by a header; its name is not case-sensitive. */
   public static header(name: string, value: StringMatch): RequestMatch {
     return new RequestMatch((scope, prop) => {
-      if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/.test(name)) {
-        fail(scope, { prop, value: name, problem: 'it is no name of a header', instead: 'Write for example "x-api-version".' });
-      }
+      validateHeaderName(scope, prop, name);
       return value._bind(scope, prop, { singleHeader: { Name: name.toLowerCase() } }, []);
     });
   }
@@ -37,6 +37,7 @@ export class RequestMatch {
   /** Requests by one parameter of the query string, after URL decoding; its name is not case-sensitive, at most 30 characters. */
   public static queryParameter(name: string, value: StringMatch): RequestMatch {
     return new RequestMatch((scope, prop) => {
+      requireLiteral(scope, prop, name);
       if (name.length < 1 || name.length > 30) {
         fail(scope, {
           prop,

@@ -1,6 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
-import { isLiteral } from '../private/literal';
+import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** Quotas that cannot be raised: https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
@@ -47,7 +47,8 @@ export class StringMatch {
 
   /** The same comparison after the part is put in lower case (10 more capacity units). */
   public ignoringCase(): StringMatch {
-    return new StringMatch(this.kind, this.kind === 'REGEX' ? this.value : this.value.toLowerCase(), true);
+    const lowered = this.kind === 'REGEX' || !isLiteral(this.value) ? this.value : this.value.toLowerCase();
+    return new StringMatch(this.kind, lowered, true);
   }
 
   /** @internal */
@@ -58,6 +59,7 @@ export class StringMatch {
       // a missing part matches no statement at all, so that any size says "present"
       return { sizeConstraintStatement: { comparisonOperator: 'GE', size: 0, fieldToMatch, textTransformations: [{ priority: 0, type: 'NONE' }] } };
     }
+    if (this.ignoresCase) requireLiteral(scope, prop, this.value); // in lower case it would be another token
     this.validate(scope, prop);
     return this.kind === 'REGEX'
       ? { regexMatchStatement: { regexString: this.value, fieldToMatch, textTransformations } }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { FirewallRule } from './firewall-rule';
 import { ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
-import { isLiteral } from '../private/literal';
+import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 const RATE = { min: 10, max: 2_000_000_000 };
@@ -31,6 +31,7 @@ export function validateRateLimit(scope: IConstruct, prop: string, limit: number
 export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
   const names = new Set<string>();
   for (const { name, limitPerAddress } of rules) {
+    requireLiteral(scope, 'rules', name);
     if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
       fail(scope, {
         prop: 'rules',

@@ -6,6 +6,7 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { inspectionLimit, oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
 import { fixedRules } from './fixed-rules';
+import { validateHeaderName } from './header-name';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { stackGuid } from './stack-guid';
 import type { UploadRoute } from './upload-route';
@@ -62,6 +63,7 @@ export class WebFirewall extends Construct {
    */
   constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
     super(scope, id);
+    for (const header of props.sensitiveHeaders ?? []) validateHeaderName(this, 'sensitiveHeaders', header);
     const hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
     validateKeyRegion(this, props.encryptionKey);
     validateRateLimit(this, 'rateLimit', props.rateLimit);

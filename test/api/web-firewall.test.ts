@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, NestedStack, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { CfnIPSet } from 'aws-cdk-lib/aws-wafv2';
 import { plainApi } from './protected-stage';
@@ -331,6 +331,26 @@ test('serves an API of another stack, with metrics that stay its own', () => {
   expect(alarm.Dimensions).toEqual(expect.arrayContaining([{ Name: 'Region', Value: 'eu-west-1' }, { Name: 'Rule', Value: 'ALL' }]));
 });
 
+test('takes a token where nothing needs to be known', () => {
+  const stack = newStack();
+  firewallIn(stack, {
+    rateLimit: Token.asNumber({ Ref: 'Limit' }),
+    blockedIps: [IpSet.v4([Aws.REGION]), IpSet.existing(Aws.REGION)],
+    rules: [FirewallRule.block('Own', RequestMatch.otherThan(RequestMatch.header('x-origin', StringMatch.exactly(Aws.ACCOUNT_ID))))],
+  });
+  expect(ruleOf(stack, 'Own').Statement.NotStatement.Statement.ByteMatchStatement.SearchString).toEqual({ Ref: 'AWS::AccountId' });
+});
+
+test('works in a nested stack, with an alarm in its parent', () => {
+  const stack = newStack();
+  const firewall = new WebFirewall(new NestedStack(stack, 'Nested'), 'Firewall');
+  firewall.associate(plainApi(stack).deploymentStage);
+  firewall.metricBlockedRequests().createAlarm(stack, 'Blocked', { threshold: 1, evaluationPeriods: 1 });
+  const alarm = only(templateOf(stack), 'AWS::CloudWatch::Alarm').resource.Properties;
+  const nested = only(templateOf(stack), 'AWS::CloudFormation::Stack').id;
+  expect(JSON.stringify(alarm.Dimensions)).toContain(`{"Fn::Split":["/",{"Ref":"${nested}"}]}`);
+});
+
 test('takes an own key and retention for its log', () => {
   const stack = newStack();
   const key = new SecureKey(stack, 'Key');
@@ -371,6 +391,7 @@ describe('refuses', () => {
       'rules = "11 rate limits": a web ACL holds 10 rate limits'],
     ['an unknown method', rule(RequestMatch.method('get')), 'rules Own = "get": there is no such HTTP method. Write one of GET, HEAD'],
     ['a malformed header', rule(RequestMatch.header('x client', StringMatch.present())), 'rules Own = "x client": it is no name of a header'],
+    ['a malformed sensitive header', { sensitiveHeaders: ['x token'] }, 'sensitiveHeaders = "x token": it is no name of a header'],
     ['a query parameter with a long name', rule(RequestMatch.queryParameter('p'.repeat(31), StringMatch.present())),
       'AWS WAF finds query parameters by names of 1 to 30 characters. Use RequestMatch.queryString'],
     ['an empty string', rule(RequestMatch.header('x-id', StringMatch.exactly(''))),
@@ -390,6 +411,17 @@ describe('refuses', () => {
     ['a group without capacity', { extraRuleGroups: [ManagedRuleGroup.of('Vendor', 'Group', 0)] }, 'extraRuleGroups = "Group, 0 capacity units": a managed group takes'],
   ])('%s', (_, props, text) => {
     expect(message(props)).toContain(text);
+  });
+
+  const name = Aws.REGION; // any token
+  test.each<[string, WebFirewallProps, string]>([
+    ['a rule name', rule(RequestMatch.method('TRACE'), name), 'rules'],
+    ['a header name', rule(RequestMatch.header(name, StringMatch.present())), 'rules Own'],
+    ['the name of a query parameter', rule(RequestMatch.queryParameter(name, StringMatch.present())), 'rules Own'],
+    ['a string whose case is ignored', rule(RequestMatch.header('x-id', StringMatch.contains(name).ignoringCase())), 'rules Own'],
+    ['a sensitive header', { sensitiveHeaders: [name] }, 'sensitiveHeaders'],
+  ])('a token as %s', (_, props, prop) => {
+    expect(message(props)).toContain(`${prop} = <token {"Ref":"AWS::Region"}>: ${prop} decides what is built, so it must be known at synth`);
   });
 
   test('a second firewall on a stage', () => {
