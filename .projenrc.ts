@@ -129,6 +129,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 // --- compile: jsii, then what is derived from the assembly
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-index.ts');
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/rosetta-fixture.ts');
+project.compileTask.exec('ln -sfn .. node_modules/cdk-hardened'); // examples and bench import the package by its name, as its users do
 project.addTask('rosetta', {
   description: 'Compile every example of the README and of the docstrings',
   exec: 'jsii-rosetta extract --strict .',
@@ -168,5 +169,10 @@ project.addTask('judge:cdk-validation', {
   exec: 'jest --ci test/judges/cdk-validation',
   env: { CDK_VALIDATION: 'true' },
 });
+
+const bench = project.addTask('bench', { description: 'Synth time of the demo against plain L2s' });
+bench.spawn(project.preCompileTask);
+bench.spawn(project.compileTask);
+bench.exec('ts-node --transpile-only --project bench/tsconfig.json bench/synth-time.ts');
 
 project.synth();
