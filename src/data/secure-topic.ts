@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Reference, Tokenization } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -135,14 +135,11 @@ export class SecureTopic extends Construct {
     });
   }
 
-  /** Subscriptions of this topic in its app; runs in validation, when tokens may be resolved. */
+  /** Subscriptions of this topic in its app. Compared by what the ARN refers to: two stacks' topics can share a logical id. */
   private subscriptions(): sns.CfnSubscription[] {
-    const stack = Stack.of(this);
-    const arnOf = (arn: string) => JSON.stringify(stack.resolve(arn));
-    const topicArn = arnOf(this.topic.topicArn);
     return this.node.root.node.findAll()
       .filter((node): node is sns.CfnSubscription => sns.CfnSubscription.isCfnSubscription(node))
-      // a stack of another environment cannot refer to this topic, nor this one resolve what it refers to
-      .filter((subscription) => Stack.of(subscription).environment === stack.environment && arnOf(subscription.topicArn) === topicArn);
+      .filter(({ topicArn }) => Tokenization.reverseString(topicArn).tokens
+        .some((token) => Reference.isReference(token) && token.target === this.topic.node.defaultChild));
   }
 }

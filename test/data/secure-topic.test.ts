@@ -108,23 +108,24 @@ describe('the shared alarm topic', () => {
     ));
   });
 
-  test.each(['the same stack', 'another stack'])('does not warn once somebody subscribed in %s', (where) => {
+  test.each(['the same stack', 'a nested stack', 'another stack'])('does not warn once somebody subscribed in %s', (where) => {
     const app = newApp();
     const stack = new Stack(app, 'Stack');
     const { topic } = SecureTopic.alarmsOf(stack);
     if (where === 'the same stack') {
       topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
     } else {
-      new sns.Subscription(new Stack(app, 'Other'), 'OnCall', {
+      new sns.Subscription(where === 'a nested stack' ? new NestedStack(stack, 'Nested') : new Stack(app, 'Other'), 'OnCall', {
         topic, protocol: sns.SubscriptionProtocol.EMAIL, endpoint: 'oncall@example.com',
       });
     }
     Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('alarms-without-subscriber'));
   });
 
-  test('does not count subscribers of topics in other environments', () => {
+  test.each([['eu-west-1'], ['us-east-1']])('does not count subscribers of the alarm topic of another stack, in %s', (region) => {
     const app = newApp();
-    const [here, there] = [ENV, { ...ENV, region: 'us-east-1' }].map((env, index) => new Stack(app, `Stack${index}`, { env }));
+    const here = new Stack(app, 'Here', { env: ENV });
+    const there = new Stack(app, 'There', { env: { ...ENV, region } });
     SecureTopic.alarmsOf(here);
     SecureTopic.alarmsOf(there).subscribeEmail('oncall@example.com');
     Annotations.fromStack(here).hasWarning('*', Match.stringLikeRegexp('alarms-without-subscriber'));
