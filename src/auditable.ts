@@ -27,6 +27,6 @@ export class AuditedResource {
 
 /** A construct whose data events an `AuditTrail` can log: `trail.watch(construct)`. */
 export interface IAuditable extends IConstruct {
-  /** What there is to log; a construct that nobody watches is a warning where the app has an audit trail. */
+  /** What there is to log; a bucket or table of this library that nobody watches is a warning where the app has an audit trail. */
   readonly auditedResources: AuditedResource[];
 }

@@ -1,6 +1,7 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda } from 'cdk-hardened';
 import { Construct } from 'constructs';
@@ -18,21 +19,21 @@ export class OrdersStack extends Stack {
     super(scope, id, props);
     const users = UserPool.fromUserPoolId(this, 'Users', props.userPoolId);
     const receiptKey = Secret.fromSecretCompleteArn(this, 'ReceiptKey', props.receiptKeySecretArn);
-    const alerts = SecureTopic.alarmsOf(this);
-    alerts.subscribeEmail('security@example.com');
+    SecureTopic.alarmsOf(this).subscribeEmail('security@example.com');
 
     const table = new SecureTable(this, 'Orders', {
       partitionKey: { name: 'customer', type: AttributeType.STRING },
       sortKey: { name: 'order', type: AttributeType.STRING },
     });
-    const uploads = new SecureBucket(this, 'Uploads', { uploadOrigins: [props.webOrigin] });
+    const uploads = new SecureBucket(this, 'Uploads');
+    uploads.bucket.addCorsRule({ allowedMethods: [HttpMethods.PUT], allowedOrigins: [props.webOrigin], allowedHeaders: ['content-type'] });
     const placed = new SecureQueue(this, 'Placed');
     const vpc = new SecureVpc(this, 'Vpc').vpc;
 
     const orders = new VpcLambda(this, 'OrdersFunction', {
       vpc,
       entry: `${__dirname}/handlers/orders.ts`,
-      environment: { TABLE: table.tableName, BUCKET: uploads.bucketName, QUEUE_URL: placed.queueUrl },
+      environment: { TABLE: table.tableName, BUCKET: uploads.bucketName, QUEUE_URL: placed.queueUrl, WEB_ORIGIN: props.webOrigin },
     });
     table.grantGet(orders);
     table.grantPut(orders);

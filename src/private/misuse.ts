@@ -18,15 +18,15 @@ class MisuseError extends Error {
   public readonly name = 'CdkHardenedError';
 }
 
-/** Formats a misuse the way it is read at 2 a.m.: where, what, why, what now. */
+/** What, why, what now: for `addValidation`, where CDK itself puts the construct's path in front. */
 export function describeMisuse(scope: IConstruct, misuse: Misuse): string {
   const value = misuse.value === undefined ? '' : ` = ${showValue(scope, misuse.value)}`;
-  return `[${scope.node.path || 'App'}] ${misuse.prop}${value}: ${misuse.problem}. ${misuse.instead}`;
+  return `${misuse.prop}${value}: ${misuse.problem}. ${misuse.instead}`;
 }
 
-/** Stops the synth. */
+/** Stops the synth with what is read at 2 a.m.: where, what, why, what now. */
 export function fail(scope: IConstruct, misuse: Misuse): never {
-  throw new MisuseError(describeMisuse(scope, misuse));
+  throw new MisuseError(`[${scope.node.path || 'App'}] ${describeMisuse(scope, misuse)}`);
 }
 
 /**
