@@ -4,7 +4,8 @@ import type { IConstruct } from 'constructs';
 import { fail, warn } from '../private/misuse';
 
 /** The subnets that a function runs in; CDK's own messages name subnet groups, not what to pass. */
-export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.SubnetSelection | undefined): ec2.SubnetSelection {
+export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.SubnetSelection | undefined): ec2.ISubnet[] {
+  if (isPendingLookup(vpc)) return vpc.selectSubnets(asked ?? { subnets: vpc.privateSubnets }).subnets; // placeholders until the CLI has looked it up
   const { isolatedSubnets, privateSubnets, publicSubnets } = vpc;
   if (isolatedSubnets.length + privateSubnets.length + publicSubnets.length === 0) {
     fail(scope, {
@@ -27,11 +28,16 @@ export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.Sub
       instead: 'Use isolated subnets, or private ones behind a NAT gateway.',
     });
   }
-  if (new Set(subnets.map((subnet) => subnet.availabilityZone)).size < 2 && !vpc.selectSubnets(selection).isPendingLookup) {
+  if (new Set(subnets.map((subnet) => subnet.availabilityZone)).size < 2) {
     warn(scope, 'one-availability-zone', `[${scope.node.path}] The function runs in one availability zone only, and fails with it. `
       + 'Give it subnets in two or more.');
   }
-  return { subnets };
+  return subnets;
+}
+
+/** Whether all that is known of the VPC are CDK's placeholders: `ec2.Vpc.fromLookup` before the CLI has answered. */
+export function isPendingLookup(vpc: ec2.IVpc): boolean {
+  return vpc.selectSubnets({ subnets: [] }).isPendingLookup ?? false;
 }
 
 /**

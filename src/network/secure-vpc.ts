@@ -42,7 +42,7 @@ export interface SecureVpcProps {
 
   /**
    * NAT gateways, which give the VPC an internet gateway, public subnets that hold nothing else, and private subnets whose
-   * functions can call the internet (those in isolated subnets still cannot). Each costs about 33 USD a month
+   * functions can call the internet (those in isolated subnets still cannot). Each costs about 36.50 USD a month
    * (https://aws.amazon.com/vpc/pricing/) and 0.045 USD per GB; one per availability zone survives the loss of a zone.
    *
    * @default 0 - no way to the internet

@@ -6,6 +6,7 @@ import { defineGateway, defineInterface, EndpointPath } from './define-endpoint'
 import { endpointsOf, serves } from './endpoint-in-tree';
 import type { EndpointOptions, ExistingEndpoint } from './endpoint-options';
 import { INTERFACE_ENDPOINT, monthlyCost } from './endpoint-prices';
+import { isPendingLookup } from './function-subnets';
 import { isLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 
@@ -45,7 +46,7 @@ export class VpcEndpoints extends Construct {
   public static of(vpc: ec2.IVpc): VpcEndpoints {
     const known = byVpc.get(vpc);
     if (known) return known;
-    const imported = !isOfThisApp(vpc) && isLiteral(vpc.vpcId);
+    const imported = !isOfThisApp(vpc) && isLiteral(vpc.vpcId) && !isPendingLookup(vpc); // placeholders are all alike
     const ids = imported ? idsIn(Stage.of(vpc) ?? vpc.node.root) : undefined;
     const registry = ids?.get(vpc.vpcId) ?? new VpcEndpoints(vpc);
     ids?.set(vpc.vpcId, registry);
@@ -153,7 +154,7 @@ export class VpcEndpoints extends Construct {
 
   /** An endpoint that was created beside us: by `vpc.addGatewayEndpoint(...)`, for example. */
   private findInApp(service: AwsService): EndpointPath | undefined {
-    const found = endpointsOf(this.vpc.vpcId, Stage.of(this) ?? this.node.root).find((endpoint) => serves(endpoint, service));
+    const found = this.endpointsBelow(Stage.of(this) ?? this.node.root).find((endpoint) => serves(endpoint, service));
     if (!found) return undefined;
     const securityGroups = (found.node.scope as ec2.InterfaceVpcEndpoint).connections?.securityGroups;
     if (!service.isGateway && !securityGroups?.length) {
@@ -168,6 +169,11 @@ export class VpcEndpoints extends Construct {
     return path;
   }
 
+  /** Before the CLI has answered a lookup, all VPCs have one placeholder as id. */
+  private endpointsBelow(scope: IConstruct): ec2.CfnVPCEndpoint[] {
+    return isPendingLookup(this.vpc) ? [] : endpointsOf(this.vpc.vpcId, scope);
+  }
+
   private refuseSecond(service: AwsService, method: string): void {
     if (!this.paths.has(service.endpointName) && !this.findInApp(service)) return;
     fail(this, {
@@ -180,7 +186,7 @@ export class VpcEndpoints extends Construct {
   /** Two private-DNS endpoints, or two routes to one service, roll a deployment back. */
   private duplicates(): string[] {
     const stage = Stage.of(this) ?? this.node.root;
-    const all = endpointsOf(this.vpc.vpcId, this.node.root);
+    const all = this.endpointsBelow(this.node.root);
     return [...this.paths.values()].filter((path) => path.endpoint).flatMap(({ service, endpoint }) => {
       const name = service.endpointName;
       const others = all.filter((each) => serves(each, service) && each.node.scope !== endpoint);

@@ -42,8 +42,7 @@ export interface VpcLambdaProps extends SecureFunctionProps {
  * to the prefix list of a gateway endpoint or to the security group of an interface endpoint. The function's code cannot use
  * the network-interface permissions of its role, which outlive the network interfaces when the stack is deleted.
  *
- * Moving a deployed function out of its VPC takes two deployments, the first of them with the permissions still in place
- * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html). Costs what a function costs, and about 7.30 USD a
+ * Moving a deployed function out of its VPC takes two deployments: its docs page says how. Costs what a function costs, and about 7.30 USD a
  * month in each availability zone for every service that needs an interface endpoint; those for S3 and DynamoDB are free.
  *
  * @example
@@ -75,11 +74,12 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
   constructor(scope: Construct, id: string, props: VpcLambdaProps) {
     super(scope, id, placed(props, (self) => {
       validatePrefixLists(self, props.prefixLists);
-      return { vpc: props.vpc, subnets: functionSubnets(self, props.vpc, props.subnets), securityGroups: [defineGroup(self, props.vpc)] };
+      const subnets = functionSubnets(self, props.vpc, props.subnets);
+      return { vpc: props.vpc, subnets: { subnets }, securityGroups: [defineGroup(self, props.vpc)] };
     }));
     this.vpc = props.vpc;
     this.prefixLists = props.prefixLists;
-    this.subnets = props.vpc.selectSubnets(functionSubnets(this, props.vpc, props.subnets)).subnets;
+    this.subnets = functionSubnets(this, props.vpc, props.subnets);
     this.securityGroup = this.node.findChild('SecurityGroup') as ec2.SecurityGroup;
     this.connections = this.lambdaFunction.connections;
 

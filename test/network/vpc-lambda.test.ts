@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -6,6 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { CODE, importVpc, newFunction } from './functions';
 import { SecureBucket, SecureTable } from '../../src/data';
+import { SecureFunction } from '../../src/functions';
 import { AwsService, SecureVpc, VpcEndpoints, VpcLambda } from '../../src/network';
 import { ENV, FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 import { readable, statementsOf } from '../harness/readable';
@@ -196,6 +197,26 @@ test('works in a plain VPC with private subnets only', () => {
   const vpc = new ec2.Vpc(stack, 'Plain', { maxAzs: 2, restrictDefaultSecurityGroup: false });
   newFunction(stack, { vpc }).connectTo(AwsService.S3);
   expect(named(templateOf(stack), 'FnD')[1].Properties.VpcConfig.SubnetIds[0].Ref).toContain('PrivateSubnet1');
+});
+
+test('synthesizes in a VPC that the CLI has not looked up yet', () => {
+  const stack = newStack(undefined, ENV);
+  const vpcs = ['orders', 'payments'].map((vpcName) => ec2.Vpc.fromLookup(stack, vpcName, { vpcName }));
+  for (const vpc of vpcs) {
+    VpcEndpoints.of(vpc).add(AwsService.SQS);
+    newFunction(stack, { vpc, subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } }, `In-${vpc.node.id}`).connectTo(AwsService.S3, AwsService.SQS);
+  }
+  expect((stack.node.root as App).synth().manifest.missing).toHaveLength(2);
+});
+
+test('becomes a SecureFunction without being replaced', () => {
+  const ids = (make: (stack: Stack, vpc: ec2.IVpc) => void) => {
+    const stack = newStack();
+    make(stack, new SecureVpc(stack, 'Vpc').vpc);
+    return Object.entries<any>(templateOf(stack).toJSON().Resources).filter(([id]) => id.startsWith('Fn')).map(([id, { Type }]) => `${id} ${Type}`);
+  };
+  const inside = ids((stack, vpc) => newFunction(stack, { vpc }));
+  expect(inside).toEqual(expect.arrayContaining(ids((stack) => new SecureFunction(stack, 'Fn', { code: CODE }))));
 });
 
 describe('warns', () => {
