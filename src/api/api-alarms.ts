@@ -5,7 +5,7 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { WebFirewall } from './web-firewall';
+import type { WebFirewall } from './firewall/web-firewall';
 
 /** What the alarms of an API watch. */
 export interface ApiAlarmsProps {

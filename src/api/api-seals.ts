@@ -1,7 +1,7 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { ApiTlsPolicy } from './api-tls-policy';
-import type { BoundAccess } from './bound-access';
+import type { BoundAccess } from './reach/bound-access';
 import { methodSettingsStay } from './stage-settings';
 import { secretInVariable } from '../functions/secret-detection/detect';
 import { describeMisuse } from '../private/misuse';

@@ -1,13 +1,13 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import type { ApiAccess } from './api-access';
 import type { ApiCors } from './api-cors';
-import type { ApiDomain } from './api-domain';
 import type { ApiCloudWatchRole } from './api-gateway-account';
 import type { ApiTlsPolicy } from './api-tls-policy';
+import type { WebFirewall } from './firewall/web-firewall';
+import type { ApiAccess } from './reach/api-access';
+import type { ApiDomain } from './reach/api-domain';
 import type { ApiThrottle } from './throttle';
-import type { WebFirewall } from './web-firewall';
 
 /** Properties of a hardened REST API. */
 export interface SecureApiProps {

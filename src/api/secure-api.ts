@@ -12,18 +12,18 @@ import { accessLogFormat, defineExecutionLogs } from './api-logging';
 import { sealRestApi, sealStage } from './api-seals';
 import { ApiTlsPolicy } from './api-tls-policy';
 import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
-import type { BoundAccess } from './bound-access';
-import { DefinedDomain, defineDomain } from './define-domain';
+import { WebFirewall } from './firewall/web-firewall';
 import { defineGatewayResponses } from './gateway-responses';
-import type { RouteOptions } from './route-options';
-import { Routes } from './routes';
+import type { BoundAccess } from './reach/bound-access';
+import { DefinedDomain, defineDomain } from './reach/define-domain';
+import type { RouteOptions } from './routes/route-options';
+import { Routes } from './routes/routes';
 import type { SecureApiProps } from './secure-api-props';
 import { bindMethodSettings } from './stage-settings';
 import type { ApiThrottle } from './throttle';
 import { validateApiProps } from './validate-api';
-import { WebFirewall } from './web-firewall';
+import { SecureTopic } from '../data/messaging/secure-topic';
 import { SecureLogGroup } from '../data/secure-log-group';
-import { SecureTopic } from '../data/secure-topic';
 
 /** Requests a second and at once that a small serverless app serves with ease; a flood beyond costs nothing. */
 const DEFAULT_THROTTLE: ApiThrottle = { rateLimit: 100, burstLimit: 200 };

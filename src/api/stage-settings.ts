@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import type { RoutePath } from './route-path';
+import type { RoutePath } from './routes/route-path';
 import type { ApiThrottle } from './throttle';
 import type { Protection } from '../private/seal';
 

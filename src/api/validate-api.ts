@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { validateCors } from './preflight';
 import type { SecureApiProps } from './secure-api-props';
 import { validateThrottle } from './validate-throttle';
-import { validateKeyRegion } from '../data/validate-key';
+import { validateKeyRegion } from '../data/keys/validate-key';
 import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { grantKeyUse } from './key-grants';
+import { grantKeyUse } from './keys/key-grants';
 import { openNetworkPath } from '../private/network-path';
 
 /**

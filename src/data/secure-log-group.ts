@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import { fail } from '../private/misuse';
 import { seal, staysSet } from '../private/seal';
 import { Profile } from '../profile';
-import { allowLogGroups, LogGroupNames } from './key-policy';
-import { SecureKey } from './secure-key';
-import { validateKeyRegion } from './validate-key';
+import { allowLogGroups, LogGroupNames } from './keys/key-policy';
+import { SecureKey } from './keys/secure-key';
+import { validateKeyRegion } from './keys/validate-key';
 
 /** Properties of an encrypted log group. */
 export interface SecureLogGroupProps {

@@ -18,14 +18,14 @@ import { allowTrailToEncrypt, defineDeliveryRole } from './trail-delivery';
 import { sealTrail } from './trail-seal';
 import { validateAuditTrail } from './validate-audit-trail';
 import { auditedResourcesToWatch } from './watched-data';
-import { outermostStack } from '../data/key-policy';
-import type { ObjectLock } from '../data/object-lock';
-import type { Retention } from '../data/retention';
-import type { SecureBucket } from '../data/secure-bucket';
-import { SecureKey } from '../data/secure-key';
+import type { ObjectLock } from '../data/bucket/object-lock';
+import type { Retention } from '../data/bucket/retention';
+import type { SecureBucket } from '../data/bucket/secure-bucket';
+import { outermostStack } from '../data/keys/key-policy';
+import { SecureKey } from '../data/keys/secure-key';
+import { validateKeyRegion } from '../data/keys/validate-key';
+import { SecureTopic } from '../data/messaging/secure-topic';
 import { SecureLogGroup } from '../data/secure-log-group';
-import { SecureTopic } from '../data/secure-topic';
-import { validateKeyRegion } from '../data/validate-key';
 import { isLiteral } from '../private/literal';
 
 /** Properties of an audit trail. */

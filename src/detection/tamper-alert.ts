@@ -9,9 +9,9 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { IAuditTrail } from './audit-trail-interface';
-import { HardenedQueue } from '../data/hardened-queue';
-import { HardenedTopic } from '../data/hardened-topic';
-import { allowServiceUse } from '../data/key-policy';
+import { allowServiceUse } from '../data/keys/key-policy';
+import { HardenedQueue } from '../data/messaging/hardened-queue';
+import { HardenedTopic } from '../data/messaging/hardened-topic';
 import { warn } from '../private/misuse';
 import { seal, stays, staysSet } from '../private/seal';
 

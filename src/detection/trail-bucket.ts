@@ -3,10 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { keepBucketPolicy } from '../data/bucket-policy';
-import { ObjectLock } from '../data/object-lock';
-import { Retention } from '../data/retention';
-import { SecureBucket } from '../data/secure-bucket';
+import { keepBucketPolicy } from '../data/bucket/bucket-policy';
+import { ObjectLock } from '../data/bucket/object-lock';
+import { Retention } from '../data/bucket/retention';
+import { SecureBucket } from '../data/bucket/secure-bucket';
 import { Profile } from '../profile';
 import { trailDelivery } from './trail-delivery';
 

@@ -4,7 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { allowServiceUse } from '../data/key-policy';
+import { allowServiceUse } from '../data/keys/key-policy';
 
 const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { AuditedResource } from '../auditable';
 import { isAuditable } from './audit-coverage';
 import type { IAuditTrail } from './audit-trail-interface';
-import { AccessLogBucket } from '../data/access-log-bucket';
+import { AccessLogBucket } from '../data/bucket/access-log-bucket';
 import { fail } from '../private/misuse';
 
 /** What `watch(construct)` logs. */

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AsyncInvoke } from './async-invoke';
-import { grantKeyUse } from '../data/key-grants';
+import { grantKeyUse } from '../data/keys/key-grants';
 import { fail } from '../private/misuse';
 import { seal, staysSet } from '../private/seal';
 

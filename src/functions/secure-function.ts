@@ -18,10 +18,10 @@ import { sealFunction } from './sealed-function';
 import { AuditedResource, IAuditable } from '../auditable';
 import { SecretGuard } from './secret-detection/secret-guard';
 import type { SecureFunctionProps } from './secure-function-props';
+import { SecureKey } from '../data/keys/secure-key';
+import { validateKeyRegion } from '../data/keys/validate-key';
 import { grantSecretRead } from '../data/secret-access';
-import { SecureKey } from '../data/secure-key';
 import { SecureLogGroup } from '../data/secure-log-group';
-import { validateKeyRegion } from '../data/validate-key';
 import { fail } from '../private/misuse';
 
 /**

@@ -40,7 +40,7 @@ export function endpointPolicy(service: AwsService, organizationId: string | und
 }
 
 function statement(sid: string, actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>): iam.PolicyStatement {
-  return new iam.PolicyStatement({ sid, principals: [new iam.AnyPrincipal()], actions, resources, conditions });
+  return new iam.PolicyStatement({ sid, principals: [new iam.StarPrincipal()], actions, resources, conditions });
 }
 
 /** Condition keys that bind a statement of an endpoint policy to somebody or something known. */

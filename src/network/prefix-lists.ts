@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { AwsService } from './aws-service';
 import { ANSWER_TIMEOUT, customResourceFunction } from './custom-resource-function';
 import type { PrefixListIds } from './prefix-list-ids';
-import { outermostStack } from '../data/key-policy';
+import { outermostStack } from '../data/keys/key-policy';
 import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 

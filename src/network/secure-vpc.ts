@@ -8,7 +8,7 @@ import { defineFlowLog } from './flow-logs';
 import { subnetLayout } from './subnet-layout';
 import { VpcEndpoints } from './vpc-endpoints';
 import { firstZones, withZones } from './without-zone-lookup';
-import { validateKeyRegion } from '../data/validate-key';
+import { validateKeyRegion } from '../data/keys/validate-key';
 import { requireLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 import { seal, stays } from '../private/seal';

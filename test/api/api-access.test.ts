@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { ApiAccess } from '../../src/api/api-access';
-import type { BoundApi } from '../../src/api/bound-access';
+import { ApiAccess } from '../../src/api/reach/api-access';
+import type { BoundApi } from '../../src/api/reach/bound-access';
 import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
 const PLAIN: BoundApi = { hasCors: false, hasDomain: false };

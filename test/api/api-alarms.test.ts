@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { plainApi } from './protected-stage';
 import { defineApiAlarms } from '../../src/api/api-alarms';
-import { WebFirewall } from '../../src/api/web-firewall';
+import { WebFirewall } from '../../src/api/firewall/web-firewall';
 import { SecureLogGroup, SecureTopic } from '../../src/data';
 import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 

@@ -5,9 +5,9 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { plainApi } from './protected-stage';
-import type { ApiDomain } from '../../src/api/api-domain';
 import { ApiTlsPolicy } from '../../src/api/api-tls-policy';
-import { defineDomain, DefinedDomain } from '../../src/api/define-domain';
+import type { ApiDomain } from '../../src/api/reach/api-domain';
+import { defineDomain, DefinedDomain } from '../../src/api/reach/define-domain';
 import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
 const zone = (stack: Stack, zoneName = 'example.com') =>

@@ -1,5 +1,5 @@
 import { JsonSchema, JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
-import { closeSchema } from '../../src/api/closed-schema';
+import { closeSchema } from '../../src/api/routes/closed-schema';
 import { newStack } from '../harness/apps';
 
 const { ARRAY, NULL, OBJECT, STRING } = JsonSchemaType;

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { plainApi } from './protected-stage';
-import type { UploadRoute } from '../../src/api/upload-route';
-import { WebFirewall } from '../../src/api/web-firewall';
+import type { UploadRoute } from '../../src/api/firewall/upload-route';
+import { WebFirewall } from '../../src/api/firewall/web-firewall';
 import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
 function webAclWith(stack: Stack, ...uploadRoutes: UploadRoute[]): any {

@@ -34,6 +34,9 @@ const OPTION = /--?([a-z][\w-]{2,40})\s+([^\s-][^\s]*)/gi;
 /** A string literal of source code, with the variable, property or quoted key that it is given to, if any. */
 const NAMED_LITERAL = /(?:(["']?)([\w$.-]+)\1\]?\s*(?:[:=]|=>)\s*)?(["'`])((?:\\.|(?!\3)[^\\])*)\3/g;
 
+/** `app:Passw0rd`, `neo4j/Passw0rd`: after the user a word of capitals, small letters and digits. */
+const USER_AND_PASSWORD = /^[\w.-]{1,40}[:/](?=[^\s:/]*[a-z])(?=[^\s:/]*[A-Z])(?=[^\s:/]*\d)[^\s:/]{6,}$/;
+
 /** Stand-ins for a value that is filled in elsewhere. */
 const PLACEHOLDER = /^(?:[$%@#]?[<{[(].*[>}\])]|\$[A-Z_]+|%[\w]+%?|[*x.•-]+|replace[-_ ]?.*|todo|tbd|none|null|nil|undefined|n\/a|empty|unset|placeholder|redacted|\[?redacted\]?)$/i;
 
@@ -41,7 +44,7 @@ const PLACEHOLDER = /^(?:[$%@#]?[<{[(].*[>}\])]|\$[A-Z_]+|%[\w]+%?|[*x.•-]+|re
 const SETTING = /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|strong|weak|auto|default|string|text|object|number|any|password|hidden|ALLOW_[A-Z_]+)$/i;
 
 /** Words that people write where a secret belongs. */
-const WEAK_SECRET = /^(?:(?:my|super|very|top|change|the|some|dev|local|test|jwt|session)[-_ ]?)*(?:s[e3]cr[e3]t|passw[o0]rd|key|token|keyboard|letmein|qwerty|admin|changeme|changeit|me|it)(?:[-_ ]?(?:key|token|value|cat|phrase|word|please|this|jwt|signing|session|for|dev|test|\w{0,8}))*[!\d]*$/i;
+const WEAK_SECRET = /^(?:(?:my|your|super|very|top|change|the|some|\d+[-_ ]?bit|dev|local|test|jwt|session)[-_ ]?)*(?:s[e3]cr[e3]t|passw[o0]rd|key|token|keyboard|letmein|qwerty|admin|changeme|changeit|me|it)(?:[-_ ]?(?:key|token|value|cat|phrase|word|please|this|jwt|signing|session|for|dev|test|\w{0,8}))*[!\d]*$/i;
 
 /** Looks for a credential in the value of a variable; references inside stand as `REFERENCE`. */
 export function secretInVariable(name: string, value: string, depth = 0): SecretFinding | undefined {
@@ -107,7 +110,7 @@ function secretInJson(name: string, json: unknown, depth: number): SecretFinding
 
 function assignedSecret(value: string): SecretFinding | undefined {
   for (const [, name, assigned] of [...value.matchAll(ASSIGNMENT), ...value.matchAll(OPTION)]) {
-    const found = namedSecret(name, assigned);
+    const found = /^[a-z_$][\w$]*(?:\??\.[\w$]+)+$/i.test(assigned) ? undefined : namedSecret(name, assigned); // `process.env.TOKEN`
     if (found) return found;
   }
   return undefined;
@@ -120,7 +123,7 @@ function namedSecret(name: string, value: string): SecretFinding | undefined {
   if (meaning !== NameMeaning.PASSWORD && meaning !== NameMeaning.SECRET) return undefined;
   if (isStandIn(text) || SETTING.test(text) || /^(?:arn:|[a-z][a-z0-9+.-]*:\/\/)/i.test(text) || isFile(text) || isDataUri(text)) return undefined;
   if (/^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY)/.test(text) || /^(?:ssh|ecdsa)-[\w-]+ AAAA/.test(text)) return undefined;
-  if (isPath(text) && !/[+=]/.test(text) && !isAwsSecretKey(text)) return undefined;
+  if (isPath(text) && !/[+=]/.test(text) && !isAwsSecretKey(text) && !USER_AND_PASSWORD.test(text)) return undefined;
   const counts = meaning === NameMeaning.PASSWORD ? text.length >= 3 : isCredentialShaped(text);
   return counts ? { kind: meaning === NameMeaning.PASSWORD ? 'a password' : 'a secret (by its name and form)', text } : undefined;
 }
@@ -129,6 +132,7 @@ function namedSecret(name: string, value: string): SecretFinding | undefined {
 function isCredentialShaped(text: string): boolean {
   if (WEAK_SECRET.test(text) && text.length >= 6) return true;
   if (text.length < 8 || /^[\d.,:\s-]{1,15}$/.test(text)) return false;
+  if (USER_AND_PASSWORD.test(text)) return true;
   if (/^\S+(?:,\S+)+$/.test(text) && !text.split(',').some(isCredentialShaped)) return false;
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?$/.test(text) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text)) return false;
   if (/^[A-Za-z]+(?:[-_.: ][A-Za-z]+)*$/.test(text)) return text.length >= 20 && wordShare(text) < 0.35 && entropyOf(text) > 3;
@@ -145,7 +149,7 @@ function randomText(name: string, value: string): SecretFinding | undefined {
     .replace(/[a-z][a-z0-9+.-]*:\/\/[^\s"',;]+/gi, ' ') // URLs: their passwords and assignments were looked at
     .replace(/arn:[a-z-]+:[^\s"',;]+/g, ' ');
   const text = bare.split(/[\s"'`,;|&?<>(){}[\]\uFFFC]+/)
-    .flatMap((part) => part.replace(/=+$/, '').split('='))
+    .flatMap((part) => (hasHarmlessShape(part) && !isAwsSecretKey(part) ? [] : part.replace(/=+$/, '').split(/[=:.]/)))
     .find((part) => part.length >= SHORTEST_RANDOM && isGenerated(part));
   return text === undefined ? undefined : { kind: 'a generated secret (random text)', text };
 }
@@ -158,7 +162,7 @@ function isGenerated(text: string): boolean {
     return longest.length >= SHORTEST_LOWERCASE_RANDOM && /\d/.test(longest) && !/^[0-9a-f]+$/.test(longest) && isRandom(longest);
   }
   return /[a-z]/.test(text) && /[A-Z]/.test(text) && /^[A-Za-z0-9+/_=.~!@#$%^*:-]+$/.test(text)
-    && isRandom(text, /\d/.test(text) ? 0.35 : 0.2);
+    && isRandom(text, /\d/.test(text) ? 0.42 : 0.25);
 }
 
 /** AWS gives its secret access keys no prefix, but always 40 characters; some read like paths. */
@@ -167,7 +171,7 @@ function isAwsSecretKey(text: string): boolean {
 }
 
 function isStandIn(text: string): boolean {
-  return text === '' || text.includes(REFERENCE) || PLACEHOLDER.test(text);
+  return text === '' || text.includes(REFERENCE) || text.includes('${') || PLACEHOLDER.test(text) || /^[A-Z]+(?:_[A-Z]+)*_(?:PASSWORD|SECRET|TOKEN|KEY)$/.test(text);
 }
 
 function isDataUri(text: string): boolean {
@@ -192,5 +196,6 @@ function parsed(value: string): unknown {
 function decoded(value: string): string | undefined {
   if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(value)) return undefined;
   const text = Buffer.from(value, 'base64').toString('utf8');
-  return /^[\x09\x0a\x0d\x20-\x7e\u00a0-\u024f]+$/.test(text) ? text : undefined;
+  const readable = text.match(/[\x09\x0a\x0d\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0;
+  return readable >= text.length * 0.8 ? text : undefined; // some serializations put control characters between
 }

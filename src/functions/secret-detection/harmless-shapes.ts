@@ -53,12 +53,11 @@ function innerTagOfDer(text: string): { tag: number; length: number; integer: nu
   return { tag: bytes[start], length, integer: bytes[start + 1] === 1 ? bytes[start + 2] : -1 };
 }
 
-/** Names that CloudFormation generates: words, then 8 hexadecimal digits or 12 to 13 characters. */
+/** Names that CloudFormation generates: letters, then 8 hexadecimal digits; or words, then 12 to 13 characters. */
 function isGeneratedName(text: string): boolean {
-  const logical = /^([A-Za-z][A-Za-z0-9]*?)[0-9A-F]{8}$/.exec(text)?.[1];
-  if (logical !== undefined && wordShare(logical) >= 0.4) return true;
-  const physical = /^([A-Za-z][A-Za-z0-9]*)(?:-[A-Za-z0-9]+)*-[A-Za-z0-9]{12,13}$/.exec(text)?.[1];
-  return physical !== undefined && wordShare(physical) >= 0.5;
+  if (/^[A-Za-z][A-Za-z0-9_]*[0-9A-F]{8}$/.test(text)) return true;
+  const words = /^([A-Za-z][\w-]*)-[A-Za-z0-9]{12,13}$/.exec(text)?.[1];
+  return words !== undefined && wordShare(words) >= 0.35;
 }
 
 /** A path, object key or parameter name; base64 has slashes too, but no words between them. */

@@ -12,16 +12,16 @@ export enum NameMeaning {
 
 const words = (list: string): Set<string> => new Set(list.split(/\s+/));
 
-const PASSWORD_WORDS = words('password passwd pwd passphrase passcode');
+const PASSWORD_WORDS = words('password passwd pwd passphrase passcode mnemonic');
 
 const SECRET_WORDS = words(
   'secret secrets token tokens apikeys credential credentials cred creds auth authorization bearer jwt sig signature '
-  + 'salt pepper seed totp otp mnemonic pat cookie session hmac webhook',
+  + 'salt pepper seed totp otp pat cookie session hmac webhook',
 );
 
 /** Before `key`, they say that it is the key of a record or a public one. */
 const HARMLESS_KEYS = words(
-  'public publishable site partition sort primary foreign hash range object s3 cache kms cmk routing idempotency group '
+  'public publishable instrumentation site partition sort primary foreign hash range object s3 cache kms cmk routing idempotency group '
   + 'dedup deduplication message item row index map tag context config feature flag lookup sharding shard bucket storageobject '
   + 'translation i18n record search metric dimension json yaml header query path file',
 );
@@ -44,7 +44,7 @@ const DESCRIPTIONS = words(
 const IDENTIFIERS = words(
   'id ids arn arns hash hashes sha sha1 sha256 sha384 sha512 md5 crc32 digest checksum fingerprint etag thumbprint revision rev commit '
   + 'version integrity kid jwk jwks jwkset certificate cert certs ca chain icon logo image img png svg font favicon client trace '
-  + 'pool zone distribution build asset cursor uuid guid ulid key_id requestid traceid nonce publickey pubkey modulus csr',
+  + 'pool zone distribution build asset cursor uuid guid ulid nanoid ksuid cuid requestid traceid nonce publickey pubkey modulus csr',
 );
 
 /** Words after the credential that leave it what it is: `DB_PASSWORD_PROD`, `API_KEY_2`, `TOKEN_VALUE`. */
@@ -68,7 +68,7 @@ export function meaningOf(name: string): NameMeaning {
 
 function endsInHarmlessKey(parts: string[]): boolean {
   const [before, last] = parts.slice(-2);
-  return (last === 'key' || last === 'keys') && HARMLESS_KEYS.has(before);
+  return (last === 'key' || last === 'keys') && (HARMLESS_KEYS.has(before) || parts.includes('public'));
 }
 
 /** `API_KEY_STRIPE`: a key of the telling kinds, anywhere. */

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
-import { AuditTrail, SecureBucket } from '../../../src';
-import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { put } from './operations';
 import { administrator, role, service, stranger, STRANGER } from './requests';
 import { World } from './world';
+import { AuditTrail, SecureBucket } from '../../../src';
+import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 
 const account = ENV.account!;
 

@@ -1,11 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SecureBucket, SecureKey } from '../../../src';
-import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { download, multipartUpload, put, upload } from './operations';
 import { administrator, anonymous, Caller, role, service, stranger, STRANGER } from './requests';
 import { World } from './world';
+import { SecureBucket, SecureKey } from '../../../src';
+import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 
 const account = ENV.account!;
 

@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { InvokeSource, SecureBucket, SecureFunction, SecureTable, SecureVpc, VpcLambda } from '../../../src';
-import { ENV, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { administrator, role, service, stranger, STRANGER } from './requests';
 import { World } from './world';
+import { InvokeSource, SecureBucket, SecureFunction, SecureTable, SecureVpc, VpcLambda } from '../../../src';
+import { ENV, newStack } from '../../harness/apps';
 
 const account = ENV.account!;
 const inline = { code: Code.fromInline('exports.handler = async () => ({});'), handler: 'index.handler' };

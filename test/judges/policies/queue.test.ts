@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { SecureFunction, SecureKey, SecureQueue } from '../../../src';
-import { ENV, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { consume, send } from './operations';
 import { administrator, role, service, stranger } from './requests';
 import { World } from './world';
+import { SecureFunction, SecureKey, SecureQueue } from '../../../src';
+import { ENV, newStack } from '../../harness/apps';
 
 describe('the policies of a queue', () => {
   const stack = newStack(undefined, ENV);

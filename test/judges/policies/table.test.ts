@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SecureKey, SecureTable } from '../../../src';
-import { ENV, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { tableCall } from './operations';
 import { role, stranger } from './requests';
 import { World } from './world';
+import { SecureKey, SecureTable } from '../../../src';
+import { ENV, newStack } from '../../harness/apps';
 
 const EVERY_ACTION = [
   'GetItem', 'BatchGetItem', 'Query', 'Scan', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable',

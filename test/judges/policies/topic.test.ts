@@ -1,11 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { SecureKey, SecureLogGroup, SecureTopic } from '../../../src';
-import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 import { allowed, denied } from './expectations';
 import { publish, servicePublish, writeEncryptedLogs } from './operations';
 import { administrator, role, service, stranger, STRANGER } from './requests';
 import { World } from './world';
+import { SecureKey, SecureLogGroup, SecureTopic } from '../../../src';
+import { ENV, FLAG_MODES, newStack } from '../../harness/apps';
 
 const account = ENV.account!;
 const rule = (owner: string) => ({ account: owner, arn: `arn:aws:events:eu-west-1:${owner}:rule/anything` });

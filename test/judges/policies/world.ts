@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { ENV } from '../../harness/apps';
 import { arnOf, attributeOf, nameOf, Placed, refOf } from './physical-ids';
+import { ENV } from '../../harness/apps';
 
 type Template = { Resources: Record<string, { Type: string; Properties?: unknown }>; Outputs?: Record<string, any>; Parameters?: Record<string, any> };
 

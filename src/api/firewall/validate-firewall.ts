@@ -1,0 +1,124 @@
+import type { IConstruct } from 'constructs';
+import type { FirewallRule } from './firewall-rule';
+import { ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { isLiteral, requireLiteral } from '../../private/literal';
+import { fail } from '../../private/misuse';
+
+const RATE = { min: 10, max: 2_000_000_000 };
+
+/** Names that the firewall gives to rules of its own. */
+const TAKEN = /^(BlockedIps|AllowedIps|RateLimit|OversizeBodies|OversizeUploads\d*|AWSManagedRules.*|Default_Action|ALL)$/;
+
+/** Quota that only AWS can raise: https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
+const MAX_RATE_RULES = 10;
+
+/** There is room for this many priorities before those of the managed groups. */
+const MAX_OWN_RULES = 500;
+
+/** Stops on a rate that AWS WAF does not take. */
+export function validateRateLimit(scope: IConstruct, prop: string, limit: number | undefined): void {
+  if (isLiteral(limit) && (!Number.isInteger(limit) || limit < RATE.min || limit > RATE.max)) {
+    fail(scope, {
+      prop,
+      value: limit,
+      problem: 'AWS WAF limits rates of 10 to 2,000,000,000 requests in 5 minutes',
+      instead: 'Write a whole number in that range, for example 2000.',
+    });
+  }
+}
+
+/** Stops on rules without a usable name of their own. */
+export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
+  const names = new Set<string>();
+  for (const { name, limitPerAddress } of rules) {
+    requireLiteral(scope, 'rules', name);
+    if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
+      fail(scope, {
+        prop: 'rules',
+        value: name,
+        problem: 'the name of a rule is 1 to 128 letters, digits, "-" or "_"',
+        instead: 'Write for example "OldClients".',
+      });
+    }
+    if (names.has(name) || TAKEN.test(name)) {
+      fail(scope, { prop: 'rules', value: name, problem: 'another rule of this firewall has this name', instead: 'Give each rule a name of its own.' });
+    }
+    names.add(name);
+    validateRateLimit(scope, `rules ${name}`, limitPerAddress);
+  }
+  const rateRules = rules.filter(({ limitPerAddress }) => limitPerAddress !== undefined).length + 1;
+  if (rateRules > MAX_RATE_RULES || rules.length > MAX_OWN_RULES) {
+    fail(scope, {
+      prop: 'rules',
+      value: rateRules > MAX_RATE_RULES ? `${rateRules} rate limits` : `${rules.length} rules`,
+      problem: rateRules > MAX_RATE_RULES
+        ? `a web ACL holds ${MAX_RATE_RULES} rate limits, rateLimit among them`
+        : `a firewall holds ${MAX_OWN_RULES} rules of your own`,
+      instead: 'Put several requests into one rule by RequestMatch.anyOf.',
+    });
+  }
+}
+
+const GROUPS_OF_EVERY_FIREWALL = [
+  ManagedRuleGroup.COMMON, ManagedRuleGroup.KNOWN_BAD_INPUTS, ManagedRuleGroup.SQL_INJECTION, ManagedRuleGroup.IP_REPUTATION,
+];
+
+/** Stops on a group that would run twice, or whose capacity AWS WAF would refuse. */
+export function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
+  const seen = new Set(GROUPS_OF_EVERY_FIREWALL.map(nameOf));
+  for (const group of extra) {
+    if (seen.has(nameOf(group))) {
+      fail(scope, { prop: 'extraRuleGroups', value: group.name, problem: 'the firewall has this group already', instead: 'Leave it out.' });
+    }
+    seen.add(nameOf(group));
+    if (!Number.isInteger(group.capacity) || group.capacity < 1) {
+      fail(scope, {
+        prop: 'extraRuleGroups',
+        value: `${group.name}, ${group.capacity} capacity units`,
+        problem: 'a managed group takes a whole number of capacity units, at least 1',
+        instead: 'Write the capacity that its documentation states.',
+      });
+    }
+  }
+}
+
+function nameOf(group: ManagedRuleGroup): string {
+  return `${group.vendorName} ${group.name}`;
+}
+
+/** Stops on overrides that AWS WAF would silently ignore. */
+export function validateOverrides(scope: IConstruct, overrides: ManagedRuleOverride[], extra: ManagedRuleGroup[]): void {
+  const groups = [...GROUPS_OF_EVERY_FIREWALL, ...extra];
+  const seen = new Set<string>();
+  for (const { group, rule } of overrides) {
+    const value = `${group.name} ${rule}`;
+    if (!groups.includes(group)) {
+      fail(scope, {
+        prop: 'overrides',
+        value,
+        problem: 'the firewall does not have this group',
+        instead: 'Add the group (the same object) to extraRuleGroups, or drop the override.',
+      });
+    }
+    if (rule === 'SizeRestrictions_BODY') {
+      fail(scope, {
+        prop: 'overrides',
+        value,
+        problem: 'without this rule, bytes that AWS WAF does not inspect would reach every route',
+        instead: 'Name the routes that take larger bodies in uploadRoutes.',
+      });
+    }
+    if (group.ruleNames && !group.ruleNames.includes(rule)) {
+      fail(scope, {
+        prop: 'overrides',
+        value,
+        problem: 'the group has no such rule, and AWS WAF would silently ignore the override',
+        instead: `Write one of ${group.ruleNames.join(', ')}.`,
+      });
+    }
+    if (seen.has(value)) {
+      fail(scope, { prop: 'overrides', value, problem: 'there are two overrides of this rule', instead: 'Keep one.' });
+    }
+    seen.add(value);
+  }
+}

@@ -1,0 +1,77 @@
+import { Stack } from 'aws-cdk-lib';
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import { seal, type Protection } from '../../private/seal';
+
+interface EmittedRule {
+  readonly Name?: string;
+  readonly Action?: { readonly Allow?: unknown };
+}
+
+/** Seals the web ACL: its rules as made, no rule that lets requests past the others, secrets hidden, metrics on. */
+export function sealWebAcl(scope: Construct, webAcl: CfnWebACL, rulesNow: () => CfnWebACL.RuleProperty[], hiddenHeaders: string[]): void {
+  seal(scope, webAcl, [
+    keepsRules(scope, rulesNow),
+    {
+      path: 'Rules',
+      promise: 'no rule allows requests, which would end the inspection by the rules after it',
+      instead: 'Exempt requests from single rules: overrides, trustedIps, uploadRoutes.',
+      holds: (rules) => emitted(rules).every((rule) => rule.Action?.Allow === undefined),
+    },
+    {
+      path: 'DataProtectionConfig.DataProtections',
+      promise: `logs and samples never show the headers ${hiddenHeaders.join(', ')}`,
+      instead: 'Leave the data protection in place; hide further headers by sensitiveHeaders.',
+      holds: (protections) => {
+        const keys = (Array.isArray(protections) ? protections as EmittedDataProtection[] : [])
+          .flatMap(({ Field }) => (Field?.FieldType === 'SINGLE_HEADER' ? Field.FieldKeys ?? [] : []));
+        return hiddenHeaders.every((header) => keys.includes(header));
+      },
+    },
+    {
+      path: 'VisibilityConfig.CloudWatchMetricsEnabled',
+      promise: 'blocked requests are counted in CloudWatch',
+      instead: 'Leave the metrics on.',
+      holds: (value) => value === true,
+    },
+  ]);
+}
+
+interface EmittedDataProtection {
+  readonly Field?: { readonly FieldType?: string; readonly FieldKeys?: string[] };
+}
+
+function keepsRules(scope: Construct, rulesNow: () => CfnWebACL.RuleProperty[]): Protection {
+  return {
+    path: 'Rules',
+    promise: 'its rules stay as they were made',
+    instead: 'Use the props overrides, trustedIps, uploadRoutes and rules of WebFirewall.',
+    holds: (rules) => {
+      const present = new Set(emitted(rules).map(canonical));
+      return rulesNow().every((rule) => present.has(canonical(asEmitted(Stack.of(scope).resolve(rule)))));
+    },
+  };
+}
+
+function emitted(rules: unknown): EmittedRule[] {
+  return Array.isArray(rules) ? rules : [];
+}
+
+/** A property of the L1 as CloudFormation spells it. */
+function asEmitted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asEmitted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
+    key === 'ipSetReferenceStatement' ? 'IPSetReferenceStatement' : key.charAt(0).toUpperCase() + key.slice(1),
+    asEmitted(inner),
+  ]));
+}
+
+/** JSON with sorted keys, to compare by value. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => (
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => left.localeCompare(right)))
+      : inner
+  ));
+}

@@ -1,0 +1,193 @@
+import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import { inspectionLimit, oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
+import { fixedRules } from './fixed-rules';
+import { validateHeaderName } from './header-name';
+import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { stackGuid } from '../stack-guid';
+import type { UploadRoute } from './upload-route';
+import { validateGroups, validateOverrides, validateRateLimit, validateRules } from './validate-firewall';
+import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
+import { dataProtection, defineLogging } from './web-acl-logging';
+import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
+import { sealWebAcl } from './web-acl-seal';
+import type { WebFirewallProps } from './web-firewall-props';
+import { validateKeyRegion } from '../../data/keys/validate-key';
+import { fail, warn } from '../../private/misuse';
+
+/** Headers that authenticate callers of API Gateway. */
+const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
+
+/**
+ * A regional web firewall (AWS WAF) in front of REST APIs: attacks, bad addresses, floods and oversize bodies are refused, and
+ * every request is logged without its secrets.
+ *
+ * AWS WAF inspects the first 16 KB of a body unless told otherwise
+ * (https://docs.aws.amazon.com/waf/latest/developerguide/waf-oversize-request-components.html); here no body passes whose end it
+ * has not seen. One firewall can protect several APIs, which then share its rate limit.
+ *
+ * Costs 11 USD a month as it comes (web ACL 5, six rules 6), 0.60 USD per million requests, and the log at 0.50 USD per GB
+ * (https://aws.amazon.com/waf/pricing/).
+ *
+ * @example
+ * const firewall = new WebFirewall(this, 'Firewall', {
+ *   blockedIps: [IpSet.v4(['198.51.100.0/24'])],
+ *   rules: [FirewallRule.block('OldClients', RequestMatch.header('x-client-version', StringMatch.startsWith('1.')))],
+ *   uploadRoutes: [{ method: 'PUT', path: '/documents/{id}', maxBytes: 65_536 }],
+ *   overrides: [ManagedRuleGroup.COMMON.overrideRule('NoUserAgent_HEADER', ManagedRuleAction.COUNT)],
+ * });
+ * new SecureApi(this, 'Api', { firewall });
+ */
+export class WebFirewall extends Construct {
+  /** The web ACL (aws-cdk-lib has no L2 for it). */
+  public readonly webAcl: wafv2.CfnWebACL;
+
+  /** Log of the requests. */
+  public readonly logGroup: logs.LogGroup;
+
+  /** Name of the web ACL in its metrics: their dimension `WebACL`. */
+  public readonly metricName: string;
+
+  private readonly fixedRules: WebAclRule[];
+  private readonly commonOverrides: ManagedRuleOverride[];
+  private readonly uploadRoutes: UploadRoute[] = [];
+  private associations = 0;
+
+  /**
+   * @throws on malformed address ranges, mixed IP versions, rule names that are malformed, taken or unknown to their group, a rate
+   * limit outside 10 to 2,000,000,000, an upload route over 64 KB, and when the rules need more than 5,000 capacity units.
+   */
+  constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
+    super(scope, id);
+    for (const header of props.sensitiveHeaders ?? []) validateHeaderName(this, 'sensitiveHeaders', header);
+    const hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
+    validateKeyRegion(this, props.encryptionKey);
+    validateRateLimit(this, 'rateLimit', props.rateLimit);
+    validateRules(this, props.rules ?? []);
+    validateGroups(this, props.extraRuleGroups ?? []);
+    validateOverrides(this, props.overrides ?? [], props.extraRuleGroups ?? []);
+    this.commonOverrides = [
+      ...(props.overrides ?? []).filter(({ group }) => group === ManagedRuleGroup.COMMON),
+      ManagedRuleGroup.COMMON.overrideRule('SizeRestrictions_BODY', ManagedRuleAction.COUNT), // our own rule blocks its label
+    ];
+    this.fixedRules = fixedRules(this, props);
+    this.metricName = `${Names.uniqueResourceName(this, { maxLength: 80 })}-${stackGuid(this)}`;
+    this.webAcl = this.defineWebAcl(hiddenHeaders);
+    for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
+    this.render();
+    this.logGroup = defineLogging(this, this.webAcl, hiddenHeaders, {
+      encryptionKey: props.encryptionKey, retention: props.logRetention,
+    }).logGroup;
+    sealWebAcl(this, this.webAcl, () => this.rules().map(({ rule }) => rule), hiddenHeaders);
+    this.adviseAtSynth();
+  }
+
+  /** Capacity units (WCU) of the rules, by AWS's published figures. */
+  public get capacity(): number {
+    return this.rules().reduce((sum, rule) => sum + rule.capacity, 0);
+  }
+
+  /**
+   * Lets bodies of more than 8 KB through on one more route.
+   *
+   * @throws when the route is malformed or there already, or its size is outside 8,193 to 65,536 bytes.
+   */
+  public addUploadRoute(route: UploadRoute): void {
+    validateUploadRoute(this, 'uploadRoutes', route, this.uploadRoutes);
+    this.uploadRoutes.push(route);
+    this.render();
+  }
+
+  /**
+   * Puts the firewall in front of a stage of a REST API of its account and region; `SecureApi` does this itself.
+   *
+   * @throws when the stage has a web firewall already.
+   */
+  public associate(stage: apigateway.IStage): wafv2.CfnWebACLAssociation {
+    if (stage.node.tryFindChild('WebFirewall')) {
+      fail(this, {
+        prop: 'associate(stage)',
+        value: stage.node.path,
+        problem: 'the stage has a web firewall already, and AWS WAF takes one per stage',
+        instead: 'Associate one firewall only; pass it to SecureApi as firewall.',
+      });
+    }
+    this.associations += 1;
+    // below the stage, so that a firewall of another stack does not come to depend on the stage's stack
+    return new wafv2.CfnWebACLAssociation(stage as unknown as Construct, 'WebFirewall', {
+      webAclArn: this.webAcl.attrArn,
+      resourceArn: Stack.of(stage).formatArn({
+        service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
+      }),
+    });
+  }
+
+  /**
+   * Requests that the rules refused.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricBlockedRequests(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return new cloudwatch.Metric({
+      namespace: 'AWS/WAFV2',
+      metricName: 'BlockedRequests',
+      dimensionsMap: { WebACL: this.metricName, Region: Stack.of(this).region, Rule: 'ALL' },
+      statistic: 'Sum',
+      ...props,
+    }).attachTo(this);
+  }
+
+  private defineWebAcl(hiddenHeaders: string[]): wafv2.CfnWebACL {
+    return new wafv2.CfnWebACL(this, 'Resource', {
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} }, // what no rule refuses is for the API's own authorization to judge
+      visibilityConfig: { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: this.metricName },
+      customResponseBodies: RESPONSE_BODIES,
+      dataProtectionConfig: dataProtection(hiddenHeaders),
+    });
+  }
+
+  private rules(): WebAclRule[] {
+    return [
+      ...this.fixedRules,
+      groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.commonOverrides),
+      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
+      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
+    ].sort((left, right) => left.rule.priority - right.rule.priority);
+  }
+
+  /** Writes the rules; again after each upload route. */
+  private render(): void {
+    this.webAcl.rules = this.rules().map(({ rule }) => rule);
+    this.webAcl.associationConfig = inspectionLimit(this.uploadRoutes);
+    if (this.capacity > MAX_CAPACITY) {
+      fail(this, {
+        prop: 'rules',
+        value: `${this.capacity} capacity units`,
+        problem: `a web ACL holds ${MAX_CAPACITY.toLocaleString('en')}`,
+        instead: 'Drop a managed group, or use fewer contains-matches and text transformations (10 units each).',
+      });
+    }
+  }
+
+  private adviseAtSynth(): void {
+    this.node.addValidation({
+      validate: () => {
+        if (this.capacity > BASIC_PRICE_CAPACITY) {
+          warn(this, 'web-acl-price', `[${this.node.path}] needs ${this.capacity} capacity units. Above ${BASIC_PRICE_CAPACITY}, AWS WAF charges `
+            + '0.20 USD more per million requests for every further 500 units.');
+        }
+        if (this.associations === 0) {
+          // a note, not a warning: the stage may be associated by other means
+          Annotations.of(this).addInfoV2('cdk-hardened:firewall-without-stage',
+            `[${this.node.path}] protects nothing yet. Pass it to SecureApi as firewall, or call associate(stage).`);
+        }
+        return [];
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { IConstruct } from 'constructs';
+import { closeSchema } from './closed-schema';
+import type { RouteOptions } from './route-options';
+import type { RoutePath } from './route-path';
+import { fail } from '../../private/misuse';
+
+/** The body schema of a route, closed, or undefined where the route says why there is none. */
+export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOptions): apigateway.JsonSchema | undefined {
+  const { body, unvalidatedBody } = options;
+  if (unvalidatedBody !== undefined && unvalidatedBody.trim() === '') {
+    fail(scope, {
+      prop: `${route.name} unvalidatedBody`,
+      value: unvalidatedBody,
+      problem: 'a body that nobody checks needs a reason',
+      instead: 'Write why, for example "the function reads no body" or "a file of at most 10 MB, checked by the function".',
+    });
+  }
+  if (body && unvalidatedBody !== undefined) {
+    fail(scope, {
+      prop: `${route.name} unvalidatedBody`,
+      value: unvalidatedBody,
+      problem: 'the route has a body schema too',
+      instead: 'Keep either body or unvalidatedBody.',
+    });
+  }
+  if (route.hasBody && !body && unvalidatedBody === undefined) {
+    fail(scope, {
+      prop: `${route.name} body`,
+      problem: `${route.method} requests carry a body, and without a schema everything reaches the function`,
+      instead: 'Give body a JSON Schema, or say in unvalidatedBody why API Gateway cannot check it (an upload, or no body at all).',
+    });
+  }
+  if (body && ['GET', 'HEAD'].includes(route.method)) {
+    fail(scope, {
+      prop: `${route.name} body`,
+      problem: `${route.method} requests carry no body`,
+      instead: 'Use requiredQuery, or make it a POST route.',
+    });
+  }
+  return body && closeSchema(scope, `${route.name} body`, body);
+}
+
+/** What the method declares of its parameters; `true` makes API Gateway answer 400 where one is absent. */
+export function requestParameters(scope: IConstruct, route: RoutePath, options: RouteOptions): Record<string, boolean> {
+  const parameters: Record<string, boolean> = {};
+  const add = (prop: string, location: string, name: string): void => {
+    if (!/^[a-zA-Z0-9._$-]+$/.test(name)) {
+      fail(scope, {
+        prop: `${route.name} ${prop}`,
+        value: name,
+        problem: 'API Gateway takes names of letters, digits and . _ $ - only',
+        instead: 'Write the bare name, such as "page" or "X-Request-Id".',
+      });
+    }
+    parameters[`method.request.${location}.${name}`] = true;
+  };
+  route.parameters.forEach((name) => add('path', 'path', name));
+  options.requiredQuery?.forEach((name) => add('requiredQuery', 'querystring', name));
+  options.requiredHeaders?.forEach((name) => add('requiredHeaders', 'header', name));
+  return parameters;
+}

@@ -1,0 +1,54 @@
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { RouteAuth } from './route-auth';
+import type { ApiThrottle } from '../throttle';
+
+/** What a route asks of a request before the function sees it. */
+export interface RouteOptions {
+  /** Who may call the route. There is no default: a public route says so, with its reason. */
+  readonly auth: RouteAuth;
+
+  /**
+   * JSON Schema (draft 4) of the body, whatever its content type says. Objects are closed to properties that the schema does not
+   * name; for a map, give `additionalProperties` a schema of its own.
+   *
+   * @default - none: required for POST, PUT and PATCH unless `unvalidatedBody` says why not
+   */
+  readonly body?: apigateway.JsonSchema;
+
+  /**
+   * Why API Gateway does not check the body of a POST, PUT or PATCH route: a file is uploaded, or the function reads no body. The
+   * function then checks what it reads.
+   *
+   * @default - the body must match `body`
+   */
+  readonly unvalidatedBody?: string;
+
+  /**
+   * Query string parameters that must be present. API Gateway does not look at their values: the function does.
+   *
+   * @default - none
+   */
+  readonly requiredQuery?: string[];
+
+  /**
+   * Headers that must be present. API Gateway does not look at their values: the function does.
+   *
+   * @default - none
+   */
+  readonly requiredHeaders?: string[];
+
+  /**
+   * Limits of this route.
+   *
+   * @default - the API's `throttle`
+   */
+  readonly throttle?: ApiThrottle;
+
+  /**
+   * Whether callers must send an API key of one of the API's usage plans. A key meters callers, it does not authenticate them: it
+   * comes on top of `auth`.
+   *
+   * @default false
+   */
+  readonly apiKeyRequired?: boolean;
+}

@@ -1,0 +1,175 @@
+import { CfnResource } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, type IConstruct } from 'constructs';
+import type { ApiCors } from '../api-cors';
+import { guardApi, GuardedMethod } from '../api-guard';
+import type { AuthChoice } from './auth-choice';
+import { Authorizers } from './authorizers';
+import { addPreflight, validateCorsOfRoute } from '../preflight';
+import { bodySchema, requestParameters } from './request-validation';
+import type { RouteOptions } from './route-options';
+import { parseRoute, resourcePaths, RoutePath } from './route-path';
+import { describeMisuse, fail, warn } from '../../private/misuse';
+import type { ApiAccess } from '../reach/api-access';
+import type { ThrottledRoute } from '../stage-settings';
+import { authChoiceOf } from './validate-auth';
+import { validateThrottle } from '../validate-throttle';
+
+/** Resources that an API may have by default (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html). */
+const RESOURCES_QUOTA = 300;
+
+/** What the API decided for all of its routes. */
+interface RouteDefaults {
+  readonly cors?: ApiCors;
+  readonly access?: ApiAccess;
+}
+
+/** A route that was added. */
+interface AddedRoute {
+  readonly route: RoutePath;
+  readonly options: RouteOptions;
+  readonly method: apigateway.Method;
+  readonly choice: AuthChoice;
+}
+
+/** The routes of an API. */
+export class Routes {
+  private readonly added = new Map<string, AddedRoute>();
+  private readonly paths = new Set<string>(['/']);
+  private readonly guarded = new Map<IConstruct, GuardedMethod>();
+  private readonly authorizers: Authorizers;
+  private readonly validator: apigateway.RequestValidator;
+
+  constructor(private readonly owner: Construct, private readonly restApi: apigateway.RestApi, private readonly defaults: RouteDefaults) {
+    this.authorizers = new Authorizers(owner, 'Authorizers', restApi);
+    this.validator = restApi.addRequestValidator('Validator', { validateRequestBody: true, validateRequestParameters: true });
+    guardApi(owner, restApi, this.guarded);
+    owner.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** Routes with limits of their own. */
+  public get throttled(): ThrottledRoute[] {
+    return [...this.added.values()].flatMap(({ route, options: { throttle } }) => (throttle ? [{ route, throttle }] : []));
+  }
+
+  public add(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
+    const route = parseRoute(this.owner, method, path);
+    this.refuseDuplicate(route);
+    const choice = authChoiceOf(this.owner, route.name, options?.auth);
+    validateThrottle(this.owner, `${route.name} throttle`, options.throttle);
+    validateCorsOfRoute(this.owner, this.defaults.cors, route.name, choice.kind === 'public');
+    const schema = bodySchema(this.owner, route, options);
+    const parameters = requestParameters(this.owner, route, options);
+    const auth = this.authorizers.authOf(choice);
+    this.defaults.access?._checkRoute(this.owner, route.name, auth.authorizationType!);
+    const resource = this.resourceOf(route);
+    const added = resource.addMethod(route.method, new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }), {
+      ...auth,
+      apiKeyRequired: options.apiKeyRequired ?? false,
+      requestParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
+      requestValidator: this.validator,
+      // whatever the content type says: an unknown one would otherwise pass unchecked
+      requestModels: schema && { $default: this.restApi.addModel(`Body${modelId(route)}`, { schema, description: `Body of ${route.name}` }) },
+    });
+    this.record(route, options, choice, added, schema !== undefined);
+    return added;
+  }
+
+  public grantInvoke(grantee: iam.IGrantable, method: string, path: string, stageName: string): iam.Grant {
+    const added = this.added.get(`${method} ${path}`);
+    if (added?.choice.kind !== 'iam') {
+      fail(this.owner, {
+        prop: 'grantInvoke',
+        value: `${method} ${path}`,
+        problem: added ? 'the route does not ask for an AWS identity, so a grant changes nothing' : 'there is no such route',
+        instead: added ? 'Add it with auth: RouteAuth.iam().' : 'Add it first, and write method and path as in addRoute.',
+      });
+    }
+    return iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['execute-api:Invoke'],
+      resourceArns: [this.restApi.arnForExecuteApi(method, path.replace(/\{[^}]*\}/g, '*'), stageName)],
+    });
+  }
+
+  private record(route: RoutePath, options: RouteOptions, choice: AuthChoice, method: apigateway.Method, hasBodySchema: boolean): void {
+    const resource = method.node.defaultChild as apigateway.CfnMethod;
+    if (choice.kind === 'public') resource.addMetadata('cdk-hardened:public-route', choice.reason);
+    if (options.unvalidatedBody !== undefined) resource.addMetadata('cdk-hardened:unvalidated-body', options.unvalidatedBody);
+    this.added.set(route.name, { route, options, method, choice });
+    this.guarded.set(resource, { name: route.name, authorizationType: resource.authorizationType!, hasBodySchema });
+  }
+
+  /** The resource of the path, with its preflight answer once. */
+  private resourceOf(route: RoutePath): apigateway.IResource {
+    this.claimPaths(route);
+    const resource = this.restApi.root.resourceForPath(route.path.slice(1));
+    const { cors } = this.defaults;
+    const isFirst = ![...this.added.values()].some((other) => other.route.path === route.path);
+    if (cors && isFirst) addPreflight(resource, cors, () => this.methodsOf(route.path));
+    return resource;
+  }
+
+  private methodsOf(path: string): string[] {
+    return [...this.added.values()].filter(({ route }) => route.path === path).map(({ route }) => route.method);
+  }
+
+  private refuseDuplicate(route: RoutePath): void {
+    if (this.added.has(route.name)) {
+      fail(this.owner, {
+        prop: 'addRoute',
+        value: route.name,
+        problem: 'this route exists already',
+        instead: 'Drop one of the two, or give it another method or path.',
+      });
+    }
+  }
+
+  /** API Gateway has one parameter at each place of the tree, and so many places. */
+  private claimPaths(route: RoutePath): void {
+    for (const path of resourcePaths(route.path)) {
+      const parent = path.slice(0, path.lastIndexOf('/') + 1);
+      const sibling = path.endsWith('}') && [...this.paths].find((other) =>
+        other !== path && other.startsWith(`${parent}{`) && other.lastIndexOf('/') + 1 === parent.length);
+      if (sibling) {
+        fail(this.owner, {
+          prop: 'addRoute path',
+          value: route.path,
+          problem: `"${sibling}" has another name for the parameter at the same place, and API Gateway takes one`,
+          instead: `Write ${sibling.slice(parent.length)} here too.`,
+        });
+      }
+      this.paths.add(path);
+      if (this.paths.size === RESOURCES_QUOTA + 1) {
+        warn(this.owner, 'api-resources-quota', `[${this.owner.node.path}] An API has ${RESOURCES_QUOTA} resources by default, and this one needs more: `
+          + 'raise the quota, or split the API by domain.');
+      }
+    }
+  }
+
+  private validate(): string[] {
+    if (this.added.size === 0) {
+      return [describeMisuse(this.owner, {
+        prop: 'routes', value: [], problem: 'an API without routes cannot be deployed', instead: 'Call addRoute(method, path, fn, { auth }).',
+      })];
+    }
+    const keyed = [...this.added.values()].find(({ options }) => options.apiKeyRequired);
+    return keyed && !hasUsagePlan(this.owner) ? [describeMisuse(this.owner, {
+      prop: `${keyed.route.name} apiKeyRequired`,
+      value: true,
+      problem: 'there is no usage plan, so no key opens this route',
+      instead: 'Call addUsagePlan(id, { quota }), and addApiKey(id) on what it returns.',
+    })] : [];
+  }
+}
+
+function hasUsagePlan(owner: IConstruct): boolean {
+  return owner.node.root.node.findAll().some((node) => CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::ApiGateway::UsagePlan');
+}
+
+/** A construct id that is unique for the route and stays when other routes come and go. */
+function modelId(route: RoutePath): string {
+  return `${route.method}${route.path}`.replace(/\//g, '.');
+}

@@ -1,0 +1,95 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { SecureTableProps } from './secure-table-props';
+import { type Protection, seal, stays, staysSet, valueAt } from '../../private/seal';
+import { neverPublic } from '../../private/sealed-policy';
+import { Profile } from '../../profile';
+
+const OWN_KEY = ['the table is encrypted with a customer-managed key', 'Pass another key as encryptionKey.'] as const;
+const RECOVERY = ['the table can be restored to any second of the last 35 days', 'Leave point-in-time recovery on.'] as const;
+const ON_DEMAND = [
+  'capacity follows the load', 'Bound the cost by maxReadRequestUnits and maxWriteRequestUnits instead of provisioning capacity.',
+] as const;
+const KEPT = ['a production table cannot be deleted', 'Use Profile.EPHEMERAL for environments whose data may go.'] as const;
+
+const POINT_IN_TIME_RECOVERY = { pointInTimeRecoveryEnabled: true };
+
+/** A table in one region. */
+export function defineTable(owner: Construct, encryptionKey: kms.IKey, props: SecureTableProps): dynamodb.Table {
+  const profile = Profile.of(owner);
+  const table = new dynamodb.Table(owner, 'Resource', {
+    partitionKey: props.partitionKey,
+    sortKey: props.sortKey,
+    billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+    maxReadRequestUnits: props.maxReadRequestUnits,
+    maxWriteRequestUnits: props.maxWriteRequestUnits,
+    timeToLiveAttribute: props.timeToLiveAttribute,
+    stream: props.stream,
+    encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
+    pointInTimeRecoverySpecification: POINT_IN_TIME_RECOVERY,
+    deletionProtection: profile.deletionProtection,
+    removalPolicy: profile.removalPolicy,
+  });
+  props.localIndexes?.forEach((index) => table.addLocalSecondaryIndex(index));
+  // an index without bounds of its own would let its throughput, and its cost, pass the table's
+  props.globalIndexes?.forEach((index) => table.addGlobalSecondaryIndex({ ...index, ...boundsOf(props) }));
+  seal(owner, table.node.defaultChild as CfnResource, [
+    stays('SSESpecification.SSEEnabled', true, ...OWN_KEY),
+    staysSet('SSESpecification.KMSMasterKeyId', ...OWN_KEY),
+    stays('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', true, ...RECOVERY),
+    stays('BillingMode', 'PAY_PER_REQUEST', ...ON_DEMAND),
+    ...(profile.deletionProtection ? [stays('DeletionProtectionEnabled', true, ...KEPT)] : []),
+    neverPublic('ResourcePolicy.PolicyDocument'),
+  ]);
+  return table;
+}
+
+/** A table with copies in other regions. */
+export function defineGlobalTable(owner: Construct, encryptionKey: kms.IKey, props: SecureTableProps): dynamodb.TableV2 {
+  const profile = Profile.of(owner);
+  const replicas = props.replicas ?? [];
+  const table = new dynamodb.TableV2(owner, 'Resource', {
+    partitionKey: props.partitionKey,
+    sortKey: props.sortKey,
+    billing: dynamodb.Billing.onDemand(boundsOf(props)),
+    timeToLiveAttribute: props.timeToLiveAttribute,
+    dynamoStream: props.stream,
+    localSecondaryIndexes: props.localIndexes,
+    globalSecondaryIndexes: props.globalIndexes?.map((index) => ({ ...index, ...boundsOf(props) })),
+    encryption: dynamodb.TableEncryptionV2.customerManagedKey(
+      encryptionKey, Object.fromEntries(replicas.map(({ region, encryptionKeyArn }) => [region, encryptionKeyArn])),
+    ),
+    replicas: replicas.map(({ region }) => ({ region })),
+    pointInTimeRecoverySpecification: POINT_IN_TIME_RECOVERY,
+    deletionProtection: profile.deletionProtection,
+    removalPolicy: profile.removalPolicy,
+  });
+  seal(owner, table.node.defaultChild as CfnResource, [
+    stays('SSESpecification.SSEEnabled', true, ...OWN_KEY),
+    stays('SSESpecification.SSEType', 'KMS', ...OWN_KEY),
+    stays('BillingMode', 'PAY_PER_REQUEST', ...ON_DEMAND),
+    everyReplica(staysSet('SSESpecification.KMSMasterKeyId', ...OWN_KEY)),
+    everyReplica(stays('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', true, ...RECOVERY)),
+    ...(profile.deletionProtection ? [everyReplica(stays('DeletionProtectionEnabled', true, ...KEPT))] : []),
+    everyReplica(neverPublic('ResourcePolicy.PolicyDocument')),
+  ]);
+  return table;
+}
+
+function boundsOf({ maxReadRequestUnits, maxWriteRequestUnits }: SecureTableProps): dynamodb.MaxThroughputProps {
+  return { maxReadRequestUnits, maxWriteRequestUnits };
+}
+
+/** The same promise about each region's copy, the first included. */
+function everyReplica(protection: Protection): Protection {
+  return {
+    ...protection,
+    path: 'Replicas',
+    promise: `in each region ${protection.promise} (${protection.path})`,
+    holds: (replicas, resource) => Array.isArray(replicas)
+      && replicas.every((replica) => protection.holds(valueAt(replica, protection.path), resource)),
+  };
+}
