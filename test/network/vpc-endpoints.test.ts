@@ -23,10 +23,10 @@ function policyOf(service: AwsService, flags?: Record<string, unknown>): Record<
 describe.each(FLAG_MODES)('the policy of an endpoint %s', (_, flags) => {
   test('serves principals and resources of this account', () => {
     expect(policyOf(AwsService.SQS, flags)).toEqual({
-      OwnPrincipalsOnOwnResources: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sqs:*', Resource: '*', Condition: { StringEquals: OWN } },
+      OwnPrincipalsOnOwnResources: { Effect: 'Allow', Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringEquals: OWN } },
       AwsServicesOnOwnResources: {
         Effect: 'Allow',
-        Principal: { AWS: '*' },
+        Principal: '*',
         Action: 'sqs:*',
         Resource: '*',
         Condition: { Bool: { 'aws:PrincipalIsAWSService': 'true' }, StringEquals: { 'aws:ResourceAccount': '<account>' } },
@@ -37,7 +37,7 @@ describe.each(FLAG_MODES)('the policy of an endpoint %s', (_, flags) => {
   test('lets custom resources and wait conditions answer CloudFormation', () => {
     expect(policyOf(AwsService.S3, flags).CloudFormationResponses).toEqual({
       Effect: 'Allow',
-      Principal: { AWS: '*' },
+      Principal: '*',
       Action: 's3:PutObject',
       Resource: [
         'arn:aws:s3:::cloudformation-custom-resource-response-<regionwithoutdashes>/*',
@@ -49,7 +49,7 @@ describe.each(FLAG_MODES)('the policy of an endpoint %s', (_, flags) => {
   test('lets code read the public parameters of AWS', () => {
     expect(policyOf(AwsService.SSM, flags).PublicParameters).toEqual({
       Effect: 'Allow',
-      Principal: { AWS: '*' },
+      Principal: '*',
       Action: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'],
       Resource: 'arn:aws:ssm:<region>::parameter/aws/*',
       Condition: { StringEquals: { 'aws:PrincipalAccount': '<account>' } },
@@ -58,7 +58,7 @@ describe.each(FLAG_MODES)('the policy of an endpoint %s', (_, flags) => {
 
   test('lets unsigned calls through to private APIs of this account', () => {
     expect(policyOf(AwsService.EXECUTE_API, flags).UnsignedCallsOfOwnApis).toEqual({
-      Effect: 'Allow', Principal: { AWS: '*' }, Action: 'execute-api:Invoke', Resource: 'arn:aws:execute-api:<region>:<account>:*',
+      Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'arn:aws:execute-api:<region>:<account>:*',
     });
   });
 
