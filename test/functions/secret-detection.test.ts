@@ -41,6 +41,21 @@ test.each([
 });
 
 test.each([
+  ['AWS', 'wJalrXUtnFEMI' + '/K7MDENG/bPxRfiCYEXAMPLEKEY'], // reads like a path
+  ['AUTH', 'neo4j/Passw0rd1'],
+  ['MNEMONIC', 'legal winner thank year wave sausage worth useful legal winner thank yellow'],
+])('is not deceived by the look of %s', (name, value) => {
+  expect(secretInVariable(name, value)).toBeDefined();
+});
+
+test.each([
+  'dynamodb:BatchGetItem', 'AWS::EC2::DHCPOptions', 'Stk-validateKafkaConsumerGro-8youXwImPiXy', 'ethtoolEnaSrdTxPktsSum64592040',
+  'software.amazon.awscdk.Key.fromKeyArn', '@aws-cdk/aws-batch:defaultToAL2023',
+])('knows that %s is a name', (value) => {
+  expect(secretInVariable('VALUE', value)).toBeUndefined();
+});
+
+test.each([
   ["const password = 'hunter2-prod';", 'a password'],
   ["client({ apiKey: 'b7f3c9a1d5e24680b7f3c9a1d5e24680' })", 'a secret (by its name and form)'],
   ["headers['x-api-key'] = 'Zk3v9QpX7mRt2LwY8sBn';", 'a secret (by its name and form)'],
