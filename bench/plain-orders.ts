@@ -66,7 +66,8 @@ class PlainOrdersStack extends Stack {
   }
 
   private bucket(id: string, props: s3.BucketProps = {}): s3.Bucket {
-    return new s3.Bucket(this, id, { enforceSSL: true, versioned: true, lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }], ...props });
+    const lifecycleRules = [{ noncurrentVersionExpiration: Duration.days(90) }];
+    return new s3.Bucket(this, id, { enforceSSL: true, versioned: true, lifecycleRules, ...props });
   }
 
   private queue(id: string, deadLetterQueue?: sqs.DeadLetterQueue): sqs.Queue {
@@ -79,7 +80,10 @@ class PlainOrdersStack extends Stack {
 
   private network(): { vpc: ec2.Vpc; groups: ec2.SecurityGroup[] } {
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      maxAzs: 2, natGateways: 0, restrictDefaultSecurityGroup: false, subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
+      maxAzs: 2,
+      natGateways: 0,
+      restrictDefaultSecurityGroup: false,
+      subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
     vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(this.logGroup('FlowLogs')) });
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
@@ -145,8 +149,8 @@ class PlainOrdersStack extends Stack {
     attachments.addMethod('POST', integration, { ...options, ...model('Attachment', attachmentSchema) });
     for (const resource of [orders, order, attachments]) resource.addCorsPreflight({ allowOrigins: ['https://shop.example.com'] });
     const { ResponseType } = apigateway;
-    for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX, ResponseType.UNAUTHORIZED, ResponseType.ACCESS_DENIED, ResponseType.THROTTLED,
-      ResponseType.BAD_REQUEST_BODY, ResponseType.BAD_REQUEST_PARAMETERS, ResponseType.WAF_FILTERED, ResponseType.MISSING_AUTHENTICATION_TOKEN]) {
+    for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX, ResponseType.UNAUTHORIZED, ResponseType.ACCESS_DENIED,
+      ResponseType.THROTTLED, ResponseType.BAD_REQUEST_BODY, ResponseType.BAD_REQUEST_PARAMETERS, ResponseType.WAF_FILTERED, ResponseType.MISSING_AUTHENTICATION_TOKEN]) {
       api.addGatewayResponse(type.responseType, { type });
     }
     return api.deploymentStage;

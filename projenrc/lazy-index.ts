@@ -22,7 +22,8 @@ const values = Object.values(assembly.types).filter((type) => type.kind !== 'int
 const fileOf = new Map(values.map((type) => [type.name, type.symbolId.split(':')[0].replace(/^src\//, './')]));
 
 // an exported function or constant is invisible to jsii: it would vanish here too, so it is refused
-const exported = Object.keys(require(INDEX)).filter((name) => name !== '__esModule');
+const index = require(INDEX) as object; // eslint-disable-line @typescript-eslint/no-require-imports
+const exported = Object.keys(index).filter((name) => name !== '__esModule');
 const lost = exported.filter((name) => !fileOf.has(name));
 const missing = [...fileOf.keys()].filter((name) => !exported.includes(name));
 if (lost.length || missing.length) {

@@ -2,16 +2,22 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { newApp } from '../harness/apps';
 import { JUDGED_APPS } from './judged-apps';
+import { newApp } from '../harness/apps';
 
 /** CDK's own validator is off in other tests; it is what these are about. */
 beforeAll(() => {
   process.env.CDK_VALIDATION = 'true';
 });
 
+interface Violation {
+  readonly ruleName: string;
+  readonly severity?: string;
+  readonly violatingConstructs?: { constructPath?: string }[];
+}
+
 interface Report {
-  readonly pluginReports: { pluginName: string; violations: { ruleName: string; severity?: string; violatingConstructs?: { constructPath?: string }[] }[] }[];
+  readonly pluginReports: { pluginName: string; violations: Violation[] }[];
 }
 
 /** Everything that is worse than information, as one line each. */

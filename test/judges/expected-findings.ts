@@ -36,7 +36,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       ],
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
-      orders: [
+      'orders': [
         'Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource',
@@ -54,7 +54,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/Function/NetworkInterfaces/Resource'],
-      orders: ['Production/Orders/OrdersFunction/NetworkInterfaces/Resource', 'Production/Orders/WorkerFunction/NetworkInterfaces/Resource'],
+      'orders': ['Production/Orders/OrdersFunction/NetworkInterfaces/Resource', 'Production/Orders/WorkerFunction/NetworkInterfaces/Resource'],
     },
   },
   {
@@ -62,7 +62,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::arn:aws:ec2:eu-west-1:111122223333:*/*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/Function/NetworkInterfaces/Resource'],
-      orders: ['Production/Orders/OrdersFunction/NetworkInterfaces/Resource', 'Production/Orders/WorkerFunction/NetworkInterfaces/Resource'],
+      'orders': ['Production/Orders/OrdersFunction/NetworkInterfaces/Resource', 'Production/Orders/WorkerFunction/NetworkInterfaces/Resource'],
     },
   },
   {
@@ -70,16 +70,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource'],
-      orders: ['Production/Orders/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource'],
-    },
-  },
-  {
-    reason: 'ec2:DescribeSecurityGroupRules and the X-Ray actions have no resource types (Service Authorization Reference). What changes rules is bound to the default security group.',
-    ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
-    at: {
-      'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource'],
-      'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource'],
-      orders: ['Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource'],
+      'orders': ['Production/Orders/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource'],
     },
   },
   {
@@ -90,9 +81,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-table': ['Stack/Writer/Role/DefaultPolicy/Resource'],
       'secure-queue': ['Stack/Consumer/Role/DefaultPolicy/Resource'],
       'secure-function': ['Stack/Function/Role/DefaultPolicy/Resource'],
-      'vpc-lambda': ['Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource'],
+      'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
-      orders: ['Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource', 'Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource'],
+      'orders': [
+        'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
+        'Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource',
+        'Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource',
+      ],
     },
   },
   {
@@ -124,7 +120,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
-      orders: ['Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource'],
+      'orders': ['Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource'],
     },
   },
   {
@@ -132,7 +128,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:<TrailLogs10372FF6>:log-stream:111122223333_CloudTrail_eu-west-1*]', 'AwsSolutions'),
     at: {
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
-      orders: ['Production/Orders/Trail/DeliveryRole/Resource'],
+      'orders': ['Production/Orders/Trail/DeliveryRole/Resource'],
     },
   },
   {
@@ -148,7 +144,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      orders: ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -157,7 +153,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource', 'Stack/Trail/Bucket/Resource/Resource'],
-      orders: ['Production/Orders/Trail/Bucket/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
+      'orders': ['Production/Orders/Trail/Bucket/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
     },
   },
   {
@@ -166,7 +162,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      orders: ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -175,7 +171,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      orders: ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -184,7 +180,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource'],
-      orders: ['Production/Orders/Uploads/Resource/Resource'],
+      'orders': ['Production/Orders/Uploads/Resource/Resource'],
     },
   },
   {
@@ -193,7 +189,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource', 'Stack/CdkHardenedPrefixLists/Function/Resource/Resource'],
-      orders: [
+      'orders': [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
       ],
@@ -211,7 +207,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Reserved concurrency is taken from the account, and a new account has none to reserve: a default would fail to deploy. It is a prop, and the API in front throttles.',
+    reason: 'Reserved concurrency is taken from the account, and a new account has none to reserve: a default would fail to deploy. It is a prop.',
     ids: ids('LambdaConcurrency', 'HIPAA.Security', 'NIST.800.53.R5'),
     at: {
       'secure-bucket': ['Stack/Reader/Resource/Resource'],
@@ -225,7 +221,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Function/Resource/Resource',
       ],
       'secure-api': ['Stack/Function/Resource/Resource'],
-      orders: [
+      'orders': [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
         'Production/Orders/OrdersFunction/Resource/Resource',
@@ -239,7 +235,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource', 'Stack/CdkHardenedPrefixLists/Function/Resource/Resource'],
-      orders: [
+      'orders': [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
       ],
@@ -255,7 +251,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-function': ['Stack/Function/Resource/Resource'],
       'vpc-lambda': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
-      orders: ['Production/Orders/OrdersFunction/Resource/Resource', 'Production/Orders/WorkerFunction/Resource/Resource'],
+      'orders': ['Production/Orders/OrdersFunction/Resource/Resource', 'Production/Orders/WorkerFunction/Resource/Resource'],
     },
   },
   {
@@ -264,7 +260,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-table': ['Stack/Table/Resource/Resource'],
       'vpc-lambda': ['Stack/Table/Resource/Resource'],
-      orders: ['Production/Orders/Orders/Resource/Resource'],
+      'orders': ['Production/Orders/Orders/Resource/Resource'],
     },
   },
   {
@@ -273,7 +269,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-vpc': ['Stack/Vpc/Resource/Resource'],
       'vpc-lambda': ['Stack/Vpc/Resource/Resource'],
-      orders: ['Production/Orders/Vpc/Resource/Resource'],
+      'orders': ['Production/Orders/Vpc/Resource/Resource'],
     },
   },
   {
@@ -281,7 +277,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('APIGWCacheEnabledAndEncrypted', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
-      orders: ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
+      'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
   {
@@ -289,7 +285,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('APIGWSSLEnabled', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
-      orders: ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
+      'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
   {
@@ -300,7 +296,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
-      orders: ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],
+      'orders': ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],
     },
   },
   {
@@ -310,7 +306,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-queue': ['Stack/Queue/DeadLetterQueue/Resource'],
       'vpc-lambda': ['Stack/Queue/DeadLetterQueue/Resource'],
       'audit-trail': ['Stack/Trail/TamperAlert/Undelivered/Resource'],
-      orders: ['Production/Orders/Placed/DeadLetterQueue/Resource', 'Production/Orders/Trail/TamperAlert/Undelivered/Resource'],
+      'orders': ['Production/Orders/Placed/DeadLetterQueue/Resource', 'Production/Orders/Trail/TamperAlert/Undelivered/Resource'],
     },
   },
   {
@@ -318,7 +314,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('SQS3', 'AwsSolutions'),
     at: {
       'audit-trail': ['Stack/Trail/TamperAlert/Undelivered/Resource'],
-      orders: ['Production/Orders/Trail/TamperAlert/Undelivered/Resource'],
+      'orders': ['Production/Orders/Trail/TamperAlert/Undelivered/Resource'],
     },
   },
   {
@@ -326,7 +322,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('LambdaEventSourceMappingDestination', 'Serverless'),
     at: {
       'secure-queue': ['Stack/Consumer/Resource/QueueStackQueue1DEA7C94/Resource'],
-      orders: ['Production/Orders/WorkerFunction/Resource/QueueProductionOrdersPlacedC446F158/Resource'],
+      'orders': ['Production/Orders/WorkerFunction/Resource/QueueProductionOrdersPlacedC446F158/Resource'],
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
+import { MINIMAL_APPS, minimalStack } from './minimal-apps';
 import { ordersApp } from '../../examples/orders/app';
 import { newApp } from '../harness/apps';
-import { MINIMAL_APPS, minimalStack } from './minimal-apps';
 
 /** An app whose templates remember the construct path of each resource, as those of `cdk synth` do. */
 function judgedApp(): App {

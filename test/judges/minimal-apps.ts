@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda,
-  WebFirewall,
+  AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureVpc,
+  VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 

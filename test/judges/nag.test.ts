@@ -1,9 +1,18 @@
+import { Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EXPECTED_FINDINGS } from './expected-findings';
 import { JUDGED_APPS } from './judged-apps';
 import { Examination, Mode, nag } from './nag';
+import { newApp } from '../harness/apps';
 
 const MODES: Mode[] = ['tree', 'template'];
 const examined: Examination[] = [];
+
+test.each(MODES)('the judge is at work in the %s: a bare bucket is found', (mode) => {
+  const app = newApp(undefined, { 'aws:cdk:enable-path-metadata': true });
+  new Bucket(new Stack(app, 'Stack'), 'Bare');
+  expect(nag(app, mode).findings).toContainEqual({ id: 'AwsSolutions-S1', resource: 'Stack/Bare/Resource' });
+});
 
 describe.each(JUDGED_APPS)('cdk-nag on %s', (name, build) => {
   test.each(MODES)('finds in the %s exactly what is listed with a reason', (mode) => {

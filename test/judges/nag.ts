@@ -1,4 +1,4 @@
-import { App, CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import {
   AwsSolutionsChecks, HIPAASecurityChecks, IApplyRule, NagPack, NagRuleCompliance, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks,
@@ -37,7 +37,8 @@ export function nag(app: App, mode: Mode): Verdict {
   const assembly = app.synth();
   const scope = mode === 'tree' ? app : readBack(assembly.stacksRecursively.map((stack) => ({ name: stack.id, file: stack.templateFullPath })));
   const packs = [
-    new AwsSolutionsChecks(), new HIPAASecurityChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new PCIDSS321Checks(), new ServerlessChecks(),
+    new AwsSolutionsChecks(), new HIPAASecurityChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new PCIDSS321Checks(),
+    new ServerlessChecks(),
   ];
   const judged = packs.map((pack) => judge(pack, scope));
   return { findings: judged.flatMap(({ findings }) => findings), examinations: judged.map(({ examination }) => examination) };
@@ -88,5 +89,5 @@ function readBack(templates: { name: string; file: string }[]): App {
 
 function originalPath(construct: IConstruct): string {
   const path = (construct as CfnResource).cfnOptions?.metadata?.['aws:cdk:path'];
-  return path ?? (CfnElement.isCfnElement(construct) ? construct.node.path : construct.node.path);
+  return path ?? construct.node.path;
 }

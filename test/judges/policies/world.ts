@@ -5,7 +5,11 @@ import { IConstruct } from 'constructs';
 import { arnOf, attributeOf, nameOf, Placed, refOf } from './physical-ids';
 import { ENV } from '../../harness/apps';
 
-type Template = { Resources: Record<string, { Type: string; Properties?: unknown }>; Outputs?: Record<string, any>; Parameters?: Record<string, any> };
+interface Template {
+  readonly Resources: Record<string, { Type: string; Properties?: unknown }>;
+  readonly Outputs?: Record<string, any>;
+  readonly Parameters?: Record<string, any>;
+}
 
 /** An app as it would stand in an account: every resource with its name and ARN, every policy without intrinsics. */
 export class World {
