@@ -149,8 +149,10 @@ class PlainOrdersStack extends Stack {
     attachments.addMethod('POST', integration, { ...options, ...model('Attachment', attachmentSchema) });
     for (const resource of [orders, order, attachments]) resource.addCorsPreflight({ allowOrigins: ['https://shop.example.com'] });
     const { ResponseType } = apigateway;
-    for (const type of [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX, ResponseType.UNAUTHORIZED, ResponseType.ACCESS_DENIED,
-      ResponseType.THROTTLED, ResponseType.BAD_REQUEST_BODY, ResponseType.BAD_REQUEST_PARAMETERS, ResponseType.WAF_FILTERED, ResponseType.MISSING_AUTHENTICATION_TOKEN]) {
+    for (const type of [
+      ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX, ResponseType.UNAUTHORIZED, ResponseType.ACCESS_DENIED, ResponseType.THROTTLED,
+      ResponseType.BAD_REQUEST_BODY, ResponseType.BAD_REQUEST_PARAMETERS, ResponseType.WAF_FILTERED, ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    ]) {
       api.addGatewayResponse(type.responseType, { type });
     }
     return api.deploymentStage;
