@@ -109,7 +109,7 @@ export class AwsService {
   public static readonly EXECUTE_API = new AwsService('execute-api', 'execute-api', { exemption: UNSIGNED_CALLS_OF_OWN_APIS });
 
   /**
-   * Any other service with an interface endpoint; calls that are not signed by an identity do not pass its policy.
+   * Any other service whose interface endpoint takes a policy; calls that are not signed by an identity do not pass it.
    *
    * @param endpointName the part after `com.amazonaws.<region>.` of its endpoint service, such as `bedrock-runtime`
    * (https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html)

@@ -9,7 +9,7 @@ import { subnetLayout } from './subnet-layout';
 import { VpcEndpoints } from './vpc-endpoints';
 import { firstZones, withZones } from './without-zone-lookup';
 import { validateKeyRegion } from '../data/keys/validate-key';
-import { requireLiteral } from '../private/literal';
+import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 import { seal, stays } from '../private/seal';
 
@@ -132,7 +132,23 @@ export class SecureVpc extends Construct {
         instead: `Use ${ZONES.min} to ${ZONES.max}.`,
       });
     }
-    return props.availabilityZones ?? firstZones(count);
+    return props.availabilityZones ? this.validZones(props.availabilityZones) : firstZones(count);
+  }
+
+  private validZones(zones: string[]): string[] {
+    const { region } = Stack.of(this);
+    const literal = zones.filter((zone) => isLiteral(zone));
+    const elsewhere = isLiteral(region) ? literal.find((zone) => !zone.startsWith(region)) : undefined;
+    const twice = literal.find((zone, index) => literal.indexOf(zone) !== index);
+    if (elsewhere !== undefined || twice !== undefined) {
+      fail(this, {
+        prop: 'availabilityZones',
+        value: elsewhere ?? twice,
+        problem: elsewhere !== undefined ? `the stack is deployed to ${region}, and this is no zone of it` : 'the zone is named twice',
+        instead: 'Name each zone once, as the region calls it, such as "eu-west-1a".',
+      });
+    }
+    return zones;
   }
 
   private validNat(natGateways: number, zones: number): number {

@@ -3,6 +3,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
+import { seal } from '../private/seal';
 
 /** A rule as it stands in a template, inside its group or as a resource of its own. */
 interface Rule {
@@ -22,6 +23,12 @@ const MINIMUM_PREFIX = { v4: 8, v6: 16 };
 export function sealClosedGroup(owner: IConstruct, group: ec2.SecurityGroup): void {
   const resource = group.node.defaultChild as ec2.CfnSecurityGroup;
   keepEgressDeclared(resource);
+  seal(owner, resource, [{
+    path: 'SecurityGroupEgress',
+    promise: 'egress is declared, because a group without any declaration is open',
+    instead: 'Leave the rule that allows no traffic in place.',
+    holds: (rules) => Array.isArray(rules) && rules.length > 0,
+  }]);
   owner.node.addValidation({
     validate: () => {
       const { SecurityGroupIngress = [], SecurityGroupEgress = [] } = (resolveResource(resource).Properties ?? {}) as Record<string, Rule[]>;

@@ -1,5 +1,7 @@
+import { Fn, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { AwsService, SecureVpc } from '../../src/network';
 import { ENV, FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
@@ -138,6 +140,24 @@ describe('refuses', () => {
     [{ organizationId: 'r-root' }, 'organizationId = "r-root": an organization id is "o-" and 10 to 32'],
   ])('%j', (props, message) => {
     expect(() => new SecureVpc(newStack(), 'Vpc', props)).toThrow(message);
+  });
+
+  test.each([
+    [['us-east-1a', 'eu-west-1b'], 'availabilityZones = "us-east-1a": the stack is deployed to eu-west-1, and this is no zone of it'],
+    [['eu-west-1a', 'eu-west-1a'], 'availabilityZones = "eu-west-1a": the zone is named twice'],
+  ])('the zones %j', (availabilityZones, message) => {
+    expect(() => new SecureVpc(newStack(undefined, ENV), 'Vpc', { availabilityZones })).toThrow(message);
+  });
+
+  test('a key of another region', () => {
+    const stack = newStack(undefined, ENV);
+    const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000');
+    expect(() => new SecureVpc(stack, 'Vpc', { encryptionKey })).toThrow('[Stack/Vpc] encryptionKey');
+  });
+
+  test.each(['cidr', 'maxAzs', 'natGateways'])('a token as %s', (prop) => {
+    const token = prop === 'cidr' ? Fn.importValue('x') : Token.asNumber(Fn.importValue('x'));
+    expect(() => new SecureVpc(newStack(), 'Vpc', { [prop]: token })).toThrow(`[Stack/Vpc] ${prop} = <token {"Fn::ImportValue":"x"}>: ${prop} decides what is built`);
   });
 
   test('a rule in the default security group, wherever it is written', () => {

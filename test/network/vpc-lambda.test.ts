@@ -309,6 +309,8 @@ describe('refuses', () => {
     ['a rule of its own resource', (fn) => new ec2.CfnSecurityGroupEgress(Stack.of(fn), 'Rule', {
       groupId: fn.securityGroup.securityGroupId, ipProtocol: '-1', cidrIp: '0.0.0.0/0',
     }), /opens it to everybody/],
+    ['no declared egress', (fn) => (fn.securityGroup.node.defaultChild as any).addPropertyDeletionOverride('SecurityGroupEgress'),
+      /egress is declared, because a group without any declaration is open/],
     ['another security group', (fn) => (fn.lambdaFunction.node.defaultChild as any).addPropertyOverride('VpcConfig.SecurityGroupIds', ['sg-1']),
       /the function has its own security group and no other/],
     ['no VPC', (fn) => (fn.lambdaFunction.node.defaultChild as any).addPropertyDeletionOverride('VpcConfig.SubnetIds'), /the function runs in the VPC/],
