@@ -2,7 +2,7 @@ import { ArnFormat, CustomResource, Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { ANSWER_TIMEOUT, customResourceFunction } from './custom-resource-function';
+import { customResourceFunction, limitWait } from './custom-resource-function';
 import { sealEmptyGroup } from './security-group-seal';
 import type { SecureFunction } from '../functions/secure-function';
 
@@ -27,9 +27,9 @@ export function closeDefaultGroup(scope: Construct, vpc: ec2.IVpc, groupId: stri
   }));
   const closed = new CustomResource(scope, 'DefaultSecurityGroup', {
     serviceToken: closer.lambdaFunction.functionArn,
-    serviceTimeout: ANSWER_TIMEOUT,
     properties: { GroupId: groupId },
   });
+  limitWait(closed);
   closed.node.addDependency(closer.role);
   sealEmptyGroup(scope, groupId, `the default security group of ${vpc.node.path}`);
 }

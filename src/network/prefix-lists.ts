@@ -2,7 +2,7 @@ import { CustomResource, Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { AwsService } from './aws-service';
-import { ANSWER_TIMEOUT, customResourceFunction } from './custom-resource-function';
+import { customResourceFunction, limitWait } from './custom-resource-function';
 import type { PrefixListIds } from './prefix-list-ids';
 import { outermostStack } from '../data/keys/key-policy';
 import { isLiteral } from '../private/literal';
@@ -53,9 +53,9 @@ class PrefixListLookup extends Construct {
     }));
     this.resource = new CustomResource(this, 'Resource', {
       serviceToken: lookup.lambdaFunction.functionArn,
-      serviceTimeout: ANSWER_TIMEOUT,
       properties: { Services: Lazy.list({ produce: () => [...this.services].sort() }) },
     });
+    limitWait(this.resource);
     this.resource.node.addDependency(lookup.role);
   }
 

@@ -51,7 +51,7 @@ describe.each(FLAG_MODES)('SecureVpc %s', (_, flags) => {
     const { resource: vpc, id: vpcId } = { ...only(template, 'AWS::EC2::VPC') };
     expect(vpc.Properties).toMatchObject({ EnableDnsHostnames: true, EnableDnsSupport: true });
     const { resource: closed } = only(template, 'AWS::CloudFormation::CustomResource');
-    expect(readable(closed.Properties)).toMatchObject({ GroupId: `${vpcId}.DefaultSecurityGroup`, ServiceTimeout: '300' });
+    expect(readable(closed.Properties)).toMatchObject({ GroupId: `${vpcId}.DefaultSecurityGroup`, ServiceTimeout: 300 });
     const { id: functionId } = only(template, 'AWS::Lambda::Function');
     expect(readable(closed.Properties.ServiceToken)).toBe(`${functionId}.Arn`);
     const { id: policyId, resource: policy } = only(template, 'AWS::IAM::Policy');
