@@ -86,7 +86,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   eslintOptions: {
     dirs: ['src', 'handlers'],
-    devdirs: ['test', 'projenrc', 'examples', 'bench'],
+    devdirs: ['test', 'projenrc', 'examples', 'bench', 'demo'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] }, // to fix: npx projen eslint --fix
   },
 });
@@ -129,7 +129,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 // --- compile: jsii, then what is derived from the assembly
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-index.ts');
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/rosetta-fixture.ts');
-project.compileTask.exec('ln -sfn .. node_modules/cdk-hardened'); // examples and bench import the package by its name, as its users do
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/link-self.ts');
 project.addTask('rosetta', {
   description: 'Compile every example of the README and of the docstrings',
   exec: 'jsii-rosetta extract --strict .',
@@ -139,7 +139,7 @@ project.addPackageIgnore('.jsii.tabl.json');
 
 // --- tests
 const sourcesByName = { 'cdk-hardened': ['../src'] };
-for (const folder of ['examples', 'bench']) {
+for (const folder of ['examples', 'bench', 'demo']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
@@ -151,7 +151,7 @@ for (const folder of ['examples', 'bench']) {
 }
 const testTsconfig = project.tryFindObjectFile('test/tsconfig.json');
 testTsconfig?.addOverride('compilerOptions.paths', sourcesByName);
-testTsconfig?.addOverride('include', ['**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts']);
+testTsconfig?.addOverride('include', ['**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../demo/**/*.ts']);
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/test/harness/closing-line-reporter.js'));
 project.jest?.addSetupFile('<rootDir>/test/setup.ts');
 for (const ignored of ['/.ci/', '/docs/', '/rosetta/', '/.cfnlintrc', 'cdk.out/']) project.addPackageIgnore(ignored);
@@ -169,6 +169,11 @@ project.addTask('judge:cdk-validation', {
   exec: 'jest --ci test/judges/cdk-validation',
   env: { CDK_VALIDATION: 'true' },
 });
+
+const demo = project.addTask('demo', { description: 'Synthesize the order service offline, judge it, and summarise it' });
+demo.spawn(project.preCompileTask);
+demo.spawn(project.compileTask);
+demo.exec('ts-node --transpile-only --project demo/tsconfig.json demo/run.ts');
 
 const bench = project.addTask('bench', { description: 'Synth time of the demo against plain L2s' });
 bench.spawn(project.preCompileTask);
