@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from aws_cdk import Stack
+from aws_cdk.aws_cognito import UserPool
+from aws_cdk.aws_dynamodb import Attribute, AttributeType
+from aws_cdk.aws_lambda import Code, Runtime
+from aws_cdk.aws_s3 import HttpMethods
+from aws_cdk.aws_secretsmanager import Secret
+from cdk_hardened import AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda
+
+from request_schemas import attachment_schema, order_schema
+
+HANDLERS = str(Path(__file__).parent / "handlers")
+
+
+class OrdersStack(Stack):
+    """Signed-in customers place orders, attach files and read their own orders; a worker turns orders into receipts."""
+
+    def __init__(self, scope, id, *, user_pool_id, receipt_key_secret_arn, web_origin, **kwargs):
+        super().__init__(scope, id, **kwargs)
+        users = UserPool.from_user_pool_id(self, "Users", user_pool_id)
+        receipt_key = Secret.from_secret_complete_arn(self, "ReceiptKey", receipt_key_secret_arn)
+        SecureTopic.alarms_of(self).subscribe_email("security@example.com")
+
+        table = SecureTable(
+            self,
+            "Orders",
+            partition_key=Attribute(name="customer", type=AttributeType.STRING),
+            sort_key=Attribute(name="order", type=AttributeType.STRING),
+        )
+        uploads = SecureBucket(self, "Uploads")
+        uploads.bucket.add_cors_rule(allowed_methods=[HttpMethods.PUT], allowed_origins=[web_origin], allowed_headers=["content-type"])
+        placed = SecureQueue(self, "Placed")
+        python = {"vpc": SecureVpc(self, "Vpc").vpc, "code": Code.from_asset(HANDLERS), "runtime": Runtime.PYTHON_3_13}
+        data = {"TABLE": table.table_name, "BUCKET": uploads.bucket_name}
+
+        orders = VpcLambda(
+            self,
+            "OrdersFunction",
+            handler="orders.handler",
+            environment={**data, "QUEUE_URL": placed.queue_url, "WEB_ORIGIN": web_origin},
+            **python,
+        )
+        table.grant_get(orders)
+        table.grant_put(orders)
+        uploads.grant_write_only(orders, "attachments/")
+        placed.grant_send(orders)
+
+        worker = VpcLambda(
+            self, "WorkerFunction", handler="worker.handler", environment={**data, "RECEIPT_KEY_ARN": receipt_key.secret_arn}, **python
+        )
+        placed.add_consumer(worker.lambda_function)
+        table.grant_update(worker)
+        uploads.grant_write_only(worker, "receipts/")
+        worker.grant_secret_read(receipt_key)
+
+        api = SecureApi(self, "Api", cors={"allow_origins": [web_origin]})
+        auth = RouteAuth.cognito([users], scopes=["orders/write"])
+        api.add_route("POST", "/orders", orders.lambda_function, auth=auth, body=order_schema)
+        api.add_route("GET", "/orders/{order}", orders.lambda_function, auth=auth)
+        api.add_route("POST", "/orders/{order}/attachments", orders.lambda_function, auth=auth, body=attachment_schema)
+
+        AuditTrail(self, "Trail").watch(table, uploads, orders, worker)
