@@ -2,13 +2,13 @@ import type { IConstruct } from 'constructs';
 import { validateCors } from './preflight';
 import type { SecureApiProps } from './secure-api-props';
 import { validateThrottle } from './validate-throttle';
-import { validateKeyRegion } from '../data/keys/validate-key';
+import { validateKey } from '../data/keys/validate-key';
 import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** Checks the props of an API before anything is built from them. */
 export function validateApiProps(scope: IConstruct, props: SecureApiProps): void {
-  validateKeyRegion(scope, props.encryptionKey);
+  validateKey(scope, props.encryptionKey);
   validateThrottle(scope, 'throttle', props.throttle);
   validateCors(scope, props.cors);
   requireLiteral(scope, 'stageName', props.stageName);

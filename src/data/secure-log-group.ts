@@ -7,7 +7,7 @@ import { seal, staysSet } from '../private/seal';
 import { Profile } from '../profile';
 import { allowLogGroups, LogGroupNames } from './keys/key-policy';
 import { SecureKey } from './keys/secure-key';
-import { validateKeyRegion } from './keys/validate-key';
+import { validateKey } from './keys/validate-key';
 
 /** Properties of an encrypted log group. */
 export interface SecureLogGroupProps {
@@ -47,7 +47,7 @@ export class SecureLogGroup extends Construct {
   /** @throws when the name is none that a service prescribes, or the key is known to be in another region. */
   constructor(scope: Construct, id: string, props: SecureLogGroupProps = {}) {
     super(scope, id);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     const profile = Profile.of(this);
     const encryptionKey = props.encryptionKey ?? SecureKey.of(this).key;
     allowLogGroups(this, encryptionKey, this.namePattern(props.logGroupName));

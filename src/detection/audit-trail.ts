@@ -23,7 +23,7 @@ import type { Retention } from '../data/bucket/retention';
 import type { SecureBucket } from '../data/bucket/secure-bucket';
 import { outermostStack } from '../data/keys/key-policy';
 import { SecureKey } from '../data/keys/secure-key';
-import { validateKeyRegion } from '../data/keys/validate-key';
+import { validateKey } from '../data/keys/validate-key';
 import { SecureTopic } from '../data/messaging/secure-topic';
 import { SecureLogGroup } from '../data/secure-log-group';
 import { isLiteral } from '../private/literal';
@@ -158,7 +158,7 @@ export class AuditTrail extends Construct implements IAuditTrail {
    */
   constructor(scope: Construct, id: string, props: AuditTrailProps = {}) {
     super(scope, id);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     validateAuditTrail(this, props);
     const management = props.managementEventsLoggedBy === undefined;
     this.selectors = new EventSelectors(management);

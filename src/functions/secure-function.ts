@@ -19,7 +19,7 @@ import { AuditedResource, IAuditable } from '../auditable';
 import { SecretGuard } from './secret-detection/secret-guard';
 import type { SecureFunctionProps } from './secure-function-props';
 import { SecureKey } from '../data/keys/secure-key';
-import { validateKeyRegion } from '../data/keys/validate-key';
+import { validateKey } from '../data/keys/validate-key';
 import { grantSecretRead } from '../data/secret-access';
 import { SecureLogGroup } from '../data/secure-log-group';
 import { fail } from '../private/misuse';
@@ -69,7 +69,7 @@ export class SecureFunction extends Construct implements iam.IGrantable, IAudita
     validateRuntime(this, runtime);
     validateLimits(this, props);
     validateLayers(this, props.layers ?? [], props.trustedLayerAccounts ?? []);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     const secrets = new SecretGuard(this, props.notSecrets ?? []);
     secrets.checkEnvironment(props.environment ?? {});
 

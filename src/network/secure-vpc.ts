@@ -8,7 +8,7 @@ import { defineFlowLog } from './flow-logs';
 import { subnetLayout } from './subnet-layout';
 import { VpcEndpoints } from './vpc-endpoints';
 import { firstZones, withZones } from './without-zone-lookup';
-import { validateKeyRegion } from '../data/keys/validate-key';
+import { validateKey } from '../data/keys/validate-key';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 import { seal, stays } from '../private/seal';
@@ -100,7 +100,7 @@ export class SecureVpc extends Construct {
    */
   constructor(scope: Construct, id: string, props: SecureVpcProps = {}) {
     super(scope, id);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     const zones = this.zones(props);
     const natGateways = this.validNat(props.natGateways ?? 0, zones.length);
 

@@ -57,7 +57,7 @@ describe('keys', () => {
   ])('given as %s', (_, aliasIn) => {
     const stack = newStack();
     expect(build({ encryptionKey: aliasIn(stack) }, stack))
-      .toThrow(/\[Stack\/Uploads\] encryptionKey = .*resolves an alias in the account of the caller.*Pass the key itself/);
+      .toThrow(/\[Stack\/Uploads\] encryptionKey = .*resolve it in the account of the caller.*Pass the key itself/);
   });
 });
 

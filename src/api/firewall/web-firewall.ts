@@ -16,7 +16,7 @@ import { dataProtection, defineLogging } from './web-acl-logging';
 import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
 import { sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
-import { validateKeyRegion } from '../../data/keys/validate-key';
+import { validateKey } from '../../data/keys/validate-key';
 import { fail, warn } from '../../private/misuse';
 
 /** Headers that authenticate callers of API Gateway. */
@@ -65,7 +65,7 @@ export class WebFirewall extends Construct {
     super(scope, id);
     for (const header of props.sensitiveHeaders ?? []) validateHeaderName(this, 'sensitiveHeaders', header);
     const hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     validateRateLimit(this, 'rateLimit', props.rateLimit);
     validateRules(this, props.rules ?? []);
     validateGroups(this, props.extraRuleGroups ?? []);

@@ -16,7 +16,7 @@ import { AuditedResource, type IAuditable } from '../../auditable';
 import { seal } from '../../private/seal';
 import { Profile } from '../../profile';
 import { SecureKey } from '../keys/secure-key';
-import { validateKeyRegion, validateNoAlias } from '../keys/validate-key';
+import { validateKey } from '../keys/validate-key';
 
 /** Days that old versions can be restored: time to notice a mistake or an encryption by blackmailers. */
 const NONCURRENT_DAYS = 90;
@@ -180,8 +180,7 @@ export class SecureBucket extends Construct implements IAuditable {
 
   private validate(props: SecureBucketProps): void {
     validateBucketName(this, props.bucketName);
-    validateKeyRegion(this, props.encryptionKey);
-    validateNoAlias(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     props.retention?._validate(this, 'retention');
     validateDays(this, 'noncurrentVersionDays', props.noncurrentVersionDays, 1);
     props.objectLock?._validate(this, props.retention ?? Retention.keep(), props.noncurrentVersionDays);

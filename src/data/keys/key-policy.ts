@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
+import { isLiteral } from '../../private/literal';
 import { warn } from '../../private/misuse';
 
 /** A use of a key that a service makes in its own name, so that the key policy has to allow it. */
@@ -39,7 +40,7 @@ export function allowServiceUse(scope: IConstruct, key: kms.IKey, use: ServiceKe
   if (!key.addToResourcePolicy(statement, true).statementAdded) {
     const json = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
     warn(scope, 'imported-key-policy', `[${scope.node.path}] uses an imported KMS key, whose policy CDK cannot change. `
-      + `Without this statement in it, ${use.principal} cannot use the key: ${json}`);
+      + `Without this statement in it, ${isLiteral(use.principal) ? use.principal : 'the service'} cannot use the key: ${json}`);
   }
 }
 

@@ -2,12 +2,20 @@ import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { isLiteral } from '../../private/literal';
-import { fail } from '../../private/misuse';
+import { fail, warn } from '../../private/misuse';
+
+/** Stops the synth on a key that cannot work here, as far as that is known: of another region, or given by its alias. */
+export function validateKey(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
+  if (!key) return;
+  validateRegion(scope, key, prop);
+  validateNoAlias(scope, key, prop);
+  warnOfOtherAccount(scope, key);
+}
 
 /** Services encrypt with keys of their own region only; compared where both regions are known. */
-export function validateKeyRegion(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
-  const [keyRegion, region] = [key?.env.region, Stack.of(scope).region];
-  if (key && isLiteral(keyRegion) && isLiteral(region) && keyRegion !== region) {
+function validateRegion(scope: IConstruct, key: kms.IKey, prop: string): void {
+  const [keyRegion, region] = [key.env.region, Stack.of(scope).region];
+  if (isLiteral(keyRegion) && isLiteral(region) && keyRegion !== region) {
     fail(scope, {
       prop,
       value: key.keyArn,
@@ -17,14 +25,26 @@ export function validateKeyRegion(scope: IConstruct, key: kms.IKey | undefined, 
   }
 }
 
-/** For services that resolve an alias in the account of whoever calls them: its key may not be yours. */
-export function validateNoAlias(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
-  if (key && ('aliasName' in key || /:alias\//.test(key.keyArn))) {
+/**
+ * `alias/aws/...` is no customer-managed key; any other alias can be moved to another key, and grants on it match nothing.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
+function validateNoAlias(scope: IConstruct, key: kms.IKey, prop: string): void {
+  if ('aliasName' in key || /:alias\//.test(key.keyArn)) {
     fail(scope, {
       prop,
       value: key.keyArn,
-      problem: 'the service resolves an alias in the account of the caller, so the key could be a stranger\'s',
+      problem: 'policies do not recognize a key by its alias, and services resolve it in the account of the caller, to what may be a stranger\'s key',
       instead: 'Pass the key itself, for example kms.Key.fromKeyArn(...) or kms.Key.fromLookup(...).',
     });
+  }
+}
+
+function warnOfOtherAccount(scope: IConstruct, key: kms.IKey): void {
+  const [owner, account] = [key.env.account, Stack.of(scope).account];
+  if (isLiteral(owner) && isLiteral(account) && owner !== account) {
+    warn(scope, 'key-of-another-account', `[${scope.node.path}] uses a KMS key of account ${owner}. Its policy must let account ${account} `
+      + 'use it: grants of this app only write the policies of their grantees.');
   }
 }

@@ -17,7 +17,7 @@ import { validateQueue } from './validate-queue';
 import { fail, warn } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
 import { SecureKey } from '../keys/secure-key';
-import { validateKeyRegion } from '../keys/validate-key';
+import { validateKey } from '../keys/validate-key';
 
 /** SQS's own default, used while a queue has no consumer that needs more. */
 const DEFAULT_VISIBILITY = 30;
@@ -61,7 +61,7 @@ export class SecureQueue extends Construct {
   constructor(scope: Construct, id: string, props: SecureQueueProps = {}) {
     super(scope, id);
     validateQueue(this, props);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     this.fifo = props.fifo ?? false;
     this.visibilityTimeout = props.visibilityTimeout;
     const encryptionMasterKey = props.encryptionKey ?? SecureKey.of(this).key;

@@ -12,7 +12,7 @@ import { seal, staysSet } from '../../private/seal';
 import { keepsStatements, neverPublic, servicesStayBound } from '../../private/sealed-policy';
 import { outermostStack } from '../keys/key-policy';
 import { SecureKey } from '../keys/secure-key';
-import { validateKeyRegion } from '../keys/validate-key';
+import { validateKey } from '../keys/validate-key';
 
 /** The id of the alarm topic that a stack shares; a contract, because the topic's logical id follows from it. */
 const SHARED_ALARM_TOPIC_ID = 'CdkHardenedAlarms';
@@ -72,7 +72,7 @@ export class SecureTopic extends Construct {
   /** @throws when the key is known to be in another region. */
   constructor(scope: Construct, id: string, props: SecureTopicProps = {}) {
     super(scope, id);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     const topic = new HardenedTopic(this, 'Resource', {
       displayName: props.displayName,
       masterKey: props.encryptionKey ?? SecureKey.of(this).key,

@@ -11,7 +11,7 @@ import { fail } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
 import { grantKeyUse } from '../keys/key-grants';
 import { SecureKey } from '../keys/secure-key';
-import { validateKeyRegion } from '../keys/validate-key';
+import { validateKey } from '../keys/validate-key';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
 const KEY_READ = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -57,7 +57,7 @@ export class SecureTable extends Construct implements IAuditable {
   constructor(scope: Construct, id: string, props: SecureTableProps) {
     super(scope, id);
     validateTable(this, props);
-    validateKeyRegion(this, props.encryptionKey);
+    validateKey(this, props.encryptionKey);
     this.encryptionKey = props.encryptionKey ?? SecureKey.of(this).key;
     this.indexNames = [...props.localIndexes ?? [], ...props.globalIndexes ?? []].map(({ indexName }) => indexName);
     this.table = props.replicas?.length
