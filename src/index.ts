@@ -3,5 +3,6 @@ export * from './auditable';
 export * from './data';
 export * from './detection';
 export * from './functions';
+export * from './known-findings';
 export * from './network';
 export * from './profile';

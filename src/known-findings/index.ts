@@ -1,0 +1,2 @@
+export * from './known-finding';
+export * from './known-findings';
