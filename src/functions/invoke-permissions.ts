@@ -8,6 +8,7 @@ import { describeMisuse, fail } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { seal } from '../private/seal';
 import { keepsStatements, neverPublic } from '../private/sealed-policy';
+import { resourcesOfApp } from '../private/validation-memory';
 
 const INVOKE_ACTIONS = ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl'];
 
@@ -111,8 +112,7 @@ export class InvokePermissions {
 
   /** What was attached to the function, by whomever, that opens it or gets lost. */
   private problems(): string[] {
-    const attached = this.owner.node.root.node.findAll()
-      .filter((child): child is CfnResource => CfnResource.isCfnResource(child) && TARGET_OF[child.cfnResourceType] !== undefined)
+    const attached = resourcesOfApp(this.owner, Object.keys(TARGET_OF))
       .filter((resource) => refersTo(TARGET_OF[resource.cfnResourceType](resource), this.target));
     const permissions = attached.filter((resource) => resource.cfnResourceType === 'AWS::Lambda::Permission');
     return [

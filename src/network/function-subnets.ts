@@ -1,7 +1,9 @@
-import { CfnResource, Stage } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
+import { isLiteral } from '../private/literal';
 import { fail, warn } from '../private/misuse';
+import { resourcesOfStage } from '../private/validation-memory';
 
 /** The subnets that a function runs in; CDK's own messages name subnet groups, not what to pass. */
 export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.SubnetSelection | undefined): ec2.ISubnet[] {
@@ -50,7 +52,9 @@ export function checkRoutes(
 ): void {
   const withoutRoute = subnets.filter((subnet) => !vpc.privateSubnets.includes(subnet)
     && !routeTableIds?.includes(subnet.routeTable?.routeTableId));
-  if (withoutRoute.length === 0) return;
+  const known = [...vpc.isolatedSubnets, ...vpc.publicSubnets].map((subnet) => subnet.routeTable?.routeTableId);
+  // a token other than the VPC's own route tables may turn out to be any of them
+  if (withoutRoute.length === 0 || routeTableIds?.some((id) => !isLiteral(id) && !known.includes(id))) return;
   const problem = `the routes of ${withoutRoute.map((subnet) => subnet.node.path).join(', ')} do not lead to the endpoint for ${service}`;
   const isOfThisApp = vpc.node.defaultChild !== undefined && CfnResource.isCfnResource(vpc.node.defaultChild);
   if (isOfThisApp) {
@@ -67,8 +71,7 @@ export function checkRoutes(
 
 /** Whether a range outside the VPC is reachable from the subnets: by a NAT gateway, or by a route that covers it. */
 export function hasRouteTo(vpc: ec2.IVpc, subnets: ec2.ISubnet[], covers: (route: string) => boolean): boolean {
-  const routes = (Stage.of(vpc) ?? vpc.node.root).node.findAll().filter((child): child is ec2.CfnRoute =>
-    CfnResource.isCfnResource(child) && child.cfnResourceType === 'AWS::EC2::Route');
+  const routes = resourcesOfStage(vpc, ['AWS::EC2::Route']) as ec2.CfnRoute[];
   return subnets.every((subnet) => routes.some((route) =>
     route.routeTableId === subnet.routeTable?.routeTableId && covers(route.destinationCidrBlock ?? route.destinationIpv6CidrBlock ?? '')));
 }

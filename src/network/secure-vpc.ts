@@ -1,4 +1,4 @@
-import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
@@ -12,6 +12,7 @@ import { validateKey } from '../data/keys/validate-key';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 import { seal, stays } from '../private/seal';
+import { resourcesOfStage } from '../private/validation-memory';
 
 /** How many availability zones a VPC may use; a region has at most six. */
 const ZONES = { min: 2, max: 6 };
@@ -208,9 +209,7 @@ export class SecureVpc extends Construct {
   }
 
   private internetGateways(): CfnResource[] {
-    return (Stage.of(this) ?? this.node.root).node.findAll().filter((child): child is ec2.CfnVPCGatewayAttachment =>
-      CfnResource.isCfnResource(child) && child.cfnResourceType === 'AWS::EC2::VPCGatewayAttachment'
-      && (child as ec2.CfnVPCGatewayAttachment).vpcId === this.vpc.vpcId
-      && (child as ec2.CfnVPCGatewayAttachment).internetGatewayId !== undefined);
+    return (resourcesOfStage(this, ['AWS::EC2::VPCGatewayAttachment']) as ec2.CfnVPCGatewayAttachment[])
+      .filter(({ vpcId, internetGatewayId }) => vpcId === this.vpc.vpcId && internetGatewayId !== undefined);
   }
 }

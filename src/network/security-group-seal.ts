@@ -1,9 +1,10 @@
-import { CfnResource, Lazy, Stack, Stage } from 'aws-cdk-lib';
+import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { seal } from '../private/seal';
+import { resourcesOfStage } from '../private/validation-memory';
 
 /** A rule as it stands in a template, inside its group or as a resource of its own. */
 interface Rule {
@@ -58,9 +59,8 @@ export function sealEmptyGroup(owner: IConstruct, groupId: string, name: string)
 
 /** Rules in other constructs and stacks hold the group's id as the same string, token or not. */
 function ruleResourcesOf(owner: IConstruct, groupId: string): CfnResource[] {
-  return (Stage.of(owner) ?? owner.node.root).node.findAll().filter((child): child is CfnResource =>
-    CfnResource.isCfnResource(child) && RULE_TYPES.includes(child.cfnResourceType)
-    && (child as ec2.CfnSecurityGroupIngress | ec2.CfnSecurityGroupEgress).groupId === groupId);
+  return resourcesOfStage(owner, RULE_TYPES).filter((rule) =>
+    (rule as ec2.CfnSecurityGroupIngress | ec2.CfnSecurityGroupEgress).groupId === groupId);
 }
 
 function propertiesOf(rule: CfnResource): Rule {
