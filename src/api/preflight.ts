@@ -23,6 +23,7 @@ export function validateCors(scope: IConstruct, cors: ApiCors | undefined): void
   for (const origin of cors.allowOrigins) {
     if (isLiteral(origin) && origin !== '*') validateOrigin(scope, origin);
   }
+  requireLiteral(scope, 'cors.allowHeaders', cors.allowHeaders);
   for (const header of cors.allowHeaders ?? []) validateHeader(scope, header);
   if (!allowsAnyOrigin(cors)) return;
   const instead = 'List the origins of your pages, such as ["https://shop.example.com"].';

@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AsyncInvoke } from './async-invoke';
 import { grantKeyUse } from '../data/keys/key-grants';
+import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 import { seal, staysSet } from '../private/seal';
 
@@ -36,16 +37,15 @@ export function configureAsyncInvoke(owner: Construct, target: lambda.Function, 
 }
 
 function validate(owner: Construct, maxEventAge: Duration, retryAttempts: number): void {
-  const age = maxEventAge.isUnresolved() ? EVENT_AGE_SECONDS.min : maxEventAge.toSeconds({ integral: false });
-  if (age < EVENT_AGE_SECONDS.min || age > EVENT_AGE_SECONDS.max) {
+  if (isLiteral(maxEventAge) && !isWithin(maxEventAge.toSeconds({ integral: false }), EVENT_AGE_SECONDS)) {
     fail(owner, {
       prop: 'asyncInvoke.maxEventAge',
-      value: `${age} s`,
+      value: maxEventAge,
       problem: 'Lambda keeps an event for 60 seconds to 6 hours',
       instead: 'Write Duration.minutes(n) in that range.',
     });
   }
-  if (!Number.isInteger(retryAttempts) || retryAttempts < RETRIES.min || retryAttempts > RETRIES.max) {
+  if (isLiteral(retryAttempts) && !isWithin(retryAttempts, RETRIES)) {
     fail(owner, {
       prop: 'asyncInvoke.retryAttempts',
       value: retryAttempts,
@@ -53,4 +53,8 @@ function validate(owner: Construct, maxEventAge: Duration, retryAttempts: number
       instead: 'Write 0, 1 or 2.',
     });
   }
+}
+
+function isWithin(value: number, range: { min: number; max: number }): boolean {
+  return Number.isInteger(value) && value >= range.min && value <= range.max;
 }

@@ -37,6 +37,7 @@ export function functionCode(scope: Construct, props: SecureFunctionProps, runti
     });
   }
   requireLiteral(scope, 'entry', props.entry);
+  for (const module of props.externalModules ?? []) requireLiteral(scope, 'externalModules', module);
   return bundle(scope, path.resolve(props.entry), props.externalModules ?? ['@aws-sdk/*'], runtime, inspect);
 }
 

@@ -2,7 +2,7 @@ import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { SecureFunctionProps } from './secure-function-props';
-import { isLiteral } from '../private/literal';
+import { isLiteral, requireLiteral } from '../private/literal';
 import { fail, warn } from '../private/misuse';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -42,6 +42,7 @@ export function validateLimits(scope: Construct, props: SecureFunctionProps): vo
 /** Refuses layers whose literal ARN belongs to another account: their code runs with the permissions of the function. */
 export function validateLayers(scope: Construct, layers: lambda.ILayerVersion[], trustedAccounts: string[]): void {
   const own = Stack.of(scope).account;
+  for (const trusted of trustedAccounts) requireLiteral(scope, 'trustedLayerAccounts', trusted);
   for (const { layerVersionArn } of layers) {
     if (!isLiteral(layerVersionArn)) continue;
     const account = Arn.split(layerVersionArn, ArnFormat.COLON_RESOURCE_NAME).account ?? '';

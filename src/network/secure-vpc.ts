@@ -124,6 +124,7 @@ export class SecureVpc extends Construct {
       });
     }
     requireLiteral(this, 'maxAzs', props.maxAzs);
+    requireLiteral(this, 'availabilityZones', props.availabilityZones);
     const count = props.availabilityZones?.length ?? props.maxAzs ?? ZONES.min;
     if (!Number.isInteger(count) || count < ZONES.min || count > ZONES.max) {
       fail(this, {

@@ -7,7 +7,7 @@ import { endpointsOf, serves } from './endpoint-in-tree';
 import type { EndpointOptions, ExistingEndpoint } from './endpoint-options';
 import { INTERFACE_ENDPOINT, monthlyCost } from './endpoint-prices';
 import { isPendingLookup } from './function-subnets';
-import { isLiteral } from '../private/literal';
+import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail, warn } from '../private/misuse';
 
 /** Child id of a VPC's registry; a contract, because the endpoints' logical ids follow from it. */
@@ -142,6 +142,7 @@ export class VpcEndpoints extends Construct {
    * @internal
    */
   public _pathTo(service: AwsService): EndpointPath {
+    requireLiteral(this, 'AwsService.of endpointName', service.endpointName);
     return this.paths.get(service.endpointName) ?? this.findInApp(service) ?? this.define(service, {});
   }
 
@@ -175,6 +176,7 @@ export class VpcEndpoints extends Construct {
   }
 
   private refuseSecond(service: AwsService, method: string): void {
+    requireLiteral(this, 'AwsService.of endpointName', service.endpointName);
     if (!this.paths.has(service.endpointName) && !this.findInApp(service)) return;
     fail(this, {
       prop: `${method}(${service.endpointName})`,

@@ -1,5 +1,6 @@
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { showText, showValue } from './show-value';
 
 /** What a caller got wrong, in the four parts every error of this library shows. */
 export interface Misuse {
@@ -21,7 +22,8 @@ class MisuseError extends Error {
 /** What, why, what now: for `addValidation`, where CDK itself puts the construct's path in front. */
 export function describeMisuse(scope: IConstruct, misuse: Misuse): string {
   const value = misuse.value === undefined ? '' : ` = ${showValue(scope, misuse.value)}`;
-  return `${misuse.prop}${value}: ${misuse.problem}. ${misuse.instead}`;
+  const [prop, problem, instead] = [misuse.prop, misuse.problem, misuse.instead].map((text) => showText(scope, text));
+  return `${prop}${value}: ${problem}. ${instead}`;
 }
 
 /** Stops the synth with what is read at 2 a.m.: where, what, why, what now. */
@@ -35,21 +37,4 @@ export function fail(scope: IConstruct, misuse: Misuse): never {
  */
 export function warn(scope: IConstruct, id: string, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-hardened:${id}`, message);
-}
-
-/** Shows a value for an error message; a token is shown as what it will become in the template. */
-function showValue(scope: IConstruct, value: unknown): string {
-  if (Token.isUnresolved(value)) {
-    try {
-      return `<token ${JSON.stringify(Stack.of(scope).resolve(value))}>`;
-    } catch {
-      return '<token>'; // outside a stack, or a token that cannot be resolved yet
-    }
-  }
-  if (typeof value === 'string') return JSON.stringify(value);
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
 }

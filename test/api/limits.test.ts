@@ -9,7 +9,7 @@ describe('a throttle is refused', () => {
   test.each<[ApiThrottle, string]>([
     [{ rateLimit: 0, burstLimit: 1 }, 'throttle.rateLimit = 0: a rate is a number of requests a second above zero; zero lets nothing through'],
     [{ rateLimit: -1, burstLimit: 1 }, 'throttle.rateLimit = -1'],
-    [{ rateLimit: NaN, burstLimit: 1 }, 'throttle.rateLimit = null'],
+    [{ rateLimit: NaN, burstLimit: 1 }, 'throttle.rateLimit = NaN'],
     [{ rateLimit: 1, burstLimit: 0 }, 'throttle.burstLimit = 0: a burst is a whole number of requests above zero'],
     [{ rateLimit: 1, burstLimit: 1.5 }, 'throttle.burstLimit = 1.5: a burst is a whole number of requests above zero'],
   ])('where it is %j', (throttle, message) => {

@@ -67,10 +67,12 @@ test.each(['incoming', 'incoming/'])('the prefix %s does not reach incoming-priv
   expect(granted(stack)[0].Resource).toBe(`${BUCKET}/incoming/*`);
 });
 
-test('a prefix may hold a token', () => {
+test('a prefix may hold a token, with its slash written', () => {
   const { stack, role, bucket } = world();
-  bucket.grantDelete(role, `accounts/${Aws.ACCOUNT_ID}`);
+  bucket.grantDelete(role, `accounts/${Aws.ACCOUNT_ID}/`);
   expect(granted(stack)[0].Resource).toBe(`${BUCKET}/accounts/<account>/*`);
+  expect(() => bucket.grantDelete(role, `accounts/${Aws.ACCOUNT_ID}`))
+    .toThrow('this is a token, so whether it ends in a slash, and means a folder, is not known at synth. Write the slash: `${prefix}/`.');
 });
 
 test.each([

@@ -148,7 +148,7 @@ test.each<[Partial<SecureFunctionProps>, string]>([
 });
 
 test.each<[any, string]>([
-  [{ maxEventAge: Duration.seconds(30) }, 'asyncInvoke.maxEventAge = "30 s": Lambda keeps an event for 60 seconds to 6 hours'],
+  [{ maxEventAge: Duration.seconds(30) }, 'asyncInvoke.maxEventAge = 30 seconds: Lambda keeps an event for 60 seconds to 6 hours'],
   [{ retryAttempts: 3 }, 'asyncInvoke.retryAttempts = 3: Lambda tries again 0 to 2 times'],
 ])('refuses asynchronous limits %j', (limits, message) => {
   const stack = newStack();

@@ -14,6 +14,7 @@ export class RequestMatch {
   /** Requests with one of these methods. */
   public static method(...methods: string[]): RequestMatch {
     return new RequestMatch((scope, prop) => either(methods.map((method) => {
+      requireLiteral(scope, prop, method);
       if (!METHODS.includes(method)) {
         fail(scope, { prop, value: method, problem: 'there is no such HTTP method', instead: `Write one of ${METHODS.join(', ')}.` });
       }

@@ -71,6 +71,7 @@ export function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): vo
       fail(scope, { prop: 'extraRuleGroups', value: group.name, problem: 'the firewall has this group already', instead: 'Leave it out.' });
     }
     seen.add(nameOf(group));
+    requireLiteral(scope, 'extraRuleGroups capacity', group.capacity);
     if (!Number.isInteger(group.capacity) || group.capacity < 1) {
       fail(scope, {
         prop: 'extraRuleGroups',
@@ -91,6 +92,7 @@ export function validateOverrides(scope: IConstruct, overrides: ManagedRuleOverr
   const groups = [...GROUPS_OF_EVERY_FIREWALL, ...extra];
   const seen = new Set<string>();
   for (const { group, rule } of overrides) {
+    requireLiteral(scope, 'overrides rule', rule);
     const value = `${group.name} ${rule}`;
     if (!groups.includes(group)) {
       fail(scope, {

@@ -3,11 +3,13 @@ import type { IConstruct } from 'constructs';
 import { closeSchema } from './closed-schema';
 import type { RouteOptions } from './route-options';
 import type { RoutePath } from './route-path';
+import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
 /** The body schema of a route, closed, or undefined where the route says why there is none. */
 export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOptions): apigateway.JsonSchema | undefined {
   const { body, unvalidatedBody } = options;
+  requireLiteral(scope, `${route.name} unvalidatedBody`, unvalidatedBody);
   if (unvalidatedBody !== undefined && unvalidatedBody.trim() === '') {
     fail(scope, {
       prop: `${route.name} unvalidatedBody`,
@@ -45,6 +47,7 @@ export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOp
 export function requestParameters(scope: IConstruct, route: RoutePath, options: RouteOptions): Record<string, boolean> {
   const parameters: Record<string, boolean> = {};
   const add = (prop: string, location: string, name: string): void => {
+    requireLiteral(scope, `${route.name} ${prop}`, name);
     if (!/^[a-zA-Z0-9._$-]+$/.test(name)) {
       fail(scope, {
         prop: `${route.name} ${prop}`,

@@ -11,6 +11,7 @@ import { addPreflight, validateCorsOfRoute } from '../preflight';
 import { bodySchema, requestParameters } from './request-validation';
 import type { RouteOptions } from './route-options';
 import { parseRoute, resourcePaths, RoutePath } from './route-path';
+import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import type { ApiAccess } from '../reach/api-access';
 import type { ThrottledRoute } from '../stage-settings';
@@ -78,6 +79,8 @@ export class Routes {
   }
 
   public grantInvoke(grantee: iam.IGrantable, method: string, path: string, stageName: string): iam.Grant {
+    requireLiteral(this.owner, 'grantInvoke method', method);
+    requireLiteral(this.owner, 'grantInvoke path', path);
     const added = this.added.get(`${method} ${path}`);
     if (added?.choice.kind !== 'iam') {
       fail(this.owner, {

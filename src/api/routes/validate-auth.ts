@@ -13,7 +13,7 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
   if (!(auth instanceof RouteAuth)) {
     return fail(scope, {
       prop,
-      value: auth,
+      value: auth ?? 'absent',
       problem: 'every route says who may call it, and this one does not',
       instead: 'Write auth: RouteAuth.iam(), .cognito(...), .lambdaToken(...) or .lambdaRequest(...), or RouteAuth.public("<reason>").',
     });
@@ -26,6 +26,7 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
     case 'public': validateReason(scope, prop, choice.reason); break;
     case 'iam': break;
   }
+  if (choice.kind === 'request') requireLiteral(scope, `${prop}.identitySources`, choice.identitySources);
   if (choice.kind === 'request' && choice.identitySources.length === 0 && (choice.cacheTtl.isUnresolved() || choice.cacheTtl.toSeconds() !== 0)) {
     fail(scope, {
       prop: `${prop}.identitySources`,

@@ -55,7 +55,15 @@ function keysBelow(scope: IConstruct, prefix: string | undefined): string {
 }
 
 function validatePrefix(scope: IConstruct, prefix: string): void {
-  if (!isLiteral(prefix)) return;
+  if (!isLiteral(prefix)) {
+    if (prefix.endsWith('/')) return;
+    fail(scope, {
+      prop: 'prefix',
+      value: prefix,
+      problem: 'this is a token, so whether it ends in a slash, and means a folder, is not known at synth',
+      instead: 'Write the slash: `${prefix}/`.',
+    });
+  }
   const problem = prefix === '' ? 'an empty prefix would mean the whole bucket'
     : prefix.startsWith('/') ? 'S3 keys do not start with a slash, so this matches nothing'
       : /[*?]|\$\{/.test(prefix) ? 'wildcards and policy variables would reach more than the folder that is named'

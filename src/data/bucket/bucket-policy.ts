@@ -5,7 +5,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { keepsExactly, noBroadActions, noForeignAdministration } from './bucket-policy-promises';
 import { outlivesStack } from './bucket-protections';
-import { isLiteral } from '../../private/literal';
+import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { seal } from '../../private/seal';
 import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
@@ -69,6 +69,7 @@ export function uploadsWithKeyOnly(bucket: s3.IBucket, key: kms.IKey, sseS3Prefi
 
 /** A prefix of nothing would exempt every object, and a slash in front none. */
 export function validateSseS3Prefix(scope: Construct, prefix: string): void {
+  requireLiteral(scope, 'sseS3Prefixes', [prefix]); // a list that is a token; one prefix may be one
   if (isLiteral(prefix) && /^[/*?]*$|^\/|^\*/.test(prefix)) {
     fail(scope, {
       prop: 'sseS3Prefixes',

@@ -2,7 +2,7 @@ import { Duration, Names, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
 import { outermostStack } from './key-policy';
-import { isLiteral } from '../../private/literal';
+import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { seal, stays } from '../../private/seal';
 import { neverPublic } from '../../private/sealed-policy';
@@ -84,8 +84,9 @@ export class SecureKey extends Construct {
   }
 
   private validate(props: SecureKeyProps): void {
-    const days = props.rotationPeriod?.isUnresolved() ? undefined : props.rotationPeriod?.toDays();
-    if (days !== undefined && (days < ROTATION_DAYS.min || days > ROTATION_DAYS.max)) {
+    requireLiteral(this, 'rotationPeriod', props.rotationPeriod);
+    const days = props.rotationPeriod?.toDays({ integral: false });
+    if (days !== undefined && !(Number.isInteger(days) && days >= ROTATION_DAYS.min && days <= ROTATION_DAYS.max)) {
       fail(this, {
         prop: 'rotationPeriod',
         value: `${days} days`,

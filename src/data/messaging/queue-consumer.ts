@@ -2,7 +2,7 @@ import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import type { QueueConsumerProps } from './secure-queue-props';
-import { isLiteral } from '../../private/literal';
+import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 
@@ -56,6 +56,8 @@ export function concurrencyWithin(scope: IConstruct, fn: lambda.IFunction, { max
 
 /** Stops the synth on what Lambda would refuse at deployment. */
 export function validateConsumer(scope: IConstruct, props: QueueConsumerProps, fifo: boolean): void {
+  requireLiteral(scope, 'maxBatchingWindow', props.maxBatchingWindow);
+  requireLiteral(scope, 'functionTimeout', props.functionTimeout);
   const window = props.maxBatchingWindow?.toSeconds() ?? 0;
   if (window > 300 || (fifo && window > 0)) {
     fail(scope, {

@@ -3,6 +3,7 @@ import { CfnResource, Tokenization } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { knownCredential, REFERENCE, SecretFinding, secretInCode, secretInVariable } from './detect';
+import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, Misuse, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 import type { NotSecret } from '../not-secret';
@@ -24,6 +25,8 @@ export class SecretGuard {
 
   constructor(private readonly owner: Construct, notSecrets: NotSecret[]) {
     for (const { variable, reason } of notSecrets) {
+      requireLiteral(owner, 'notSecrets variable', variable);
+      requireLiteral(owner, 'notSecrets reason', reason);
       if (reason.trim() === '') {
         fail(owner, {
           prop: 'notSecrets',
