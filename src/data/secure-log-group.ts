@@ -5,9 +5,11 @@ import { Construct } from 'constructs';
 import { fail } from '../private/misuse';
 import { seal, staysSet } from '../private/seal';
 import { Profile } from '../profile';
+import { encryptedWith } from './keys/encrypted-with';
 import { allowLogGroups, LogGroupNames } from './keys/key-policy';
 import { SecureKey } from './keys/secure-key';
 import { validateKey } from './keys/validate-key';
+import { outlivesStack } from './outlives-stack';
 
 /** Properties of an encrypted log group. */
 export interface SecureLogGroupProps {
@@ -58,8 +60,9 @@ export class SecureLogGroup extends Construct {
       removalPolicy: profile.removalPolicy,
     });
     seal(this, this.logGroup.node.defaultChild as CfnResource, [
-      staysSet('KmsKeyId', 'the log group is encrypted with a customer-managed key', 'Pass another key as encryptionKey.'),
+      encryptedWith(this, encryptionKey, 'KmsKeyId', 'the log group is encrypted with its customer-managed key'),
       staysSet('RetentionInDays', 'log events expire', 'Set retention to the number of days you must keep.'),
+      ...outlivesStack(this),
     ]);
   }
 

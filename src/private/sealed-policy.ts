@@ -7,6 +7,9 @@ const NARROWING_KEYS = [
   'kms:calleraccount', 'lambda:functionurlauthtype',
 ];
 
+/** Condition keys that bind a service to resources of somebody known, by what it encrypts: the ARN of a topic, a log group. */
+const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
+
 /** Operators whose match means "is one of these"; negated and null tests do not bind anybody. */
 const BINDING_OPERATOR = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))$/;
 
@@ -52,7 +55,8 @@ export function servicesStayBound(path = 'PolicyDocument'): Protection {
     promise: 'every service in its resource policy acts for a known source only',
     instead: 'Bind the service, for example new iam.ServicePrincipal(name, { conditions: { StringEquals: '
       + '{ "aws:SourceAccount": Stack.of(this).account } } }).',
-    holds: (statement) => statement.Effect !== 'Allow' || !namesService(statement.Principal) || isNarrowed(statement.Condition),
+    holds: (statement) => statement.Effect !== 'Allow' || !namesService(statement.Principal)
+      || isNarrowed(statement.Condition, (key) => NARROWING_KEYS.includes(key) || key.startsWith(ENCRYPTION_CONTEXT)),
   });
 }
 
@@ -93,12 +97,19 @@ function namesService(principal: unknown): boolean {
   return (principal as { Service?: unknown } | undefined)?.Service !== undefined;
 }
 
-function isNarrowed(conditions: Statement['Condition']): boolean {
+function isNarrowed(conditions: Statement['Condition'], narrows = (key: string) => NARROWING_KEYS.includes(key)): boolean {
   return Object.entries(conditions ?? {}).some(([operator, keys]) =>
-    BINDING_OPERATOR.test(operator) && Object.entries(keys).some(([key, value]) =>
-      NARROWING_KEYS.includes(key.toLowerCase()) && !matchesAnything(value)));
+    BINDING_OPERATOR.test(operator) && Object.entries(keys).some(([key, value]) => narrows(key.toLowerCase()) && !matchesAnything(value)));
 }
 
+/** Wildcards alone, also as the account and resource of an ARN. */
 function matchesAnything(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(matchesAnything) : typeof value === 'string' && /^[*?]*$/.test(value);
+  return Array.isArray(value) ? value.some(matchesAnything) : /^(arn:[^:]*:[^:]*:[^:]*:[*?]*:)?[*?]*$/.test(textOf(value));
+}
+
+/** A string as it is emitted, with each intrinsic in it as a word. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const join = (value as { 'Fn::Join'?: [string, unknown[]] } | undefined)?.['Fn::Join'];
+  return Array.isArray(join?.[1]) ? join[1].map(textOf).join(join[0]) : 'intrinsic';
 }

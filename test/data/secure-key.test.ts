@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { SecureKey } from '../../src';
@@ -47,8 +47,64 @@ test('refuses, at synth, an opening of the exposed key to everybody', () => {
   expect(() => templateOf(stack)).toThrow(/\[Stack\/Key\] AWS::KMS::Key KeyPolicy.*allows everybody/);
 });
 
-test('refuses, at synth, that an escape hatch switches rotation off', () => {
+test.each<[string, unknown, RegExp]>([
+  ['EnableKeyRotation', false, /EnableKeyRotation = false.*the key rotates/],
+  ['PendingWindowInDays', 7, /PendingWindowInDays = 7: .*can be noticed for 30 days/],
+  ['Enabled', false, /Enabled = false.*the key can decrypt/],
+  ['MultiRegion', true, /MultiRegion = true.*never leaves its region/],
+])('refuses, at synth, that an escape hatch sets %s to %p', (path, value, message) => {
   const stack = newStack();
-  (new SecureKey(stack, 'Key').key.node.defaultChild as kms.CfnKey).addPropertyOverride('EnableKeyRotation', false);
-  expect(() => templateOf(stack)).toThrow(/EnableKeyRotation = false.*the key rotates/);
+  (new SecureKey(stack, 'Key').key.node.defaultChild as kms.CfnKey).addPropertyOverride(path, value);
+  expect(() => templateOf(stack)).toThrow(message);
+});
+
+test('refuses, at synth, that the key of production data goes with its stack', () => {
+  const stack = newStack();
+  new SecureKey(stack, 'Key').key.applyRemovalPolicy(RemovalPolicy.DESTROY);
+  expect(() => templateOf(stack)).toThrow(/\[Stack\/Key\] AWS::KMS::Key DeletionPolicy = "Delete".*outlives its stack/);
+});
+
+describe.each(FLAG_MODES)('a service in the key policy %s', (_, flags) => {
+  const topics = 'kms:EncryptionContext:aws:sns:topicArn';
+
+  test.each<[string, Record<string, Record<string, unknown>>]>([
+    ['without a condition', {}],
+    ['bound to a service only', { StringEquals: { 'kms:ViaService': 'sns.eu-west-1.amazonaws.com' } }],
+    ['bound to any encryption context', { StringLike: { [topics]: '*' } }],
+    ['bound to the topics of every account', { ArnLike: { [topics]: 'arn:aws:sns:*:*:*' } }],
+    ['bound to the topics of every account of its partition', { ArnLike: { [topics]: `arn:${Aws.PARTITION}:sns:*:*:*` } }],
+    ['bound to every bucket', { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }],
+    ['bound to whom it is not', { StringNotEquals: { 'aws:SourceAccount': '999988887777' } }],
+  ])('%s is an error at synth', (_name, conditions) => {
+    const stack = newStack(flags);
+    new SecureKey(stack, 'Key').key.addToResourcePolicy(statement(conditions));
+    expect(() => templateOf(stack)).toThrow(/\[Stack\/Key\] AWS::KMS::Key KeyPolicy = .*acts for a known source only.*aws:SourceAccount/);
+  });
+
+  test.each<[string, Record<string, Record<string, unknown>>]>([
+    ['the topics of its account', { ArnLike: { [topics]: `arn:${Aws.PARTITION}:sns:*:${Aws.ACCOUNT_ID}:*` } }],
+    ['one bucket', { StringEquals: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme-uploads' } }],
+    ['its account', { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } }],
+  ])('bound to %s passes', (_name, conditions) => {
+    const stack = newStack(flags);
+    new SecureKey(stack, 'Key').key.addToResourcePolicy(statement(conditions));
+    expect(() => templateOf(stack)).not.toThrow();
+  });
+
+  function statement(conditions: Record<string, Record<string, unknown>>): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal('sns.amazonaws.com')], actions: ['kms:Decrypt'], resources: ['*'], conditions,
+    });
+  }
+
+  test('is no stranger because of an encryption context', () => {
+    const stack = newStack(flags);
+    new SecureKey(stack, 'Key').key.addToResourcePolicy(new iam.PolicyStatement({
+      principals: [new iam.AnyPrincipal()],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme-uploads' } },
+    }));
+    expect(() => templateOf(stack)).toThrow(/allows everybody/);
+  });
 });

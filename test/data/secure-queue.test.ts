@@ -403,7 +403,7 @@ describe('refuses, at synth,', () => {
   test.each<[string, (queue: SecureQueue) => void, RegExp]>([
     ['the loss of the key', ({ queue }) => cfn(queue).addPropertyDeletionOverride('KmsMasterKeyId'), /KmsMasterKeyId = "absent"/],
     ['the loss of the dead-letter queue\'s key', ({ deadLetterQueue }) => cfn(deadLetterQueue).addPropertyOverride('KmsMasterKeyId', ''),
-      /encrypted with a customer-managed key/],
+      /encrypted with its customer-managed key/],
     ['the loss of the dead-letter queue', ({ queue }) => cfn(queue).addPropertyDeletionOverride('RedrivePolicy'), /kept aside.*maxReceiveCount/],
     ['a dead-letter queue open to all', ({ deadLetterQueue }) =>
       cfn(deadLetterQueue).addPropertyOverride('RedriveAllowPolicy.redrivePermission', 'allowAll'), /no other queue can move messages here/],
@@ -412,7 +412,21 @@ describe('refuses, at synth,', () => {
     ['an alarm without action', ({ deadLetterAlarm }) =>
       (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('AlarmActions', []), /AlarmActions\.0 = "absent".*alarmTopic/],
     ['the loss of the TLS statement', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)
-      .addPropertyOverride('PolicyDocument.Statement.0.Sid', 'None'), /reached over TLS only/],
+      .addPropertyOverride('PolicyDocument.Statement.0.Sid', 'None'), /the statements TlsOnly stay as they are/],
+    ['a TLS statement that denies nothing', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)
+      .addPropertyOverride('PolicyDocument.Statement.0.Effect', 'Allow'), /the statements TlsOnly stay as they are/],
+    ['the key that AWS manages', ({ queue }) => cfn(queue).addPropertyOverride('KmsMasterKeyId', 'alias/aws/sqs'),
+      /KmsMasterKeyId = "alias\/aws\/sqs".*its customer-managed key/],
+    ['a statement that allows everything', ({ queue }) => {
+      queue.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [new iam.AccountPrincipal('999988887777')], actions: ['SQS:*'], resources: [queue.queueArn],
+      }));
+    }, /no statement of its policy allows all actions.*such as sqs:SendMessage/],
+    ['a statement that allows everything but', ({ queue }) => {
+      queue.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [new iam.AccountPrincipal('999988887777')], notActions: ['sqs:DeleteQueue'], resources: [queue.queueArn],
+      }));
+    }, /no statement of its policy allows all actions/],
     ['a statement for everybody', ({ queue }) => {
       queue.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['sqs:SendMessage'], resources: ['*'] }));
     }, /allows everybody/],

@@ -1,4 +1,4 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -225,11 +225,17 @@ describe('refuses, at synth, that an escape hatch', () => {
   test.each<[string, unknown, RegExp]>([
     ['SSESpecification.SSEEnabled', false, /SSEEnabled = false.*customer-managed key/],
     ['SSESpecification.KMSMasterKeyId', undefined, /KMSMasterKeyId = "absent".*customer-managed key/],
+    ['SSESpecification.KMSMasterKeyId', 'alias/aws/dynamodb', /KMSMasterKeyId = "alias\/aws\/dynamodb".*its customer-managed key/],
     ['PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', false, /can be restored/],
+    ['PointInTimeRecoverySpecification.RecoveryPeriodInDays', 7, /RecoveryPeriodInDays = 7: .*any second of the last 35 days/],
     ['DeletionProtectionEnabled', false, /cannot be deleted.*Profile\.EPHEMERAL/],
     ['BillingMode', 'PROVISIONED', /capacity follows the load.*maxReadRequestUnits/],
     ['ResourcePolicy', { PolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', Action: 'dynamodb:GetItem', Resource: '*' } } },
       /allows everybody/],
+    ['ResourcePolicy', { PolicyDocument: { Statement: { Effect: 'Allow', Principal: { AWS: '999988887777' }, Action: 'dynamodb:GetItem', Resource: '*' } } },
+      /lets no other account in.*let the other account assume it/],
+    ['ResourcePolicy', { PolicyDocument: { Statement: { Effect: 'Allow', Principal: { AWS: { Ref: 'AWS::AccountId' } }, Action: 'dynamodb:*', Resource: '*' } } },
+      /no statement of its policy allows all actions.*dynamodb:GetItem/],
   ])('sets %s to %s', (path, value, message) => {
     const stack = newStack();
     const { table } = new SecureTable(stack, 'Table', KEYS);
@@ -240,11 +246,19 @@ describe('refuses, at synth, that an escape hatch', () => {
   test.each([
     ['PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', false, /in each region the table can be restored/],
     ['DeletionProtectionEnabled', false, /in each region a production table cannot be deleted/],
-    ['SSESpecification', undefined, /in each region the table is encrypted with a customer-managed key/],
+    ['SSESpecification', undefined, /in each region the table is encrypted with its customer-managed key/],
+    ['SSESpecification.KMSMasterKeyId', 'alias/aws/dynamodb', /in each region the table is encrypted with its customer-managed key/],
+    ['PointInTimeRecoverySpecification.RecoveryPeriodInDays', 1, /in each region the table can be restored/],
   ])('weakens one replica by %s = %s', (path, value, message) => {
     const stack = newStack(undefined, ENV);
     const { table } = new SecureTable(stack, 'Table', { ...KEYS, replicas: [REPLICA] });
     (table.node.defaultChild as dynamodb.CfnGlobalTable).addPropertyOverride(`Replicas.1.${path}`, value);
     expect(() => templateOf(stack)).toThrow(message);
+  });
+
+  test.each([{}, { replicas: [REPLICA] }])('lets production data go with its stack, %p', (props) => {
+    const stack = newStack(undefined, ENV);
+    new SecureTable(stack, 'Table', { ...KEYS, ...props }).table.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    expect(() => templateOf(stack)).toThrow(/DeletionPolicy = "Delete".*outlives its stack.*Profile\.EPHEMERAL/);
   });
 });

@@ -170,6 +170,31 @@ describe('refuses, at synth,', () => {
     expect(() => templateOf(stack)).toThrow(/\[Stack\/Topic\] AWS::SNS::TopicPolicy PolicyDocument.*allows everybody/);
   });
 
+  test('a statement for another account', () => {
+    const stack = newStack();
+    new SecureTopic(stack, 'Topic').topic.addToResourcePolicy(new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal('999988887777')], actions: ['sns:Subscribe'], resources: ['*'],
+    }));
+    expect(() => templateOf(stack)).toThrow(/999988887777.*lets no other account in.*let the other account assume it/);
+  });
+
+  test('a statement that allows everything', () => {
+    const stack = newStack();
+    new SecureTopic(stack, 'Topic').topic.addToResourcePolicy(new iam.PolicyStatement({
+      principals: [new iam.AccountRootPrincipal()], actions: ['sns:*'], resources: ['*'],
+    }));
+    expect(() => templateOf(stack)).toThrow(/no statement of its policy allows all actions.*such as sns:Publish/);
+  });
+
+  test.each([
+    ['KmsMasterKeyId', 'alias/aws/sns', /KmsMasterKeyId = "alias\/aws\/sns".*its customer-managed key/],
+    ['Subscription', [{ Protocol: 'http', Endpoint: 'http://example.com/' }], /Subscription = .*no subscriber gets messages in clear text.*https/],
+  ])('%s = %p', (path, value, message) => {
+    const stack = newStack();
+    (new SecureTopic(stack, 'Topic').topic.node.defaultChild as sns.CfnTopic).addPropertyOverride(path, value);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+
   test('a service that would publish for whoever asks it to', () => {
     const stack = newStack();
     new SecureTopic(stack, 'Topic').topic.grantPublish(new iam.ServicePrincipal('budgets.amazonaws.com'));
@@ -181,7 +206,7 @@ describe('refuses, at synth,', () => {
     const { topic } = new SecureTopic(stack, 'Topic');
     (topic.node.defaultChild as sns.CfnTopic).addPropertyDeletionOverride('KmsMasterKeyId');
     (topic.node.findChild('Policy').node.defaultChild as sns.CfnTopicPolicy).addPropertyOverride('PolicyDocument.Statement.0.Sid', 'None');
-    expect(() => templateOf(stack)).toThrow(/KmsMasterKeyId = "absent".*\n.*over TLS only/);
+    expect(() => templateOf(stack)).toThrow(/KmsMasterKeyId = "absent".*\n.*the statements AllowPublishThroughSSLOnly stay as they are/);
   });
 });
 

@@ -4,7 +4,6 @@ import { Construct, type IConstruct } from 'constructs';
 import { lifecycleRules } from './bucket-lifecycle';
 import { validateBucketName } from './bucket-name';
 import { accessLogDelivery, keepBucketPolicy, logSourceArn, tlsOnly } from './bucket-policy';
-import { keepsExactly } from './bucket-policy-promises';
 import { bucketProtections, encryptedByS3 } from './bucket-protections';
 import { refuseRivals } from './bucket-rivals';
 import { Retention } from './retention';
@@ -12,6 +11,7 @@ import { fail } from '../../private/misuse';
 import { seal } from '../../private/seal';
 import { Profile } from '../../profile';
 import { outermostStack } from '../keys/key-policy';
+import { keepsExactly } from '../resource-policy';
 
 /** The id of the log bucket that a stack shares; a contract, because the bucket's logical id follows from it. */
 const SHARED_BUCKET_ID = 'CdkHardenedAccessLogs';

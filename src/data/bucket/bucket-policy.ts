@@ -3,13 +3,14 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { keepsExactly, noBroadActions, noForeignAdministration } from './bucket-policy-promises';
-import { outlivesStack } from './bucket-protections';
+import { noForeignAdministration } from './bucket-policy-promises';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { seal } from '../../private/seal';
 import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
 import { Profile } from '../../profile';
+import { outlivesStack } from '../outlives-stack';
+import { keepsExactly, noBroadActions } from '../resource-policy';
 
 const ALGORITHM = 's3:x-amz-server-side-encryption';
 const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
@@ -113,7 +114,7 @@ export function keepBucketPolicy(owner: Construct, bucket: s3.Bucket, statements
     keepsExactly(owner, statements),
     neverPublic(),
     servicesStayBound(),
-    noBroadActions(),
+    noBroadActions('s3:GetObject'),
     noForeignAdministration(owner),
     ...outlivesStack(owner),
   ]);

@@ -1,9 +1,9 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { ObjectLock } from './object-lock';
 import { stays, staysSet, type Protection } from '../../private/seal';
-import { Profile } from '../../profile';
+import { outlivesStack } from '../outlives-stack';
 
 /** What every bucket of ours keeps: nobody from outside, one owner, versions, a lifecycle, and life beyond its stack. */
 export function bucketProtections(owner: Construct): Protection[] {
@@ -66,17 +66,6 @@ export function staysObserved(eventBridgeEnabled: boolean): Protection[] {
     ? [logged, stays('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true, 'changes of objects reach EventBridge',
       'Set eventBridgeEnabled to false if nobody listens.')]
     : [logged];
-}
-
-/** In production, data and the policy that protects it stay when their stack goes. */
-export function outlivesStack(owner: Construct): Protection[] {
-  if (Profile.of(owner).removalPolicy !== RemovalPolicy.RETAIN) return [];
-  return [{
-    path: 'DeletionPolicy',
-    promise: 'in production it outlives its stack',
-    instead: 'Mark environments whose data may go by Profile.set(stack, Profile.EPHEMERAL).',
-    holds: (_, resource) => [resource.DeletionPolicy, resource.UpdateReplacePolicy].every((policy) => /^Retain/.test(policy ?? '')),
-  }];
 }
 
 type Json = Record<string, unknown>;

@@ -5,11 +5,15 @@ import { outermostStack } from './key-policy';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { seal, stays } from '../../private/seal';
-import { neverPublic } from '../../private/sealed-policy';
+import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
 import { Profile } from '../../profile';
+import { outlivesStack } from '../outlives-stack';
 
 /** KMS accepts periods between these, in days (https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html). */
 const ROTATION_DAYS = { min: 90, max: 2560 };
+
+/** The longest that KMS waits: time to notice a deletion that was not meant. */
+const PENDING_DAYS = 30;
 
 /** The id of the key that a stack shares; a contract, because the key's logical id follows from it. */
 const SHARED_KEY_ID = 'CdkHardenedKey';
@@ -79,7 +83,15 @@ export class SecureKey extends Construct {
     this.alias = this.key.addAlias(props.alias ?? this.generatedAlias());
     seal(this, this.key.node.defaultChild as kms.CfnKey, [
       stays('EnableKeyRotation', true, 'the key rotates', 'Set rotationPeriod (at most 2,560 days) instead of switching rotation off.'),
+      stays('PendingWindowInDays', PENDING_DAYS, 'a deletion that was not meant can be noticed for 30 days', 'Delete a key by hand if you must.'),
+      { ...stays('Enabled', true, 'the key can decrypt', 'Disable a key by hand if you must.'), holds: (value) => value === undefined || value === true },
+      {
+        ...stays('MultiRegion', false, 'the key never leaves its region', 'Make a key in each region.'),
+        holds: (value) => value === undefined || value === false,
+      },
       neverPublic('KeyPolicy'),
+      servicesStayBound('KeyPolicy'),
+      ...outlivesStack(this),
     ]);
   }
 
@@ -109,7 +121,7 @@ export class SecureKey extends Construct {
       description: props.description ?? `Key of ${this.node.path}`,
       enableKeyRotation: true,
       rotationPeriod: props.rotationPeriod ?? Duration.days(365),
-      pendingWindow: Duration.days(30), // the longest that KMS has: time to notice a deletion that was not meant
+      pendingWindow: Duration.days(PENDING_DAYS),
       removalPolicy: Profile.of(this).removalPolicy,
     });
   }

@@ -12,9 +12,6 @@ import { allowServiceUse } from '../keys/key-policy';
 const EVENT_BRIDGE = 'events.amazonaws.com';
 const RULES = 'EventBridgeRules';
 
-/** Statement that the queue's policy always holds. */
-export const TLS_STATEMENT = 'TlsOnly';
-
 /** Services that CDK's integrations (`SqsSubscription`, `SqsDestination`) would let into the key policy in a bad way. */
 const INSTEAD_OF: Record<string, string> = {
   'sns.amazonaws.com': 'Write secureQueue.subscribeTo(topic).',
@@ -32,20 +29,24 @@ export const POLL = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAtt
  * `targets.SqsQueue` would let the EventBridge rules of any account send.
  */
 export class HardenedQueue extends sqs.Queue {
+  /** Statement that the queue's policy always holds. */
+  public readonly tlsOnly: iam.PolicyStatement;
+
   private readonly key: kms.IKey;
   private readonly sids = new Set<string>();
 
   constructor(scope: Construct, id: string, props: sqs.QueueProps & { readonly encryptionMasterKey: kms.IKey }) {
     super(scope, id, { ...props, encryption: sqs.QueueEncryption.KMS });
     this.key = props.encryptionMasterKey;
-    super.addToResourcePolicy(new iam.PolicyStatement({
-      sid: TLS_STATEMENT,
+    this.tlsOnly = new iam.PolicyStatement({
+      sid: 'TlsOnly',
       effect: iam.Effect.DENY,
       principals: [new iam.AnyPrincipal()],
       actions: ['sqs:*'],
       resources: [this.queueArn],
       conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-    }));
+    });
+    super.addToResourcePolicy(this.tlsOnly);
   }
 
   /** Adds a statement; whoever lets EventBridge in (a rule's dead-letter queue, for example) needs the key for it too. */

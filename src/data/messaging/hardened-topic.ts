@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import { grantKeyUse } from '../keys/key-grants';
 import { allowServiceUse } from '../keys/key-policy';
 
@@ -17,6 +19,22 @@ const PUBLISHERS: Record<string, string> = {
  * EventBridge rules of any account publish.
  */
 export class HardenedTopic extends sns.Topic {
+  /** Statement that the topic's policy always holds; the one that `enforceSSL` of the L2 writes. */
+  public readonly tlsOnly: iam.PolicyStatement;
+
+  constructor(scope: Construct, id: string, props: sns.TopicProps & { readonly masterKey: kms.IKey }) {
+    super(scope, id, props);
+    this.tlsOnly = new iam.PolicyStatement({
+      sid: 'AllowPublishThroughSSLOnly',
+      effect: iam.Effect.DENY,
+      principals: [new iam.StarPrincipal()],
+      actions: ['sns:Publish'],
+      resources: [this.topicArn],
+      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    this.addToResourcePolicy(this.tlsOnly);
+  }
+
   /** Lets alarms and EventBridge rules of this account publish. */
   public allowPublishers(): void {
     const { account, region, partition } = Stack.of(this);

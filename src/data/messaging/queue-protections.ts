@@ -1,10 +1,11 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { TLS_STATEMENT } from './hardened-queue';
+import type { HardenedQueue } from './hardened-queue';
 import { type Protection, seal, stays, staysSet } from '../../private/seal';
-import { keepsStatements, neverPublic, servicesStayBound } from '../../private/sealed-policy';
+import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
+import { encryptedWith } from '../keys/encrypted-with';
+import { keepsExactly, noBroadActions } from '../resource-policy';
 
 /** How long messages must stay hidden for a consumer as it is emitted; undefined where that is not known. */
 interface Need {
@@ -15,9 +16,9 @@ interface Need {
 const FOR_A_DEAD_LETTER_QUEUE = 'Change maxReceiveCount to keep messages in the queue for longer.';
 
 /** Keeps the promises of a queue until the template is written. */
-export function sealQueue(owner: IConstruct, queue: sqs.Queue, needs: () => Need[]): void {
+export function sealQueue(owner: IConstruct, queue: HardenedQueue, needs: () => Need[]): void {
   seal(owner, queue.node.defaultChild as CfnResource, [
-    encrypted(),
+    encrypted(owner, queue),
     staysSet('RedrivePolicy.deadLetterTargetArn', 'messages that cannot be processed are kept aside', FOR_A_DEAD_LETTER_QUEUE),
     {
       path: 'VisibilityTimeout',
@@ -30,9 +31,9 @@ export function sealQueue(owner: IConstruct, queue: sqs.Queue, needs: () => Need
 }
 
 /** Keeps the promises of a dead-letter queue. */
-export function sealDeadLetterQueue(owner: IConstruct, queue: sqs.Queue): void {
+export function sealDeadLetterQueue(owner: IConstruct, queue: HardenedQueue): void {
   seal(owner, queue.node.defaultChild as CfnResource, [
-    encrypted(),
+    encrypted(owner, queue),
     stays('RedriveAllowPolicy.redrivePermission', 'byQueue', 'no other queue can move messages here', 'Give that queue a SecureQueue of its own.'),
   ]);
   sealPolicy(owner, queue);
@@ -52,14 +53,15 @@ export function sealAlarm(owner: IConstruct, alarm: cloudwatch.Alarm): void {
   ]);
 }
 
-function encrypted(): Protection {
-  return staysSet('KmsMasterKeyId', 'messages are encrypted with a customer-managed key', 'Pass another key as encryptionKey.');
+function encrypted(owner: IConstruct, queue: HardenedQueue): Protection {
+  return encryptedWith(owner, queue.encryptionMasterKey!, 'KmsMasterKeyId', 'messages are encrypted with its customer-managed key');
 }
 
-function sealPolicy(owner: IConstruct, queue: sqs.Queue): void {
+function sealPolicy(owner: IConstruct, queue: HardenedQueue): void {
   seal(owner, queue.node.findChild('Policy').node.defaultChild as CfnResource, [
-    keepsStatements([TLS_STATEMENT], 'the queue is reached over TLS only'),
+    keepsExactly(owner, [queue.tlsOnly]),
     neverPublic(),
     servicesStayBound(),
+    noBroadActions('sqs:SendMessage'),
   ]);
 }

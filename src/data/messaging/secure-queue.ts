@@ -71,10 +71,10 @@ export class SecureQueue extends Construct {
     this.hardened = this.defineQueue(props, encryptionMasterKey, name);
     this.queue = this.hardened;
     this.deadLetterAlarm = this.defineAlarm(props.alarmTopic ?? SecureTopic.alarmsOf(this).topic);
-    sealQueue(this, this.queue, () => this.consumers.map(({ fn, props: consumer }) => ({
+    sealQueue(this, this.hardened, () => this.consumers.map(({ fn, props: consumer }) => ({
       path: fn.node.path, seconds: emittedVisibilityNeeded(fn, consumer),
     })));
-    sealDeadLetterQueue(this, this.deadLetterQueue);
+    sealDeadLetterQueue(this, this.hardenedDeadLetterQueue);
     sealAlarm(this, this.deadLetterAlarm);
   }
 

@@ -8,11 +8,13 @@ import { HardenedTopic } from './hardened-topic';
 import { isLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
-import { seal, staysSet } from '../../private/seal';
-import { keepsStatements, neverPublic, servicesStayBound } from '../../private/sealed-policy';
+import { seal } from '../../private/seal';
+import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
+import { encryptedWith } from '../keys/encrypted-with';
 import { outermostStack } from '../keys/key-policy';
 import { SecureKey } from '../keys/secure-key';
 import { validateKey } from '../keys/validate-key';
+import { keepsExactly, noBroadActions, noOtherAccounts } from '../resource-policy';
 
 /** The id of the alarm topic that a stack shares; a contract, because the topic's logical id follows from it. */
 const SHARED_ALARM_TOPIC_ID = 'CdkHardenedAlarms';
@@ -76,12 +78,11 @@ export class SecureTopic extends Construct {
     const topic = new HardenedTopic(this, 'Resource', {
       displayName: props.displayName,
       masterKey: props.encryptionKey ?? SecureKey.of(this).key,
-      enforceSSL: true,
       signatureVersion: '2', // SHA-256
     });
     topic.allowPublishers();
     this.topic = topic;
-    this.sealTopic();
+    this.sealTopic(topic);
   }
 
   /** ARN of the topic. */
@@ -103,15 +104,23 @@ export class SecureTopic extends Construct {
     return this.topic.grantPublish(grantee);
   }
 
-  private sealTopic(): void {
-    seal(this, this.topic.node.defaultChild as sns.CfnTopic, [
-      staysSet('KmsMasterKeyId', 'messages are encrypted with a customer-managed key', 'Pass another key as encryptionKey.'),
+  private sealTopic(topic: HardenedTopic): void {
+    seal(this, topic.node.defaultChild as sns.CfnTopic, [
+      encryptedWith(this, topic.masterKey!, 'KmsMasterKeyId', 'messages are encrypted with its customer-managed key'),
+      {
+        path: 'Subscription',
+        promise: 'no subscriber gets messages in clear text',
+        instead: 'Subscribe an https:// endpoint.',
+        holds: (value) => ![value ?? []].flat().some((subscription) => (subscription as { Protocol?: unknown }).Protocol === 'http'),
+      },
     ]);
-    const policy = this.topic.node.findChild('Policy').node.defaultChild as sns.CfnTopicPolicy;
+    const policy = topic.node.findChild('Policy').node.defaultChild as sns.CfnTopicPolicy;
     seal(this, policy, [
-      keepsStatements(['AllowPublishThroughSSLOnly'], 'the topic takes messages over TLS only'),
+      keepsExactly(this, [topic.tlsOnly]),
       neverPublic(),
       servicesStayBound(),
+      noBroadActions('sns:Publish'),
+      noOtherAccounts(this),
     ]);
     this.node.addValidation({
       validate: () => this.subscriptions().filter(({ protocol }) => protocol === 'http').map((subscription) => describeMisuse(this, {

@@ -6,13 +6,18 @@ import type { SecureTableProps } from './secure-table-props';
 import { type Protection, seal, stays, staysSet, valueAt } from '../../private/seal';
 import { neverPublic } from '../../private/sealed-policy';
 import { Profile } from '../../profile';
+import { encryptedWith } from '../keys/encrypted-with';
+import { outlivesStack } from '../outlives-stack';
+import { noBroadActions, noOtherAccounts } from '../resource-policy';
 
-const OWN_KEY = ['the table is encrypted with a customer-managed key', 'Pass another key as encryptionKey.'] as const;
+const OWN_KEY = ['the table is encrypted with its customer-managed key', 'Pass another key as encryptionKey.'] as const;
 const RECOVERY = ['the table can be restored to any second of the last 35 days', 'Leave point-in-time recovery on.'] as const;
 const ON_DEMAND = [
   'capacity follows the load', 'Bound the cost by maxReadRequestUnits and maxWriteRequestUnits instead of provisioning capacity.',
 ] as const;
 const KEPT = ['a production table cannot be deleted', 'Use Profile.EPHEMERAL for environments whose data may go.'] as const;
+
+const POLICY = 'ResourcePolicy.PolicyDocument';
 
 const POINT_IN_TIME_RECOVERY = { pointInTimeRecoveryEnabled: true };
 
@@ -38,11 +43,12 @@ export function defineTable(owner: Construct, encryptionKey: kms.IKey, props: Se
   props.globalIndexes?.forEach((index) => table.addGlobalSecondaryIndex({ ...index, ...boundsOf(props) }));
   seal(owner, table.node.defaultChild as CfnResource, [
     stays('SSESpecification.SSEEnabled', true, ...OWN_KEY),
-    staysSet('SSESpecification.KMSMasterKeyId', ...OWN_KEY),
-    stays('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', true, ...RECOVERY),
+    encryptedWith(owner, encryptionKey, 'SSESpecification.KMSMasterKeyId', OWN_KEY[0]),
+    ...recoverable(),
     stays('BillingMode', 'PAY_PER_REQUEST', ...ON_DEMAND),
     ...(profile.deletionProtection ? [stays('DeletionProtectionEnabled', true, ...KEPT)] : []),
-    neverPublic('ResourcePolicy.PolicyDocument'),
+    ...closed(owner),
+    ...outlivesStack(owner),
   ]);
   return table;
 }
@@ -71,16 +77,37 @@ export function defineGlobalTable(owner: Construct, encryptionKey: kms.IKey, pro
     stays('SSESpecification.SSEEnabled', true, ...OWN_KEY),
     stays('SSESpecification.SSEType', 'KMS', ...OWN_KEY),
     stays('BillingMode', 'PAY_PER_REQUEST', ...ON_DEMAND),
-    everyReplica(staysSet('SSESpecification.KMSMasterKeyId', ...OWN_KEY)),
-    everyReplica(stays('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', true, ...RECOVERY)),
+    everyReplica(customerManaged()),
+    ...recoverable().map(everyReplica),
     ...(profile.deletionProtection ? [everyReplica(stays('DeletionProtectionEnabled', true, ...KEPT))] : []),
-    everyReplica(neverPublic('ResourcePolicy.PolicyDocument')),
+    ...closed(owner).map(everyReplica),
+    ...outlivesStack(owner),
   ]);
   return table;
 }
 
 function boundsOf({ maxReadRequestUnits, maxWriteRequestUnits }: SecureTableProps): dynamodb.MaxThroughputProps {
   return { maxReadRequestUnits, maxWriteRequestUnits };
+}
+
+function recoverable(): Protection[] {
+  return [
+    stays('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', true, ...RECOVERY),
+    {
+      ...stays('PointInTimeRecoverySpecification.RecoveryPeriodInDays', 35, ...RECOVERY),
+      holds: (value) => value === undefined || value === 35,
+    },
+  ];
+}
+
+/** Replicas are encrypted with keys of other regions; here only that it is no key that AWS manages. */
+function customerManaged(): Protection {
+  return { ...staysSet('SSESpecification.KMSMasterKeyId', ...OWN_KEY), holds: (value) => value !== undefined && !/alias\//.test(JSON.stringify(value)) };
+}
+
+/** What a resource policy of the table may not say. */
+function closed(owner: Construct): Protection[] {
+  return [neverPublic(POLICY), noBroadActions('dynamodb:GetItem', POLICY), noOtherAccounts(owner, POLICY)];
 }
 
 /** The same promise about each region's copy, the first included. */
