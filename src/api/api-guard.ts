@@ -1,4 +1,4 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { resourcesOf } from './api-resources';
@@ -9,16 +9,33 @@ import { resolveResource } from '../private/resolved-resource';
 export interface GuardedMethod {
   /** The route for people: `POST /orders`. */
   readonly name: string;
-  readonly authorizationType: string;
-  readonly hasBodySchema: boolean;
+  /** Properties as they were when the route was added, by the template's names; absent ones are undefined. */
+  readonly decided: Record<DecidedProperty, unknown>;
+}
+
+/** What a route decides and nobody changes later. Ids are compared, too: another authorizer would let other people in. */
+type DecidedProperty = 'AuthorizationType' | 'AuthorizerId' | 'AuthorizationScopes' | 'ApiKeyRequired'
+| 'RequestValidatorId' | 'RequestModels' | 'RequestParameters';
+
+const VALIDATION: DecidedProperty[] = ['RequestValidatorId', 'RequestModels', 'RequestParameters'];
+
+/** What is decided about the method of a route, to be taken when it has just been made. */
+export function decidedOf(method: apigateway.CfnMethod): GuardedMethod['decided'] {
+  return {
+    AuthorizationType: method.authorizationType,
+    AuthorizerId: method.authorizerId,
+    AuthorizationScopes: method.authorizationScopes,
+    ApiKeyRequired: method.apiKeyRequired,
+    RequestValidatorId: method.requestValidatorId,
+    RequestModels: method.requestModels,
+    RequestParameters: method.requestParameters,
+  };
 }
 
 /** What the guard reads of emitted properties. */
 interface Emitted {
   readonly HttpMethod?: string;
   readonly AuthorizationType?: string;
-  readonly RequestValidatorId?: unknown;
-  readonly RequestModels?: Record<string, unknown>;
   readonly Integration?: { readonly Type?: string };
   readonly ResponseParameters?: Record<string, unknown>;
   readonly StageName?: unknown;
@@ -33,7 +50,7 @@ export function guardApi(owner: IConstruct, restApi: apigateway.RestApi, decided
   const checks: Record<string, (resource: CfnResource, emitted: Emitted) => string[]> = {
     'AWS::ApiGateway::Method': (resource, method) => {
       const route = decided.get(resource);
-      return route ? checkRoute(owner, route, method) : checkForeignMethod(owner, resource, method);
+      return route ? checkRoute(owner, resource, route, method) : checkForeignMethod(owner, resource, method);
     },
     'AWS::ApiGateway::Stage': (resource) =>
       resource === restApi.deploymentStage.node.defaultChild ? [] : [foreignStage(owner, resource)],
@@ -47,25 +64,23 @@ export function guardApi(owner: IConstruct, restApi: apigateway.RestApi, decided
   });
 }
 
-function checkRoute(owner: IConstruct, route: GuardedMethod, method: Emitted): string[] {
-  const findings: string[] = [];
-  if (method.AuthorizationType !== route.authorizationType) {
-    findings.push(describeMisuse(owner, {
-      prop: `${route.name} AuthorizationType`,
-      value: method.AuthorizationType ?? 'absent',
-      problem: `the route was added with ${route.authorizationType}, and something changed it after construction`,
-      instead: 'Choose another auth in addRoute.',
+function checkRoute(owner: IConstruct, resource: CfnResource, route: GuardedMethod, method: Emitted): string[] {
+  const emitted = method as Record<string, unknown>;
+  const decided = Stack.of(resource).resolve(route.decided) as Record<string, unknown>;
+  return (Object.keys(route.decided) as DecidedProperty[])
+    .filter((property) => JSON.stringify(emitted[property]) !== JSON.stringify(decided[property]))
+    .map((property) => describeMisuse(owner, {
+      prop: `${route.name} ${property}`,
+      value: emitted[property] ?? 'absent',
+      problem: VALIDATION.includes(property)
+        ? 'the construct promises that requests are validated, and something changed it after construction'
+        : `the route was added with ${shown(decided[property])}, and something changed it after construction`,
+      instead: VALIDATION.includes(property) ? 'Leave validation to the construct.' : 'Choose another auth or apiKeyRequired in addRoute.',
     }));
-  }
-  if (method.RequestValidatorId === undefined || (route.hasBodySchema && method.RequestModels?.$default === undefined)) {
-    findings.push(describeMisuse(owner, {
-      prop: `${route.name} ${method.RequestValidatorId === undefined ? 'RequestValidatorId' : 'RequestModels.$default'}`,
-      value: 'absent',
-      problem: 'the construct promises that requests are validated, and something changed it after construction',
-      instead: 'Leave validation to the construct.',
-    }));
-  }
-  return findings;
+}
+
+function shown(decided: unknown): string {
+  return typeof decided === 'string' ? decided : JSON.stringify(decided) ?? 'none';
 }
 
 function checkForeignMethod(owner: IConstruct, resource: CfnResource, method: Emitted): string[] {
@@ -89,7 +104,7 @@ function foreignStage(owner: IConstruct, resource: CfnResource): string {
 
 function checkResponse(owner: IConstruct, resource: CfnResource, response: Emitted): string[] {
   const reflected = Object.entries(response.ResponseParameters ?? {})
-    .find(([, value]) => typeof value === 'string' && /request\.header\.origin/i.test(value));
+    .find(([, value]) => typeof value === 'string' && /request\.(multivalue)?header\.origin/i.test(value));
   return reflected ? [describeMisuse(owner, {
     prop: `gateway response ${resource.node.path} ${reflected[0]}`,
     value: reflected[1],

@@ -19,12 +19,24 @@ export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, acce
       holds: (value) => Object.values<unknown>(ApiTlsPolicy).includes(value),
     },
     stays('EndpointAccessMode', 'STRICT', 'requests must come by the endpoint and host name they name', 'Leave it to the construct.'),
+    ...['Body', 'BodyS3Location', 'CloneFrom'].map((path) => absent(path)),
     ...(access ? accessStays(access) : [neverPublic('Policy')]),
   ];
   if (hasDomain) {
     protections.push(stays('DisableExecuteApiEndpoint', true, 'nobody goes around the custom domain name', 'Leave domain out to use the default endpoint.'));
   }
   seal(owner, restApi.node.defaultChild as apigateway.CfnRestApi, protections);
+}
+
+/** What brings methods along that no guard sees. */
+function absent(path: string): Protection {
+  return {
+    path,
+    promise: 'every method is a route that was added with its authorization',
+    instead: 'Add routes by addRoute(method, path, fn, { auth }).',
+    holds: (value) => value === undefined,
+    shows: () => 'set',
+  };
 }
 
 /** Keeps the promises about the stage. */

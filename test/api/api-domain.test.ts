@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -8,7 +9,7 @@ import { plainApi } from './protected-stage';
 import { ApiTlsPolicy } from '../../src/api/api-tls-policy';
 import type { ApiDomain } from '../../src/api/reach/api-domain';
 import { defineDomain, DefinedDomain } from '../../src/api/reach/define-domain';
-import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
+import { ENV, FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
 const zone = (stack: Stack, zoneName = 'example.com') =>
   route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName });
@@ -142,7 +143,41 @@ describe('refuses', () => {
   });
 });
 
+describe('refuses what lies elsewhere', () => {
+  const arn = 'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
+  const virginian = (stack: Stack) => acm.Certificate.fromCertificateArn(stack, 'Virginian', arn);
+  const truststore = (stack: Stack, region: string) => s3.Bucket.fromBucketAttributes(stack, 'Trust', { bucketName: 'truststore', region });
+
+  test.each<[string, (stack: Stack) => Partial<ApiDomain>, string]>([
+    ['a certificate of another region', (stack) => ({ certificate: virginian(stack) }),
+      `[Stack/Domain] domain.certificate = "${arn}": the certificate is in us-east-1, and API Gateway takes one of the API's region, eu-west-1. Pass a certificate of eu-west-1`],
+    ['proof of ownership from another region',
+      (stack) => ({ mutualTls: { truststore: truststore(stack, 'eu-west-1'), key: 'a.pem', ownershipCertificate: virginian(stack) } }),
+      'domain.mutualTls.ownershipCertificate'],
+    ['a truststore of another region', (stack) => ({ mutualTls: { truststore: truststore(stack, 'us-east-1'), key: 'a.pem' } }),
+      'domain.mutualTls.truststore = "truststore": the truststore bucket is in us-east-1'],
+    ['a private zone', (stack) => ({
+      hostedZone: new route53.PrivateHostedZone(stack, 'Private', { zoneName: 'example.com', vpc: new ec2.Vpc(stack, 'Vpc') }),
+    }), 'domain.hostedZone = "Stack/Private": in a private zone nobody validates a certificate'],
+  ])('%s', (_, props, text) => {
+    const stack = newStack(undefined, ENV);
+    expect(() => domainIn(stack, props(stack))).toThrow(text);
+  });
+
+  test('but not where a region is unknown', () => {
+    const stack = newStack();
+    expect(() => domainIn(stack, { certificate: virginian(stack), mutualTls: { truststore: truststore(stack, 'us-east-1'), key: 'a.pem' } })).not.toThrow();
+  });
+});
+
 describe('refuses at synth', () => {
+  test('a loose endpoint', () => {
+    const stack = newStack();
+    const { domainName } = domainIn(stack);
+    (domainName.node.defaultChild as apigateway.CfnDomainName).addPropertyOverride('EndpointAccessMode', 'BASIC');
+    expect(() => templateOf(stack)).toThrow(/DomainName EndpointAccessMode = \\?"BASIC\\?"/);
+  });
+
   test('an older TLS policy', () => {
     const stack = newStack();
     const { domainName } = domainIn(stack);

@@ -1,6 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { apiIn, emptyApiIn, functionIn, PUBLIC, SCHEMA } from './api-under-test';
+import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { apiIn, emptyApiIn, functionIn, PUBLIC, SCHEMA, userPool } from './api-under-test';
 import { RouteAuth, SecureApi } from '../../src/api';
 import { newApp, newStack, templateOf } from '../harness/apps';
 
@@ -11,6 +12,8 @@ function changed(change: Change): () => unknown {
   const stack = newStack();
   const { api, fn } = apiIn(stack, { cors: { allowOrigins: ['https://shop.example.com'] } });
   api.addRoute('GET', '/health', fn, { auth: PUBLIC });
+  api.addRoute('GET', '/mine', fn, { auth: RouteAuth.cognito([userPool(stack)], { scopes: ['orders/read'] }), apiKeyRequired: true });
+  api.addUsagePlan('Plan', { quota: 1 }).addApiKey('Key');
   api.addRoute('POST', '/orders', fn, { auth: RouteAuth.iam(), body: SCHEMA });
   change(api, stack);
   return () => templateOf(stack);
@@ -18,7 +21,10 @@ function changed(change: Change): () => unknown {
 
 const methodOf = (api: SecureApi, method: string, path: string): apigateway.CfnMethod =>
   api.restApi.methods.find(({ httpMethod, resource }) => httpMethod === method && resource.path === path)!.node.defaultChild as apigateway.CfnMethod;
+const modelOf = (api: SecureApi): apigateway.CfnModel =>
+  api.restApi.node.findAll().find((node): node is apigateway.CfnModel => node instanceof apigateway.CfnModel)!;
 const stageOf = (api: SecureApi): apigateway.CfnStage => api.stage.node.defaultChild as apigateway.CfnStage;
+const associationOf = (api: SecureApi): CfnWebACLAssociation => api.stage.node.findChild('WebFirewall') as CfnWebACLAssociation;
 const apiOf = (api: SecureApi): apigateway.CfnRestApi => api.restApi.node.defaultChild as apigateway.CfnRestApi;
 
 test('an API that nobody changed synthesizes', () => {
@@ -70,7 +76,18 @@ describe('a route', () => {
       /GET \/orders\/\{id\} AuthorizationType/],
     ['loses its validator', (api) => methodOf(api, 'POST', '/orders').addPropertyDeletionOverride('RequestValidatorId'),
       /POST \/orders RequestValidatorId = \\?"absent\\?": the construct promises that requests are validated/],
-    ['loses its schema', (api) => { methodOf(api, 'POST', '/orders').requestModels = undefined; }, /POST \/orders RequestModels\.\$default/],
+    ['loses its schema', (api) => { methodOf(api, 'POST', '/orders').requestModels = undefined; }, /POST \/orders RequestModels = \\?"absent\\?"/],
+    ['takes every body', (api) => { methodOf(api, 'POST', '/orders').requestModels = { $default: 'Empty' }; },
+      /POST \/orders RequestModels = .*Empty.*requests are validated/],
+    ['no longer asks for its parameters', (api) => { methodOf(api, 'GET', '/orders/{id}').requestParameters = undefined; },
+      /GET \/orders\/\{id\} RequestParameters/],
+    ['loses its scopes, so that ID tokens pass', (api) => methodOf(api, 'GET', '/mine').addPropertyDeletionOverride('AuthorizationScopes'),
+      /GET \/mine AuthorizationScopes = \\?"absent\\?": the route was added with \[\\?"orders\/read\\?"\]/],
+    ['gets another authorizer', (api) => { methodOf(api, 'GET', '/mine').authorizerId = 'abcdef'; },
+      /GET \/mine AuthorizerId = \\?"abcdef\\?".*Choose another auth or apiKeyRequired in addRoute/],
+    ['no longer asks for a key', (api) => { methodOf(api, 'GET', '/mine').apiKeyRequired = false; },
+      /GET \/mine ApiKeyRequired = false: the route was added with true/],
+    ['has an open schema', (api) => { modelOf(api).schema = { type: 'object' }; }, /Model Schema.*the body of POST \/orders is checked against its schema/],
   ])('that %s is refused', (_, change, message) => {
     expect(changed(change)).toThrow(message);
   });
@@ -95,6 +112,15 @@ describe('the stage and the API keep their promises', () => {
       /MethodSettings.*no response is kept unencrypted in a cache/],
     ['TLS 1.0', (api) => { apiOf(api).securityPolicy = 'TLS_1_0'; }, /SecurityPolicy = \\?"TLS_1_0\\?".*TLS 1\.2 and later only/],
     ['a loose endpoint', (api) => apiOf(api).addPropertyOverride('EndpointAccessMode', 'BASIC'), /EndpointAccessMode = \\?"BASIC\\?"/],
+    ['methods from elsewhere', (api) => { apiOf(api).body = { openapi: '3.0.1' }; },
+      /RestApi Body = \\?"set\\?".*every method is a route that was added with its authorization/],
+    ['a validator that looks away', (api) => {
+      (api.restApi.node.findChild('Validator').node.defaultChild as apigateway.CfnRequestValidator).validateRequestBody = false;
+    }, /RequestValidator ValidateRequestBody = false.*bodies are validated/],
+    ['another firewall', (api) => { associationOf(api).webAclArn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/other/1'; },
+      /WebACLAssociation WebACLArn.*the stage Stack\/Api\/Resource\/DeploymentStage\.live is behind this firewall/],
+    ['no firewall', (api) => { api.stage.node.tryRemoveChild('WebFirewall'); },
+      /stage Stack\/Api\/Resource\/DeploymentStage\.live: the firewall in front of it was taken away after construction\. Pass another WebFirewall/],
     ['a second stage', (api, stack) => new apigateway.Stage(stack, 'Second', { deployment: api.restApi.latestDeployment!, stageName: 'open' }),
       /stage Stack\/Second\/Resource: this second stage serves the same routes without the firewall, throttle and logs/],
     ['a stage made by a deployment', (api, stack) => new apigateway.CfnDeployment(stack, 'Raw', { restApiId: api.restApi.restApiId, stageName: 'open' }),

@@ -99,6 +99,11 @@ describe('CORS is refused', () => {
     expect(() => new SecureApi(newStack(), 'Api', { cors: { allowOrigins } })).toThrow('cors.allowOrigins decides what is built');
   });
 
+  test('for a list of headers that is a token', () => {
+    const cors = { allowOrigins: ['https://a.example.com'], allowHeaders: Lazy.list({ produce: () => ['X-Id'] }) };
+    expect(() => new SecureApi(newStack(), 'Api', { cors })).toThrow('cors.allowHeaders decides what is built');
+  });
+
   test('for every origin beside a signed route, by name', () => {
     const { api, fn } = emptyApiIn(newStack(), { cors: { allowOrigins: ['*'] } });
     expect(() => api.addRoute('GET', '/me', fn, { auth: RouteAuth.iam() }))
@@ -106,11 +111,12 @@ describe('CORS is refused', () => {
   });
 });
 
-test('a gateway response that reflects the origin is refused at synth', () => {
-  const stack = newStack();
-  const { api } = apiIn(stack);
-  api.restApi.addGatewayResponse('Reflecting', {
-    type: apigateway.ResponseType.EXPIRED_TOKEN, responseHeaders: { 'Access-Control-Allow-Origin': 'method.request.header.Origin' },
+test.each(['method.request.header.Origin', 'method.request.header.origin', 'method.request.multivalueheader.Origin'])(
+  'a gateway response that reflects the origin by %s is refused at synth', (source) => {
+    const stack = newStack();
+    const { api } = apiIn(stack);
+    api.restApi.addGatewayResponse('Reflecting', {
+      type: apigateway.ResponseType.EXPIRED_TOKEN, responseHeaders: { 'Access-Control-Allow-Origin': source },
+    });
+    expect(() => templateOf(stack)).toThrow(/gateway response Stack\/Api\/Resource\/Reflecting\/Resource.*it reflects the origin of the request/);
   });
-  expect(() => templateOf(stack)).toThrow(/gateway response Stack\/Api\/Resource\/Reflecting\/Resource.*it reflects the origin of the request/);
-});

@@ -103,6 +103,16 @@ test('a route that needs a key is refused while nobody can have one', () => {
   expect(() => templateOf(stack)).toThrow(/\[Stack\/Api\] GET \/partners apiKeyRequired = true: there is no usage plan, so no key opens this route/);
 });
 
+test('a usage plan of another API opens nothing', () => {
+  const stack = newStack();
+  const { api, fn } = apiIn(stack);
+  api.addRoute('GET', '/partners', fn, { auth: PUBLIC, apiKeyRequired: true });
+  const other = new SecureApi(stack, 'Other');
+  other.addRoute('GET', '/', fn, { auth: PUBLIC });
+  other.addUsagePlan('Plan', { quota: 1 }).addApiKey('Key');
+  expect(() => templateOf(stack)).toThrow(/\[Stack\/Api\] GET \/partners apiKeyRequired = true: there is no usage plan/);
+});
+
 describe('the API is refused', () => {
   test.each(['', 'a b', 'a/b', 'x'.repeat(129)])('for the stage name %p', (stageName) => {
     expect(() => new SecureApi(newStack(), 'Api', { stageName })).toThrow('stageName = ');

@@ -1,4 +1,4 @@
-import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -102,6 +102,37 @@ describe.each(FLAG_MODES)('routes %s', (_, flags) => {
   });
 });
 
+test('ask an authorizer without identity sources for every request', () => {
+  const stack = newStack();
+  const { api, fn } = emptyApiIn(stack);
+  api.addRoute('GET', '/', fn, { auth: RouteAuth.lambdaRequest(fn, { cacheTtl: Duration.seconds(0) }) });
+  const { Properties } = only(templateOf(stack), AUTHORIZER).resource;
+  expect(Properties.AuthorizerResultTtlInSeconds).toBe(0);
+  expect(Properties).not.toHaveProperty('IdentitySource');
+});
+
+test('whose paths differ in a dot only have each their schema', () => {
+  const stack = newStack();
+  const { api, fn } = emptyApiIn(stack);
+  for (const path of ['/a/b', '/a.b']) api.addRoute('POST', path, fn, { auth: PUBLIC, body: SCHEMA });
+  templateOf(stack).resourceCountIs('AWS::ApiGateway::Model', 2);
+});
+
+test('invoke functions of nested stacks, and from them', () => {
+  const stack = newStack();
+  const [nested, sibling] = [new NestedStack(stack, 'Nested'), new NestedStack(stack, 'Sibling')];
+  const outer = functionIn(stack, 'Outer');
+  const inner = functionIn(sibling, 'Inner');
+  for (const scope of [stack, nested]) {
+    const api = new SecureApi(scope, 'Api');
+    api.addRoute('GET', '/outer', outer, { auth: RouteAuth.lambdaToken(inner) });
+    api.addRoute('GET', '/inner', inner, { auth: RouteAuth.lambdaToken(outer) });
+  }
+  templateOf(stack).resourceCountIs(PERMISSION, 4); // Template refuses cycles
+  Template.fromStack(nested).resourceCountIs(PERMISSION, 4);
+  Template.fromStack(sibling).resourceCountIs(PERMISSION, 0);
+});
+
 test('with the same authorization share an authorizer', () => {
   const stack = newStack();
   const { api, fn } = emptyApiIn(stack);
@@ -171,7 +202,26 @@ describe('authorization is refused', () => {
 
   test('of an authorizer that is cached for more than an hour', () => {
     expect(messageOf('GET', '/', { auth: RouteAuth.lambdaToken(functionIn(newStack()), { cacheTtl: Duration.hours(2) }) }))
-      .toContain('GET / auth.cacheTtl = "7200 seconds": API Gateway keeps answers of an authorizer for one hour at most');
+      .toContain('GET / auth.cacheTtl = "7200 seconds": API Gateway keeps answers of an authorizer for whole seconds, one hour at most');
+    expect(messageOf('GET', '/', { auth: RouteAuth.lambdaToken(functionIn(newStack()), { cacheTtl: Duration.millis(1500) }) }))
+      .toContain('GET / auth.cacheTtl = "1.5 seconds"');
+  });
+
+  test('of an identity source that is nowhere in the request', () => {
+    expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), { identitySources: ['X-Signature'] }) })).toContain(
+      '[Stack/Api] GET / auth.identitySources = "X-Signature": it does not say where in the request it is. Write apigateway.IdentitySource.header("X-Signature")');
+    const sources = [
+      apigateway.IdentitySource.header('X-Signature'), apigateway.IdentitySource.queryString('id'),
+      apigateway.IdentitySource.context('identity.sourceIp'), apigateway.IdentitySource.stageVariable('tenant'),
+    ];
+    expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), { identitySources: sources }) })).toBe('no error');
+  });
+
+  test('of a token header that is no bare name', () => {
+    const header = 'method.request.header.Authorization';
+    const text = `[Stack/Api] GET / auth.header = "${header}": it is no name of a header. Write the bare name, such as "Authorization"`;
+    expect(messageOf('GET', '/', { auth: RouteAuth.lambdaToken(functionIn(newStack()), { header }) })).toContain(text);
+    expect(messageOf('GET', '/', { auth: RouteAuth.cognito([userPool(newStack())], { scopes: ['a'], header }) })).toContain(text);
   });
 });
 

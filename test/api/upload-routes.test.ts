@@ -45,11 +45,15 @@ describe.each(FLAG_MODES)('upload routes %s', (_, flags) => {
     });
 });
 
-test('treats a dot in a path as a dot', () => {
+test('treats a dot and a dollar in a path as what they are', () => {
+  const regexOf = (acl: any) => {
+    const [, path] = ruleOf(acl, 'OversizeUploads1').Statement.AndStatement.Statements[0].AndStatement.Statements;
+    return new RegExp(path.RegexMatchStatement.RegexString);
+  };
+  expect('/$batch').toMatch(regexOf(webAclWith(newStack(), route({ path: '/$batch' }))));
   const acl = webAclWith(newStack(), route({ path: '/report.csv' }));
-  const [, path] = ruleOf(acl, 'OversizeUploads1').Statement.AndStatement.Statements[0].AndStatement.Statements;
-  expect('/report.csv').toMatch(new RegExp(path.RegexMatchStatement.RegexString));
-  expect('/reportxcsv').not.toMatch(new RegExp(path.RegexMatchStatement.RegexString));
+  expect('/report.csv').toMatch(regexOf(acl));
+  expect('/reportxcsv').not.toMatch(regexOf(acl));
 });
 
 describe('refuses', () => {

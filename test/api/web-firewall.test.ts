@@ -10,6 +10,7 @@ import { StringMatch } from '../../src/api/firewall/string-match';
 import { WebFirewall } from '../../src/api/firewall/web-firewall';
 import type { WebFirewallProps } from '../../src/api/firewall/web-firewall-props';
 import { SecureKey } from '../../src/data';
+import { Profile } from '../../src/profile';
 import { ENV, FLAG_MODES, newApp, newStack, only, templateOf } from '../harness/apps';
 
 /** A firewall in front of a plain API. */
@@ -109,6 +110,15 @@ describe.each(FLAG_MODES)('WebFirewall %s', (_, flags) => {
     const { LogDestinationConfigs: [destination], ResourceArn } = only(template, 'AWS::WAFv2::LoggingConfiguration').resource.Properties;
     expect(ResourceArn).toEqual({ 'Fn::GetAtt': [only(template, 'AWS::WAFv2::WebACL').id, 'Arn'] });
     expect(destination['Fn::Join'][1].slice(-2)).toEqual([':log-group:', { Ref: logGroup.id }]);
+  });
+
+  test('leaves no log behind whose name would be in the way of the next try', () => {
+    const [production, ephemeral] = [newStack(flags), newStack(flags)];
+    Profile.set(ephemeral, Profile.EPHEMERAL);
+    for (const stack of [production, ephemeral]) firewallIn(stack);
+    const logOf = (stack: Stack) => only(templateOf(stack), 'AWS::Logs::LogGroup').resource;
+    expect(logOf(production)).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    expect(logOf(ephemeral)).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
   });
 
   test('hides secrets in the log and in samples', () => {
@@ -466,6 +476,10 @@ describe('refuses at synth', () => {
 
   test('that the log shows a secret header', () => {
     expect(synthAfter((firewall) => (firewall.node.findChild('Logging') as any).addPropertyOverride('RedactedFields', []))).toThrow(/the log never shows the headers authorization/);
+  });
+
+  test('that nothing is logged', () => {
+    expect(synthAfter((firewall) => (firewall.node.findChild('Logging') as any).addPropertyOverride('LogDestinationConfigs', []))).toThrow(/LoggingConfiguration LogDestinationConfigs\.0.*requests are logged/);
   });
 
   test('that metrics are switched off', () => {

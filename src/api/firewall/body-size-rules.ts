@@ -45,7 +45,7 @@ export function validateUploadRoute(scope: IConstruct, prop: string, route: Uplo
   if (!['POST', 'PUT', 'PATCH'].includes(route.method)) {
     fail(scope, { prop: `${prop}.method`, value: route.method, problem: 'uploads are POST, PUT or PATCH', instead: 'Write one of these.' });
   }
-  if (!/^(\/([\w.~:-]+|\{[\w.-]+\}|\{[\w.-]+\+\}(?=$)))+$/.test(route.path)) {
+  if (!/^(\/([\w.:$-]+|\{[\w.-]+\}|\{[\w.-]+\+\}(?=$)))+$/.test(route.path)) {
     fail(scope, {
       prop: `${prop}.path`,
       value: route.path,
@@ -76,7 +76,7 @@ const UNTOUCHED = [{ priority: 0, type: 'NONE' }];
 /** The path without any decoding, so that an encoded path is no way around the size limit of other routes. */
 function requestsTo(route: UploadRoute): CfnWebACL.StatementProperty {
   const path = route.path.split('/').filter(Boolean).map((segment) => {
-    if (!segment.startsWith('{')) return segment.replace(/[.]/g, '\\.');
+    if (!segment.startsWith('{')) return segment.replace(/[.$]/g, '\\$&');
     return segment.endsWith('+}') ? '.+' : '[^/]+';
   }).join('/');
   return {

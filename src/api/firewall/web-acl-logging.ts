@@ -1,8 +1,9 @@
-import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { SecureLogGroup, type SecureLogGroupProps } from '../../data/secure-log-group';
-import { seal, type Protection } from '../../private/seal';
+import { seal, staysSet, type Protection } from '../../private/seal';
+import { Profile } from '../../profile';
 import { stackGuid } from '../stack-guid';
 
 /** Logs every request of the web ACL, without the secrets in its headers. */
@@ -12,6 +13,10 @@ export function defineLogging(scope: Construct, webAcl: wafv2.CfnWebACL, hiddenH
     // AWS WAF prescribes the prefix; the stack's GUID keeps the name apart from what an earlier deployment left behind
     logGroupName: `aws-waf-logs-${Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' })}-${stackGuid(scope)}`,
   });
+  if (Profile.of(scope).removalPolicy === RemovalPolicy.RETAIN) {
+    // but not when the deployment that makes it fails: kept, its name would be in the way of the next try
+    logGroup.logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
   // No log resource policy: whoever turns logging on has AWS put one on the log group itself, outside the quota of ten a region.
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
   const logging = new wafv2.CfnLoggingConfiguration(scope, 'Logging', {
@@ -24,7 +29,10 @@ export function defineLogging(scope: Construct, webAcl: wafv2.CfnWebACL, hiddenH
     })],
     redactedFields: hiddenHeaders.map((header) => ({ singleHeader: { Name: header } })),
   });
-  seal(scope, logging, [hidesHeaders(hiddenHeaders)]);
+  seal(scope, logging, [
+    hidesHeaders(hiddenHeaders),
+    staysSet('LogDestinationConfigs.0', 'requests are logged', 'Leave the log to the construct.'),
+  ]);
   return logGroup;
 }
 

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import type { Construct } from 'constructs';
+import type { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct, IConstruct } from 'constructs';
+import { describeMisuse } from '../../private/misuse';
 import { seal, type Protection } from '../../private/seal';
 
 interface EmittedRule {
@@ -35,6 +36,23 @@ export function sealWebAcl(scope: Construct, webAcl: CfnWebACL, rulesNow: () => 
       holds: (value) => value === true,
     },
   ]);
+}
+
+/** Seals that the stage stays behind this firewall. */
+export function sealAssociation(owner: Construct, stage: IConstruct, association: CfnWebACLAssociation): void {
+  const instead = 'Pass another WebFirewall to SecureApi as firewall, or call its associate(stage) instead.';
+  const made = { WebACLArn: association.webAclArn, ResourceArn: association.resourceArn };
+  seal(owner, association, Object.entries(made).map(([path, arn]) => ({
+    path,
+    promise: `the stage ${stage.node.path} is behind this firewall`,
+    instead,
+    holds: (value: unknown) => JSON.stringify(value) === JSON.stringify(Stack.of(association).resolve(arn)),
+  })));
+  owner.node.addValidation({
+    validate: () => (stage.node.tryFindChild(association.node.id) === association ? [] : [describeMisuse(owner, {
+      prop: `stage ${stage.node.path}`, problem: 'the firewall in front of it was taken away after construction', instead,
+    })]),
+  });
 }
 
 interface EmittedDataProtection {

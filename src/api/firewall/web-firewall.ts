@@ -14,10 +14,13 @@ import { validateGroups, validateOverrides, validateRateLimit, validateRules } f
 import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
 import { dataProtection, defineLogging } from './web-acl-logging';
 import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
-import { sealWebAcl } from './web-acl-seal';
+import { sealAssociation, sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
 import { validateKey } from '../../data/keys/validate-key';
 import { fail, warn } from '../../private/misuse';
+
+/** The id of what puts a firewall in front of a stage: a stage takes one. */
+const ASSOCIATION_ID = 'WebFirewall';
 
 /** Headers that authenticate callers of API Gateway. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
@@ -108,7 +111,7 @@ export class WebFirewall extends Construct {
    * @throws when the stage has a web firewall already.
    */
   public associate(stage: apigateway.IStage): wafv2.CfnWebACLAssociation {
-    if (stage.node.tryFindChild('WebFirewall')) {
+    if (stage.node.tryFindChild(ASSOCIATION_ID)) {
       fail(this, {
         prop: 'associate(stage)',
         value: stage.node.path,
@@ -118,12 +121,14 @@ export class WebFirewall extends Construct {
     }
     this.associations += 1;
     // below the stage, so that a firewall of another stack does not come to depend on the stage's stack
-    return new wafv2.CfnWebACLAssociation(stage as unknown as Construct, 'WebFirewall', {
+    const association = new wafv2.CfnWebACLAssociation(stage as unknown as Construct, ASSOCIATION_ID, {
       webAclArn: this.webAcl.attrArn,
       resourceArn: Stack.of(stage).formatArn({
         service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
       }),
     });
+    sealAssociation(this, stage, association);
+    return association;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
@@ -6,7 +7,7 @@ import type { Construct } from 'constructs';
 import type { ApiDomain } from './api-domain';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
-import { seal, staysSet, type Protection } from '../../private/seal';
+import { seal, stays, staysSet, type Protection } from '../../private/seal';
 import { ApiTlsPolicy } from '../api-tls-policy';
 
 /** The custom domain name of an API, made. */
@@ -84,6 +85,8 @@ function promises(hasMutualTls: boolean): Protection[] {
   }];
   if (hasMutualTls) {
     protections.push(staysSet('MutualTlsAuthentication.TruststoreUri', 'clients must present a certificate', 'Drop mutualTls from domain.'));
+  } else {
+    protections.push(stays('EndpointAccessMode', 'STRICT', 'requests must come by the host name they name', instead));
   }
   return protections;
 }
@@ -93,6 +96,7 @@ function validate(scope: Construct, props: ApiDomain): void {
   requireLiteral(scope, 'domain.basePath', props.basePath);
   validateName(scope, props.domainName);
   validateZone(scope, props);
+  validateRegions(scope, props);
   if (props.basePath !== undefined && !/^[A-Za-z0-9$_.+!*'()-]{1,300}$/.test(props.basePath)) {
     fail(scope, {
       prop: 'domain.basePath',
@@ -138,6 +142,14 @@ function validateZone(scope: Construct, props: ApiDomain): void {
     }
     return;
   }
+  if (props.hostedZone instanceof route53.PrivateHostedZone) {
+    fail(scope, {
+      prop: 'domain.hostedZone',
+      value: props.hostedZone.node.path,
+      problem: 'in a private zone nobody validates a certificate, and the deployment would wait for it until it fails',
+      instead: 'Pass the public hosted zone of the domain name.',
+    });
+  }
   const zoneName = nameOf(scope, props.hostedZone);
   if (isLiteral(zoneName) && props.domainName !== zoneName && !props.domainName.endsWith(`.${zoneName.replace(/\.$/, '')}`)) {
     fail(scope, {
@@ -147,6 +159,25 @@ function validateZone(scope: Construct, props: ApiDomain): void {
       instead: 'Pass the public hosted zone of the name\'s own domain.',
     });
   }
+}
+
+/** API Gateway takes certificates and truststores of its own region; compared where both regions are known. */
+function validateRegions(scope: Construct, { certificate, mutualTls }: ApiDomain): void {
+  const { region } = Stack.of(scope);
+  const check = (prop: string, value: string, itsRegion: string | undefined, what: string): void => {
+    if (!isLiteral(itsRegion) || !isLiteral(region) || itsRegion === region) return;
+    fail(scope, {
+      prop,
+      value,
+      problem: `the ${what} is in ${itsRegion}, and API Gateway takes one of the API's region, ${region}`,
+      instead: `Pass a ${what} of ${region}${what === 'certificate' ? ', or leave it out and set hostedZone' : ''}.`,
+    });
+  };
+  const ofCertificate = (prop: string, { certificateArn, env }: acm.ICertificate) =>
+    check(prop, certificateArn, isLiteral(certificateArn) ? certificateArn.split(':')[3] : env.region, 'certificate');
+  if (certificate) ofCertificate('domain.certificate', certificate);
+  if (mutualTls?.ownershipCertificate) ofCertificate('domain.mutualTls.ownershipCertificate', mutualTls.ownershipCertificate);
+  if (mutualTls) check('domain.mutualTls.truststore', mutualTls.truststore.bucketName, mutualTls.truststore.env.region, 'truststore bucket');
 }
 
 /** Zones imported by their id alone throw when asked for their name. */

@@ -97,7 +97,7 @@ function lambdaProps(choice: TokenChoice | RequestChoice): Definition {
   const { partition, region } = Arn.split(handler.functionArn, ArnFormat.COLON_RESOURCE_NAME);
   const identity = choice.kind === 'token'
     ? { identitySource: apigateway.IdentitySource.header(choice.header), identityValidationExpression: choice.tokenPattern }
-    : { identitySource: choice.identitySources.join(',') };
+    : { identitySource: choice.identitySources.join(',') || undefined };
   return [JSON.stringify([choice.kind, handler.node.path, identity, cacheTtl.toString()]), {
     type: choice.kind === 'token' ? 'TOKEN' : 'REQUEST',
     authorizerUri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${handler.functionArn}/invocations`,

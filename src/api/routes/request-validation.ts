@@ -1,10 +1,12 @@
-import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Stack } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { closeSchema } from './closed-schema';
 import type { RouteOptions } from './route-options';
 import type { RoutePath } from './route-path';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
+import { seal, stays } from '../../private/seal';
 
 /** The body schema of a route, closed, or undefined where the route says why there is none. */
 export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOptions): apigateway.JsonSchema | undefined {
@@ -62,4 +64,25 @@ export function requestParameters(scope: IConstruct, route: RoutePath, options: 
   options.requiredQuery?.forEach((name) => add('requiredQuery', 'querystring', name));
   options.requiredHeaders?.forEach((name) => add('requiredHeaders', 'header', name));
   return parameters;
+}
+
+/** Keeps the promise that requests are validated; the methods' own part of it is guarded with them. */
+export function sealValidator(owner: IConstruct, validator: apigateway.RequestValidator): void {
+  const instead = 'Leave validation to the construct; a body that API Gateway cannot check is said by unvalidatedBody.';
+  seal(owner, validator.node.defaultChild as apigateway.CfnRequestValidator, [
+    stays('ValidateRequestBody', true, 'bodies are validated', instead),
+    stays('ValidateRequestParameters', true, 'required parameters are checked', instead),
+  ]);
+}
+
+/** Keeps the schema of a route closed as it was made. */
+export function sealModel(owner: IConstruct, route: RoutePath, model: apigateway.Model): void {
+  const resource = model.node.defaultChild as apigateway.CfnModel;
+  const made = resource.schema as unknown;
+  seal(owner, resource, [{
+    path: 'Schema',
+    promise: `the body of ${route.name} is checked against its schema`,
+    instead: 'Change body in addRoute.',
+    holds: (schema) => JSON.stringify(schema) === JSON.stringify(Stack.of(resource).resolve(made)),
+  }]);
 }

@@ -1,18 +1,19 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
 import type { ApiCors } from '../api-cors';
-import { guardApi, GuardedMethod } from '../api-guard';
+import { decidedOf, guardApi, GuardedMethod } from '../api-guard';
 import type { AuthChoice } from './auth-choice';
 import { Authorizers } from './authorizers';
 import { addPreflight, validateCorsOfRoute } from '../preflight';
-import { bodySchema, requestParameters } from './request-validation';
+import { bodySchema, requestParameters, sealModel, sealValidator } from './request-validation';
 import type { RouteOptions } from './route-options';
 import { parseRoute, resourcePaths, RoutePath } from './route-path';
 import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
+import { resolveResource } from '../../private/resolved-resource';
 import type { ApiAccess } from '../reach/api-access';
 import type { ThrottledRoute } from '../stage-settings';
 import { authChoiceOf } from './validate-auth';
@@ -46,6 +47,7 @@ export class Routes {
   constructor(private readonly owner: Construct, private readonly restApi: apigateway.RestApi, private readonly defaults: RouteDefaults) {
     this.authorizers = new Authorizers(owner, 'Authorizers', restApi);
     this.validator = restApi.addRequestValidator('Validator', { validateRequestBody: true, validateRequestParameters: true });
+    sealValidator(owner, this.validator);
     guardApi(owner, restApi, this.guarded);
     owner.node.addValidation({ validate: () => this.validate() });
   }
@@ -72,9 +74,9 @@ export class Routes {
       requestParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
       requestValidator: this.validator,
       // whatever the content type says: an unknown one would otherwise pass unchecked
-      requestModels: schema && { $default: this.restApi.addModel(`Body${modelId(route)}`, { schema, description: `Body of ${route.name}` }) },
+      requestModels: schema && { $default: this.modelOf(route, schema) },
     });
-    this.record(route, options, choice, added, schema !== undefined);
+    this.record(route, options, choice, added);
     return added;
   }
 
@@ -97,12 +99,18 @@ export class Routes {
     });
   }
 
-  private record(route: RoutePath, options: RouteOptions, choice: AuthChoice, method: apigateway.Method, hasBodySchema: boolean): void {
+  private modelOf(route: RoutePath, schema: apigateway.JsonSchema): apigateway.Model {
+    const model = this.restApi.addModel(`Body${modelId(route)}`, { schema, description: `Body of ${route.name}` });
+    sealModel(this.owner, route, model);
+    return model;
+  }
+
+  private record(route: RoutePath, options: RouteOptions, choice: AuthChoice, method: apigateway.Method): void {
     const resource = method.node.defaultChild as apigateway.CfnMethod;
     if (choice.kind === 'public') resource.addMetadata('cdk-hardened:public-route', choice.reason);
     if (options.unvalidatedBody !== undefined) resource.addMetadata('cdk-hardened:unvalidated-body', options.unvalidatedBody);
     this.added.set(route.name, { route, options, method, choice });
-    this.guarded.set(resource, { name: route.name, authorizationType: resource.authorizationType!, hasBodySchema });
+    this.guarded.set(resource, { name: route.name, decided: decidedOf(resource) });
   }
 
   /** The resource of the path, with its preflight answer once. */
@@ -159,7 +167,7 @@ export class Routes {
       })];
     }
     const keyed = [...this.added.values()].find(({ options }) => options.apiKeyRequired);
-    return keyed && !hasUsagePlan(this.owner) ? [describeMisuse(this.owner, {
+    return keyed && !hasUsagePlan(this.restApi) ? [describeMisuse(this.owner, {
       prop: `${keyed.route.name} apiKeyRequired`,
       value: true,
       problem: 'there is no usage plan, so no key opens this route',
@@ -168,11 +176,15 @@ export class Routes {
   }
 }
 
-function hasUsagePlan(owner: IConstruct): boolean {
-  return owner.node.root.node.findAll().some((node) => CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::ApiGateway::UsagePlan');
+/** Whether a usage plan names this API; one of another stack is taken to, because its references are imports there. */
+function hasUsagePlan(restApi: apigateway.RestApi): boolean {
+  const stack = Stack.of(restApi);
+  const reference = JSON.stringify(stack.resolve(restApi.restApiId));
+  return restApi.node.root.node.findAll().some((node) => CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::ApiGateway::UsagePlan'
+    && (Stack.of(node) !== stack || JSON.stringify(resolveResource(node).Properties?.ApiStages ?? []).includes(reference)));
 }
 
-/** A construct id that is unique for the route and stays when other routes come and go. */
+/** A construct id that is unique for the route and stays when other routes come and go: `/a.b` is not `/a/b`. */
 function modelId(route: RoutePath): string {
-  return `${route.method}${route.path}`.replace(/\//g, '.');
+  return `${route.method}${route.path}`.replace(/\./g, '~').replace(/\//g, '.');
 }

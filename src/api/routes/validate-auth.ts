@@ -1,5 +1,6 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { AuthChoice, CognitoChoice } from './auth-choice';
+import type { AuthChoice, CognitoChoice, RequestChoice } from './auth-choice';
 import { RouteAuth } from './route-auth';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -20,20 +21,20 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
   }
   const choice = auth._choice;
   switch (choice.kind) {
-    case 'cognito': validateCognito(scope, prop, choice); break;
+    case 'cognito':
+      validateTokenHeader(scope, prop, choice.header);
+      validateCognito(scope, prop, choice);
+      break;
     case 'token':
-    case 'request': validateCache(scope, prop, choice.cacheTtl.isUnresolved() ? undefined : choice.cacheTtl.toSeconds()); break;
+      validateTokenHeader(scope, prop, choice.header);
+      validateCache(scope, prop, choice.cacheTtl);
+      break;
+    case 'request':
+      validateIdentitySources(scope, prop, choice);
+      validateCache(scope, prop, choice.cacheTtl);
+      break;
     case 'public': validateReason(scope, prop, choice.reason); break;
     case 'iam': break;
-  }
-  if (choice.kind === 'request') requireLiteral(scope, `${prop}.identitySources`, choice.identitySources);
-  if (choice.kind === 'request' && choice.identitySources.length === 0 && (choice.cacheTtl.isUnresolved() || choice.cacheTtl.toSeconds() !== 0)) {
-    fail(scope, {
-      prop: `${prop}.identitySources`,
-      value: choice.identitySources,
-      problem: 'a cached answer needs something to be found by, or one caller gets the answer for another',
-      instead: 'Name identitySources such as apigateway.IdentitySource.header("X-Signature"), or set cacheTtl: Duration.seconds(0).',
-    });
   }
   return choice;
 }
@@ -57,12 +58,48 @@ function validateCognito(scope: IConstruct, prop: string, choice: CognitoChoice)
   }
 }
 
-function validateCache(scope: IConstruct, prop: string, seconds: number | undefined): void {
-  if (seconds !== undefined && seconds > MAX_CACHE_SECONDS) {
+function validateTokenHeader(scope: IConstruct, prop: string, header: string): void {
+  if (isLiteral(header) && !/^[A-Za-z0-9!#$%&*+^_`|~-]+$/.test(header)) {
+    fail(scope, {
+      prop: `${prop}.header`,
+      value: header,
+      problem: 'it is no name of a header',
+      instead: 'Write the bare name, such as "Authorization"; method.request.header is put in front of it.',
+    });
+  }
+}
+
+/** What API Gateway refuses during the deployment, and what would mix up callers. */
+function validateIdentitySources(scope: IConstruct, prop: string, { identitySources, cacheTtl }: RequestChoice): void {
+  requireLiteral(scope, `${prop}.identitySources`, identitySources);
+  const malformed = identitySources.filter(isLiteral)
+    .find((source) => !/^(method\.request\.(multivalue)?(header|querystring)|stageVariables|context)\.[^\s,]+$/.test(source));
+  if (malformed !== undefined) {
+    fail(scope, {
+      prop: `${prop}.identitySources`,
+      value: malformed,
+      problem: 'it does not say where in the request it is',
+      instead: 'Write apigateway.IdentitySource.header("X-Signature"), .queryString(...), .stageVariable(...) or .context(...).',
+    });
+  }
+  if (identitySources.length === 0 && (cacheTtl.isUnresolved() || cacheTtl.toMilliseconds() !== 0)) {
+    fail(scope, {
+      prop: `${prop}.identitySources`,
+      value: identitySources,
+      problem: 'a cached answer needs something to be found by, or one caller gets the answer for another',
+      instead: 'Name identitySources such as apigateway.IdentitySource.header("X-Signature"), or set cacheTtl: Duration.seconds(0).',
+    });
+  }
+}
+
+function validateCache(scope: IConstruct, prop: string, cacheTtl: Duration): void {
+  if (cacheTtl.isUnresolved()) return;
+  const seconds = cacheTtl.toMilliseconds() / 1000;
+  if (seconds > MAX_CACHE_SECONDS || !Number.isInteger(seconds)) {
     fail(scope, {
       prop: `${prop}.cacheTtl`,
       value: `${seconds} seconds`,
-      problem: 'API Gateway keeps answers of an authorizer for one hour at most',
+      problem: 'API Gateway keeps answers of an authorizer for whole seconds, one hour at most',
       instead: 'Write Duration.minutes(5), or Duration.seconds(0) to ask for every request.',
     });
   }
