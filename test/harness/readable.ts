@@ -14,6 +14,7 @@ export function readable(value: any): any {
     if (key === 'Ref') return PSEUDO[argument] ?? argument;
     if (key === 'Fn::GetAtt') return argument.join('.');
     if (key === 'Fn::Join') return readable(argument[1]).join(argument[0]);
+    if (key === 'Fn::Split') return readable(argument[1]).split(argument[0]);
   }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) =>
     [name, name === 'Action' && Array.isArray(inner) ? [...inner].sort() : readable(inner)]));

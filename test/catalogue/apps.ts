@@ -1,0 +1,63 @@
+import { App, Environment, Stack } from 'aws-cdk-lib';
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { ordersApp } from '../../examples/orders/app';
+import { ApiAccess, RouteAuth, SecureApi, SecureApiProps, SecureFunction, SecureQueue, SecureTable, SecureTopic, SecureVpc } from '../../src';
+import { ENV, FLAG_MODES, newApp } from '../harness/apps';
+import { MINIMAL_APPS } from '../judges/minimal-apps';
+
+const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
+
+/** Choices that bring resource types, or forms of them, that no minimal app has. */
+const CHOICES: Record<string, (stack: Stack) => void> = {
+  'secure-api with a domain': (stack) => {
+    const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    const api = apiIn(stack, { domain: { domainName: 'api.example.com', hostedZone }, cors: { allowOrigins: ['https://shop.example.com'] } });
+    api.addUsagePlan('Partners', { quota: 1000 }).addApiKey('Acme');
+  },
+  'secure-api in private': (stack) => {
+    const endpoint = InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, 'Endpoint', { vpcEndpointId: 'vpce-0123456789abcdef0', port: 443 });
+    apiIn(stack, { access: ApiAccess.fromVpcEndpoints([endpoint]) });
+  },
+  'secure-function invoked asynchronously': (stack) => {
+    const onFailure = new SecureQueue(stack, 'Failed').queue;
+    new SecureFunction(stack, 'Function', { code, environment: { TABLE: 'orders' }, asyncInvoke: { onFailure } });
+  },
+  'secure-table with a replica': (stack) => {
+    const encryptionKeyArn = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555';
+    new SecureTable(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING }, replicas: [{ region: 'eu-central-1', encryptionKeyArn }] });
+  },
+  'secure-vpc with NAT': (stack) => new SecureVpc(stack, 'Vpc', { natGateways: 2 }),
+};
+
+/** An error where the region is not known. */
+const NEED_REGION = ['secure-table with a replica'];
+
+function apiIn(stack: Stack, props: SecureApiProps): SecureApi {
+  const api = new SecureApi(stack, 'Api', props);
+  const { lambdaFunction } = new SecureFunction(stack, 'Function', { code });
+  api.addRoute('GET', '/orders', lambdaFunction, { auth: RouteAuth.lambdaToken(new SecureFunction(stack, 'Authorizer', { code }).lambdaFunction) });
+  return api;
+}
+
+/** How the apps are built: with and without feature flags, and where the environment is not known before deployment. */
+export const APP_MODES: [string, Record<string, unknown>, Environment | undefined][] = [
+  ...FLAG_MODES.map(([mode, flags]): [string, Record<string, unknown>, Environment] => [mode, flags, ENV]),
+  ['in any environment', FLAG_MODES[0][1], undefined],
+];
+
+/** Every app that the catalogue is held against: one per construct, the example, and further choices. */
+export function catalogueApps(flags: Record<string, unknown>, env: Environment | undefined): [string, () => App][] {
+  return [
+    ['orders', () => ordersApp(newApp(flags))],
+    ...Object.entries({ ...MINIMAL_APPS, ...CHOICES }).map(([name, build]): [string, () => App] => [name, () => {
+      const app = newApp(flags);
+      const stack = new Stack(app, 'Stack', { env: NEED_REGION.includes(name) ? ENV : env });
+      if (name in CHOICES) SecureTopic.alarmsOf(stack).subscribeEmail('oncall@example.com'); // minimal apps do so themselves
+      build(stack);
+      return app;
+    }]),
+  ];
+}
