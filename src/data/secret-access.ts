@@ -1,5 +1,6 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { grantToPrincipal } from './grant-to-principal';
 import { grantKeyUse } from './keys/key-grants';
 import { openNetworkPath } from '../private/network-path';
 
@@ -13,7 +14,7 @@ import { openNetworkPath } from '../private/network-path';
 export function grantSecretRead(grantee: iam.IGrantable, secret: ISecret): iam.Grant {
   if (secret.encryptionKey) grantKeyUse(secret, grantee, secret.encryptionKey, { via: 'secretsmanager', actions: ['kms:Decrypt'] });
   openNetworkPath(grantee, 'secretsmanager');
-  return iam.Grant.addToPrincipal({
+  return grantToPrincipal(secret, {
     grantee,
     actions: ['secretsmanager:GetSecretValue'],
     // Secrets Manager ends every ARN with six characters of its own; an import by name does not know them

@@ -1,10 +1,11 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { isLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
+import { isToken } from '../../private/token';
+import { grantToPrincipal } from '../grant-to-principal';
 import { grantKeyUse } from '../keys/key-grants';
 
 /** A bucket and what encrypts it. */
@@ -16,7 +17,7 @@ export interface EncryptedBucket extends IConstruct {
 /** Reads current objects, and lists keys below the prefix; without the latter a missing object would be a 403. */
 export function grantObjectRead(target: EncryptedBucket, grantee: iam.IGrantable, prefix?: string): iam.Grant {
   const keys = keysBelow(target, prefix);
-  const list = iam.Grant.addToPrincipal({
+  const list = grantToPrincipal(target, {
     grantee,
     actions: ['s3:ListBucket'],
     resourceArns: [target.bucket.bucketArn],
@@ -43,7 +44,7 @@ function grantObjects(
   target: EncryptedBucket, grantee: iam.IGrantable, keys: string, actions: string[], keyActions: string[],
 ): iam.Grant {
   openNetworkPath(grantee, 's3');
-  const grant = iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [target.bucket.arnForObjects(keys)] });
+  const grant = grantToPrincipal(target, { grantee, actions, resourceArns: [target.bucket.arnForObjects(keys)] });
   return keyActions.length === 0 ? grant : grant.combine(grantKeyUse(target, grantee, target.encryptionKey, { via: 's3', actions: keyActions }));
 }
 
@@ -55,7 +56,7 @@ function keysBelow(scope: IConstruct, prefix: string | undefined): string {
 }
 
 function validatePrefix(scope: IConstruct, prefix: string): void {
-  if (!isLiteral(prefix)) {
+  if (isToken(prefix)) {
     if (prefix.endsWith('/')) return;
     fail(scope, {
       prop: 'prefix',

@@ -1,7 +1,8 @@
 import { Aws, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
+import { grantToPrincipal } from '../grant-to-principal';
 
 /** What a principal may do with a key, and through which service only. */
 export interface KeyUse {
@@ -15,14 +16,13 @@ export interface KeyUse {
  * Lets a principal use a key for requests that a service makes on its behalf, and for nothing else.
  *
  * Writes to the principal's identity policy only: a statement in the key policy would name a role, which makes a cycle as
- * soon as the role's policy names the key. Principals of other accounts are therefore refused by `Grant.assertSuccess`
- * semantics of CDK, not silently half-granted.
+ * soon as the role's policy names the key. Principals of other accounts are therefore refused.
  *
  * @param resource the encrypted resource: its region decides the service's endpoint name
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
 export function grantKeyUse(resource: IConstruct, grantee: iam.IGrantable, key: kms.IKey, use: KeyUse): iam.Grant {
-  return iam.Grant.addToPrincipal({
+  return grantToPrincipal(resource, {
     grantee,
     actions: use.actions,
     resourceArns: [key.keyArn],

@@ -6,6 +6,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { isLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
+import { grantToPrincipal } from '../grant-to-principal';
 import { grantKeyUse } from '../keys/key-grants';
 import { allowServiceUse } from '../keys/key-policy';
 
@@ -83,7 +84,7 @@ export class HardenedQueue extends sqs.Queue {
 
   /** Actions on this queue, and its key through SQS only. */
   public grantExactly(grantee: iam.IGrantable, actions: string[], keyActions: string[]): iam.Grant {
-    return iam.Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [this.queueArn], resource: this })
+    return grantToPrincipal(this, { grantee, actions, resourceArns: [this.queueArn] })
       .combine(grantKeyUse(this, grantee, this.key, { via: 'sqs', actions: keyActions }));
   }
 

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { grantToPrincipal } from '../grant-to-principal';
 import { grantKeyUse } from '../keys/key-grants';
 import { allowServiceUse } from '../keys/key-policy';
 
@@ -52,7 +53,7 @@ export class HardenedTopic extends sns.Topic {
         ? iam.Grant.drop(grantee, 'allowed from the start, bound to this account')
         : super.grantPublish(grantee);
     }
-    const publish = iam.Grant.addToPrincipalOrResource({ grantee, actions: ['sns:Publish'], resourceArns: [this.topicArn], resource: this });
+    const publish = grantToPrincipal(this, { grantee, actions: ['sns:Publish'], resourceArns: [this.topicArn] });
     return publish.combine(grantKeyUse(this, grantee, this.masterKey!, { via: 'sns', actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }));
   }
 

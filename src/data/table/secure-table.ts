@@ -1,5 +1,5 @@
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { defineGlobalTable, defineTable } from './define-table';
@@ -9,6 +9,7 @@ import { AuditedResource, type IAuditable } from '../../auditable';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
+import { grantToPrincipal } from '../grant-to-principal';
 import { grantKeyUse } from '../keys/key-grants';
 import { SecureKey } from '../keys/secure-key';
 import { validateKey } from '../keys/validate-key';
@@ -134,7 +135,7 @@ export class SecureTable extends Construct implements IAuditable {
 
   private grant(grantee: iam.IGrantable, actions: string[], keyActions: string[], resource = this.tableArn): iam.Grant {
     openNetworkPath(grantee, 'dynamodb');
-    return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [resource] })
+    return grantToPrincipal(this, { grantee, actions, resourceArns: [resource] })
       .combine(grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: keyActions }));
   }
 
