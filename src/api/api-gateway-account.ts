@@ -2,7 +2,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
-import { seal, staysSet } from '../private/seal';
+import { seal, stays, staysSet } from '../private/seal';
 
 /** The id of the setting that a stack shares; a contract, because logical ids follow from it. */
 const SHARED_ID = 'CdkHardenedApiGatewayAccount';
@@ -60,9 +60,10 @@ export class ApiGatewayAccount extends Construct {
     this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.account = new apigateway.CfnAccount(this, 'Resource', { cloudWatchRoleArn: this.role.roleArn });
     this.account.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    seal(this, this.account, [
-      staysSet('CloudWatchRoleArn', 'API Gateway can write logs', 'Opt out with cloudWatchRole: ApiCloudWatchRole.ALREADY_SET.'),
-    ]);
+    const optOut = 'Opt out with cloudWatchRole: ApiCloudWatchRole.ALREADY_SET.';
+    const stayBehind = stays('DeletionPolicy', 'Retain', 'the deletion of one stack does not stop the logs of other APIs', optOut);
+    seal(this, this.role.node.defaultChild as iam.CfnRole, [stayBehind]);
+    seal(this, this.account, [staysSet('CloudWatchRoleArn', 'API Gateway can write logs', optOut), stayBehind]);
   }
 
   /**
