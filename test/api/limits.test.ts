@@ -3,7 +3,7 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { apiIn, emptyApiIn, PUBLIC } from './api-under-test';
 import { ApiThrottle, ApiUsagePlanOptions, SecureApi } from '../../src/api';
-import { FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
+import { ENV, FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
 describe('a throttle is refused', () => {
   test.each<[ApiThrottle, string]>([
@@ -29,6 +29,16 @@ describe('a throttle', () => {
     const annotations = Annotations.fromStack(stack);
     annotations.hasWarning('/Stack/Api', Match.stringLikeRegexp('throttle\\.rateLimit = 10001 is above what accounts have by default \\(10000\\)'));
     annotations.hasWarning('/Stack/Api', Match.stringLikeRegexp('throttle\\.burstLimit = 5001 is above what accounts have by default \\(5000\\)'));
+  });
+
+  test('above what accounts have in a newer region is a warning there', () => {
+    const warningsIn = (region: string) => {
+      const stack = newStack(undefined, { account: ENV.account, region });
+      apiIn(stack, { throttle: { rateLimit: 2_501, burstLimit: 1_250 } });
+      return Annotations.fromStack(stack).findWarning('/Stack/Api', Match.stringLikeRegexp('throttle'));
+    };
+    expect(warningsIn('eu-west-1')).toEqual([]);
+    expect(warningsIn('eu-central-2').map(({ entry }) => entry.data)).toEqual([expect.stringContaining('above what accounts have by default (2500)')]);
   });
 
   test('at what accounts have by default is none', () => {
