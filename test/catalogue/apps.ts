@@ -1,10 +1,14 @@
-import { App, Environment, Stack } from 'aws-cdk-lib';
+import { App, Duration, Environment, Stack } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
-import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Code, CodeSigningConfig, UntrustedArtifactOnDeployment } from 'aws-cdk-lib/aws-lambda';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { Platform, SigningProfile } from 'aws-cdk-lib/aws-signer';
 import { ordersApp } from '../../examples/orders/app';
-import { ApiAccess, RouteAuth, SecureApi, SecureApiProps, SecureFunction, SecureQueue, SecureTable, SecureTopic, SecureVpc } from '../../src';
+import {
+  ApiAccess, InvokeSource, IpSet, ObjectLock, Retention, RouteAuth, SecureApi, SecureApiProps, SecureBucket, SecureFunction, SecureQueue,
+  SecureTable, SecureTopic, SecureVpc, WebFirewall,
+} from '../../src';
 import { ENV, FLAG_MODES, newApp } from '../harness/apps';
 import { MINIMAL_APPS } from '../judges/minimal-apps';
 
@@ -25,11 +29,35 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
     const onFailure = new SecureQueue(stack, 'Failed').queue;
     new SecureFunction(stack, 'Function', { code, environment: { TABLE: 'orders' }, asyncInvoke: { onFailure } });
   },
+  'secure-function invoked from elsewhere': (stack) => {
+    const open = new SecureFunction(stack, 'Open', { code });
+    open.allowInvokeFrom(InvokeSource.organization('o-a1b2c3d4e5'));
+    open.allowInvokeFrom(InvokeSource.account('444455556666'));
+    new SecureFunction(stack, 'Inside', { code }).allowInvokeFrom(InvokeSource.vpcEndpointId('vpce-0123456789abcdef0'));
+  },
+  'secure-function signed and bounded': (stack) => {
+    const signingProfiles = [new SigningProfile(stack, 'Signer', { platform: Platform.AWS_LAMBDA_SHA384_ECDSA })];
+    const codeSigningConfig = new CodeSigningConfig(stack, 'Signing', {
+      signingProfiles, untrustedArtifactOnDeployment: UntrustedArtifactOnDeployment.ENFORCE,
+    });
+    new SecureFunction(stack, 'Function', { code: Code.fromAsset(`${__dirname}/../functions/fixtures/asset`), codeSigningConfig, reservedConcurrentExecutions: 5 });
+  },
+  'secure-bucket with a lock': (stack) => new SecureBucket(stack, 'Bucket', { objectLock: ObjectLock.governance(30), retention: Retention.days(90) }),
+  'secure-queue of a topic, and in order': (stack) => {
+    const queue = new SecureQueue(stack, 'Queue', { visibilityTimeout: Duration.minutes(3) });
+    queue.subscribeTo(new SecureTopic(stack, 'Topic').topic);
+    queue.addConsumer(new SecureFunction(stack, 'Consumer', { code, timeout: Duration.seconds(30) }).lambdaFunction);
+    new SecureQueue(stack, 'Ordered', { fifo: true });
+  },
   'secure-table with a replica': (stack) => {
     const encryptionKeyArn = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555';
     new SecureTable(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING }, replicas: [{ region: 'eu-central-1', encryptionKeyArn }] });
   },
   'secure-vpc with NAT': (stack) => new SecureVpc(stack, 'Vpc', { natGateways: 2 }),
+  'web-firewall with addresses and uploads': (stack) => new WebFirewall(stack, 'Firewall', {
+    blockedIps: [IpSet.v4(['198.51.100.0/24']), IpSet.v6(['2001:db8::/32'])],
+    uploadRoutes: [{ method: 'PUT', path: '/documents/{id}', maxBytes: 32_768 }],
+  }),
 };
 
 /** An error where the region is not known. */

@@ -6,6 +6,8 @@ export interface Exception {
   readonly reason: string;
   /** Words of the page's section on exceptions that name the subject. */
   readonly onPage: string;
+  /** The app in which a prop of the construct meets the entry after all. */
+  readonly metIn?: string;
 }
 
 const FUNCTIONS = ['SecureFunction', 'VpcLambda'];
@@ -46,6 +48,7 @@ export const EXCEPTIONS: Exception[] = [
     constructs: FUNCTIONS,
     reason: 'Lambda refuses unsigned code then: it needs a signing profile and a pipeline that signs, which only the account has.',
     onPage: 'No code signing by default',
+    metIn: 'secure-function signed and bounded',
   },
   {
     key: 'lambda/dead-letter-target',
@@ -58,6 +61,7 @@ export const EXCEPTIONS: Exception[] = [
     constructs: FUNCTIONS,
     reason: 'Lambda refuses it in accounts whose limit leaves too little unreserved, as new ones do.',
     onPage: 'No reserved concurrency by default',
+    metIn: 'secure-function signed and bounded',
   },
   {
     key: 'lambda/role-no-wildcards',
@@ -94,6 +98,7 @@ export const EXCEPTIONS: Exception[] = [
     constructs: ['SecureBucket'],
     reason: 'A lock cannot be undone, and overwriting would keep and bill each version until it ends.',
     onPage: 'Object lock is not on by default',
+    metIn: 'secure-bucket with a lock',
   },
   {
     key: 's3/object-lock',

@@ -1,7 +1,7 @@
 import { at, Check, list, must, unless } from './check';
 import { isAssumedBy } from './iam';
 import { isCustomerKey } from './messaging';
-import { allowsOf } from './policies';
+import { allowsOf, isPublic } from './policies';
 import type { Resource, Template } from './template';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -60,15 +60,23 @@ function permission(key: string, problem: Check['problem'], properties: object):
   return { key, types: [PERMISSION], problem, refuses: { Permission: { Type: PERMISSION, Properties: properties } } };
 }
 
+/** Not for everybody, or for everybody of an organization, an account or a source. */
+function isBound({ Principal, PrincipalOrgID, OrganizationId, SourceAccount, SourceArn }: any): boolean {
+  return Principal !== '*' || [PrincipalOrgID, OrganizationId, SourceAccount, SourceArn].some((bound) => bound !== undefined);
+}
+
 function alarmed(target: Resource, template: Template, metric: string): boolean {
   return template.of('AWS::CloudWatch::Alarm').some(({ properties }) => properties.MetricName === metric
     && list(properties.Dimensions).some(({ Name, Value }) => Name === 'FunctionName' && template.target(Value) === target));
 }
 
 export const LAMBDA_CHECKS: Check[] = [
-  permission('lambda/no-public-invoke-permission', ({ properties }) => unless(
-    properties.Principal !== '*' || properties.PrincipalOrgID || properties.SourceAccount || properties.SourceArn, 'everybody may invoke the function',
-  ), { Principal: '*' }),
+  {
+    ...permission('lambda/no-public-invoke-permission', (resource) => unless(isBound(resource.properties) && !allowsOf(resource).some(isPublic), 'everybody may use it'), {
+      Principal: '*',
+    }),
+    types: [PERMISSION, 'AWS::Lambda::LayerVersionPermission', 'AWS::Lambda::ResourcePolicy'],
+  },
   permission('lambda/service-permission-source-bound', ({ properties }) => unless(
     !/\.amazonaws\.com/.test(properties.Principal) || (properties.Principal === 's3.amazonaws.com' ? properties.SourceAccount : properties.SourceArn || properties.SourceAccount),
     `${properties.Principal} may invoke the function for anybody`,
