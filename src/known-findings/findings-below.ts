@@ -10,8 +10,8 @@ import { TRAIL_RULES, TRAIL_WILDCARDS } from './trail-findings';
 import { wildcardsOf } from './wildcards';
 import { resolveResource } from '../private/resolved-resource';
 
-const RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...TRAIL_RULES];
-const WILDCARDS = [...FUNCTION_WILDCARDS, ...NETWORK_WILDCARDS, ...API_WILDCARDS, ...TRAIL_WILDCARDS];
+const KNOWN_RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...TRAIL_RULES];
+const KNOWN_WILDCARDS = [...FUNCTION_WILDCARDS, ...NETWORK_WILDCARDS, ...API_WILDCARDS, ...TRAIL_WILDCARDS];
 
 /** A known finding and the resource that it is about. */
 export interface LocatedFinding {
@@ -24,11 +24,11 @@ export interface LocatedFinding {
 export function findingsBelow(scope: IConstruct): LocatedFinding[] {
   const app = new AppFacts(scope);
   const found = scope.node.findAll().flatMap((owner) => [
-    ...RULES.flatMap((known) => subjects(owner, known, app).flatMap((subject) => {
+    ...KNOWN_RULES.flatMap((known) => subjects(owner, known, app).flatMap((subject) => {
       const reason = typeof known.reason === 'string' ? known.reason : known.reason(subject);
       return reason === undefined ? [] : located(subject, known.rules.flatMap((rule) => idsOf(rule)), reason);
     })),
-    ...WILDCARDS.flatMap((known) => subjects(owner, known, app).flatMap((subject) =>
+    ...KNOWN_WILDCARDS.flatMap((known) => subjects(owner, known, app).flatMap((subject) =>
       wildcardsOf(subject, known.wildcards).flatMap(({ detail, reason }) => located(subject, idsOf('IAM5', detail), reason)))),
   ]);
   return found.filter(({ id }) => isAcknowledgeable(id));

@@ -11,10 +11,11 @@ const acknowledged = new WeakMap<IConstruct, Set<string>>();
  * The findings of cdk-nag that constructs of this library keep, each with the reason why it is no weakness there; listed, or
  * acknowledged if you ask for it.
  *
- * The constructs never acknowledge anything themselves, because that changes how the whole app is judged: as soon as one
- * finding is acknowledged anywhere, CDK decides the success of every plugin's report anew, by violations of severity `error` and
- * `fatal` alone. A plugin that reports `critical`, `high` or no severity no longer stops the synth then. Call `acknowledge` only
- * if all your plugins report what must stop the synth as `error` or `fatal`, as cdk-nag does, or judge their reports yourself.
+ * The constructs never acknowledge anything themselves: to silence a gate is for the one whose gate it is. Know what CDK does with
+ * an acknowledgement. It drops the finding from the report of the plugin that made it, and then decides anew whether that plugin
+ * failed, by what is left of severity `error` and `fatal` alone: for a plugin that reports `critical`, `high` or no severity, one
+ * acknowledged finding lets all others of its report pass. What is acknowledged here are ids of cdk-nag, which drops them itself, so
+ * that CDK has none to drop: nothing else passes with them, and other plugins fail as before.
  *
  * Acknowledged is one exact id on one resource that a construct of this library made, for what the construct itself wrote
  * there. A wildcard that you add to the policy of a function, a construct of yours, and whatever an Aspect or escape hatch weakens
@@ -42,7 +43,7 @@ export class KnownFindings {
    * Acknowledges the known findings below a scope during the synth, when policies and names are settled; constructs that you add
    * after the call are included.
    *
-   * One acknowledgement makes failures of other plugins pass that are `critical`, `high` or without severity: see the class.
+   * It is your gate that stays silent about them: read the reasons first, `KnownFindings.of(scope)` lists them.
    *
    * @param scope an app, stage, stack or construct
    */

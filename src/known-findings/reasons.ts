@@ -25,7 +25,7 @@ export const REASONS = {
   failureDestination: 'Events that the function fails on go to the failure destination of asyncInvoke, with the error and the event. AWS advises destinations over dead-letter queues, which hold the event alone.',
   pointInTimeRecovery: 'Point-in-time recovery restores the table to any second of the last 35 days. A backup plan for longer is one per account, chosen by tag, and not a part of a table.',
   defaultSecurityGroup: 'The rule flags every VPC, because a template cannot hold the default security group. A custom resource removes all of its rules.',
-  natRoute: 'The route is that of a public subnet, which holds a NAT gateway and nothing else: the way out that natGateways asks for. Nothing in it gets a public address by itself.',
+  natRoute: 'The route is that of a public subnet, made for the NAT gateways that natGateways asks for. Functions run in other subnets, and nothing in this one gets a public address by itself.',
   cache: 'A cache answers from stored responses, one caller with what another was told where the key is incomplete, and costs from 14 USD a month: an API is not cached unless that is wanted.',
   clientCertificate: 'A client certificate is for HTTP backends, which verify it. These integrations are Lambda functions, which API Gateway invokes with its own signature.',
   mailbox: 'The subscriber is a mailbox, and SNS retries mail for hours. A dead-letter queue would hold copies of alarms that nobody watches; the alarm itself stays visible in CloudWatch.',

@@ -1,8 +1,9 @@
 import type { Mode } from './nag';
+import { REASONS } from '../../src/known-findings/reasons';
 
 /** Findings that a hardened app keeps, and why: each id at each place must occur, in both modes unless `mode` says so, and no other may. */
 export interface ExpectedFindings {
-  /** What a security engineer reads. */
+  /** What a security engineer reads; of what our constructs cause, as `KnownFindings` tells it users. */
   readonly reason: string;
   /** Exact ids: every one of them is expected at every resource below. */
   readonly ids: string[];
@@ -10,6 +11,8 @@ export interface ExpectedFindings {
   readonly at: Record<string, string[]>;
   /** Only where the judge sees it in one mode alone. */
   readonly mode?: Mode;
+  /** What the app does beside our constructs: `KnownFindings` does not know it. */
+  readonly onlyOfApp?: boolean;
 }
 
 /** The exact ids of one rule in the packs that hold it. */
@@ -19,7 +22,7 @@ function ids(rule: string, ...packs: string[]): string[] {
 
 export const EXPECTED_FINDINGS: ExpectedFindings[] = [
   {
-    reason: 'Every grant is a policy of the one role it belongs to: nobody can attach it elsewhere, it goes with its role, and no managed policy is shared between functions. AWS advises managed policies for reuse, and here nothing is reused.',
+    reason: REASONS.inlinePolicy,
     ids: ids('IAMNoInlinePolicy', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/Reader/Role/DefaultPolicy/Resource'],
@@ -50,7 +53,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'ec2:DescribeNetworkInterfaces and ec2:DescribeSubnets have no resource types (Service Authorization Reference), Lambda needs them to put the function into its VPC, and the same policy denies them to the code of the function.',
+    reason: REASONS.listInterfaces,
     ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/Function/NetworkInterfaces/Resource'],
@@ -58,7 +61,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Lambda checks that the role may manage network interfaces under this pattern before it puts a function into a VPC; their ids do not exist before. The same policy denies these actions to the code of the function.',
+    reason: REASONS.manageInterfaces,
     ids: ids('IAM5[Resource::arn:aws:ec2:eu-west-1:111122223333:*/*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/Function/NetworkInterfaces/Resource'],
@@ -66,7 +69,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'ec2:DescribeManagedPrefixLists and the X-Ray actions have no resource types (Service Authorization Reference); they read public facts and write traces.',
+    reason: REASONS.prefixListsAndTraces,
     ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
     at: {
       'vpc-lambda': ['Stack/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource'],
@@ -74,7 +77,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'xray:PutTraceSegments and xray:PutTelemetryRecords have no resource types (Service Authorization Reference): they write traces and read nothing.',
+    reason: REASONS.traces,
     ids: ids('IAM5[Resource::*]', 'AwsSolutions'),
     at: {
       'secure-bucket': ['Stack/Reader/Role/DefaultPolicy/Resource'],
@@ -92,7 +95,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The star is the objects below the one folder of the one bucket that was granted.',
+    reason: REASONS.folderGrant,
     ids: [
       ...ids('IAM5[Resource::<BucketE75EA64C.Arn>/in/*]', 'AwsSolutions'),
       ...ids('IAM5[Resource::<BucketE75EA64C.Arn>/out/*]', 'AwsSolutions'),
@@ -102,21 +105,21 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The star is the objects below the one folder of the one bucket that was granted.',
+    reason: REASONS.folderGrant,
     ids: ids('IAM5[Resource::<Uploads88C64F96.Arn>/attachments/*]', 'AwsSolutions'),
     at: {
       orders: ['Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource'],
     },
   },
   {
-    reason: 'The star is the objects below the one folder of the one bucket that was granted.',
+    reason: REASONS.folderGrant,
     ids: ids('IAM5[Resource::<Uploads88C64F96.Arn>/receipts/*]', 'AwsSolutions'),
     at: {
       orders: ['Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource'],
     },
   },
   {
-    reason: 'API Gateway writes the logs of all APIs of the account and region with this one role, and checks when it is set that it may create log groups; names of later APIs are not known.',
+    reason: REASONS.accountLogs,
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
@@ -124,7 +127,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'CloudTrail chooses the end of the name of its log stream; this is the pattern of its documentation, within the one log group of the trail.',
+    reason: REASONS.trailStreams,
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:<TrailLogs10372FF6>:log-stream:111122223333_CloudTrail_eu-west-1*]', 'AwsSolutions'),
     at: {
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
@@ -132,14 +135,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The route is authorized by IAM, which is a choice of the caller; a Cognito user pool is not the only authorization.',
+    reason: REASONS.iamRoute,
     ids: ids('COG4', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
     },
   },
   {
-    reason: 'Access logs are evidence of one region. Replication doubles their cost, and what must survive a region is the audit trail.',
+    reason: REASONS.accessLogReplication,
     ids: ids('S3BucketReplicationEnabled', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
@@ -148,7 +151,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'A replica needs a second region, a bucket and a key there, and doubles the cost of storage: a decision on recovery that only the owner of the data can take. Versioning and retention guard against deletion.',
+    reason: REASONS.replication,
     ids: ids('S3BucketReplicationEnabled', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
@@ -157,7 +160,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'S3 delivers server access logs only to buckets with SSE-S3 (AmazonS3 user guide, enabling server access logging).',
+    reason: REASONS.accessLogEncryption,
     ids: ids('S3DefaultEncryptionKMS', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
@@ -166,7 +169,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'S3 delivers no server access logs to a bucket with a default object lock (AmazonS3 user guide, enabling server access logging).',
+    reason: REASONS.accessLogLock,
     ids: ids('S3BucketDefaultLockEnabled', 'NIST.800.53.R4'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
@@ -175,7 +178,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Locked objects cannot be deleted by anybody, which most applications need to do: object lock is a prop. The bucket of the audit trail has it.',
+    reason: REASONS.objectLock,
     ids: ids('S3BucketDefaultLockEnabled', 'NIST.800.53.R4'),
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
@@ -184,7 +187,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The function calls the EC2 API once per deployment, when the network that it would need is being made. It holds no data and takes events from CloudFormation only.',
+    reason: REASONS.customResourceOutsideVpc,
     ids: ids('LambdaInsideVPC', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource'],
@@ -196,7 +199,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The function calls AWS APIs only, which authorize every request; a VPC adds cost and no protection until there is something private to reach. VpcLambda is the same function in a VPC.',
+    reason: REASONS.functionOutsideVpc,
     ids: ids('LambdaInsideVPC', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/Reader/Resource/Resource'],
@@ -207,7 +210,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Reserved concurrency is taken from the account, and a new account has none to reserve: a default would fail to deploy. It is a prop.',
+    reason: REASONS.concurrency,
     ids: ids('LambdaConcurrency', 'HIPAA.Security', 'NIST.800.53.R5'),
     at: {
       'secure-bucket': ['Stack/Reader/Resource/Resource'],
@@ -230,7 +233,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'CloudFormation waits for the answer of a custom resource and rolls back when none comes: a failure is seen at once, and a dead letter would only repeat it.',
+    reason: REASONS.customResourceFailure,
     ids: ids('LambdaDLQ', 'HIPAA.Security', 'NIST.800.53.R5', 'Serverless'),
     at: {
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource'],
@@ -242,7 +245,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The function is not invoked asynchronously: its caller gets the error, or its queue keeps the message and has a dead-letter queue. Where it is, asyncInvoke wants a destination.',
+    reason: REASONS.synchronous,
     ids: ids('LambdaDLQ', 'HIPAA.Security', 'NIST.800.53.R5', 'Serverless'),
     at: {
       'secure-bucket': ['Stack/Reader/Resource/Resource'],
@@ -255,7 +258,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Point-in-time recovery restores the table to any second of the last 35 days. A backup plan for longer is one per account, chosen by tag, and not a part of a table.',
+    reason: REASONS.pointInTimeRecovery,
     ids: ids('DynamoDBInBackupPlan', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5'),
     at: {
       'secure-table': ['Stack/Table/Resource/Resource'],
@@ -264,7 +267,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The rule flags every VPC, because a template cannot hold the default security group. A custom resource removes all of its rules.',
+    reason: REASONS.defaultSecurityGroup,
     ids: ids('VPCDefaultSecurityGroupClosed', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-vpc': ['Stack/Vpc/Resource/Resource'],
@@ -273,7 +276,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'A cache answers from stored responses, one caller with what another was told where the key is incomplete, and costs from 14 USD a month: an API is not cached unless that is wanted.',
+    reason: REASONS.cache,
     ids: ids('APIGWCacheEnabledAndEncrypted', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
@@ -281,7 +284,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'A client certificate is for HTTP backends, which verify it. These integrations are Lambda functions, which API Gateway invokes with its own signature.',
+    reason: REASONS.clientCertificate,
     ids: ids('APIGWSSLEnabled', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
@@ -289,7 +292,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'The subscriber is a mailbox, and SNS retries mail for hours. A dead-letter queue would hold copies of alarms that nobody watches; the alarm itself stays visible in CloudWatch.',
+    reason: REASONS.mailbox,
     ids: ids('SNSRedrivePolicy', 'Serverless'),
     at: {
       'secure-queue': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
@@ -300,7 +303,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'This is the dead-letter queue: it ends here, and an alarm says so.',
+    reason: REASONS.deadLetterQueue,
     ids: ids('SQSRedrivePolicy', 'Serverless'),
     at: {
       'secure-queue': ['Stack/Queue/DeadLetterQueue/Resource'],
@@ -310,7 +313,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'This is a dead-letter queue: it ends here, and an alarm says so.',
+    reason: REASONS.deadLetterQueue,
     ids: ids('SQS3', 'AwsSolutions'),
     at: {
       'audit-trail': ['Stack/Trail/TamperAlert/Undelivered/Resource'],
@@ -318,7 +321,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
-    reason: 'Event source mappings of SQS have no failure destination: the queue itself moves a message to its dead-letter queue.',
+    reason: REASONS.queueMapping,
     ids: ids('LambdaEventSourceMappingDestination', 'Serverless'),
     at: {
       'secure-queue': ['Stack/Consumer/Resource/QueueStackQueue1DEA7C94/Resource'],

@@ -3,6 +3,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EXPECTED_FINDINGS } from './expected-findings';
 import { JUDGED_APPS } from './judged-apps';
 import { Examination, Mode, nag } from './nag';
+import { KnownFindings } from '../../src';
 import { newApp } from '../harness/apps';
 
 const MODES: Mode[] = ['tree', 'template'];
@@ -16,7 +17,9 @@ test.each(MODES)('the judge is at work in the %s: a bare bucket is found', (mode
 
 describe.each(JUDGED_APPS)('cdk-nag on %s', (name, build) => {
   test.each(MODES)('finds in the %s exactly what is listed with a reason', (mode) => {
-    const { findings, examinations } = nag(build(), mode);
+    const app = build();
+    const known = KnownFindings.of(app);
+    const { findings, examinations } = nag(app, mode);
     examined.push(...examinations);
     report(name, mode, examinations);
 
@@ -27,6 +30,9 @@ describe.each(JUDGED_APPS)('cdk-nag on %s', (name, build) => {
       unexpected: [...found].filter((finding) => !expected.has(finding)).sort(),
       stale: [...expected].filter((finding) => !found.has(finding)).sort(),
     }).toEqual({ unexpected: [], stale: [] });
+    // what the library tells its users is what is found
+    expect(known.findings.map(({ id, resourcePath, reason }) => `${id} at ${resourcePath}: ${reason}`).sort())
+      .toEqual(knownOf(name, mode).sort());
   });
 });
 
@@ -57,10 +63,17 @@ test('sees the resources that it is believed about', () => {
   expect(counts.filter(({ enough }) => !enough)).toEqual([]);
 });
 
-function listed(app: string, mode: Mode): string[] {
-  return EXPECTED_FINDINGS
+function listed(app: string, mode: Mode, entries = EXPECTED_FINDINGS): string[] {
+  return entries
     .filter((entry) => entry.mode === undefined || entry.mode === mode)
     .flatMap((entry) => (entry.at[app] ?? []).flatMap((resource) => entry.ids.map((id) => `${id} at ${resource}`)));
+}
+
+/** Of the expected findings those that the constructs cause, whatever app they are in. */
+function knownOf(app: string, mode: Mode): string[] {
+  return EXPECTED_FINDINGS
+    .filter((entry) => !entry.onlyOfApp)
+    .flatMap((entry) => listed(app, mode, [entry]).map((finding) => `${finding}: ${entry.reason}`));
 }
 
 function expectedOf(app: string, mode: Mode): Set<string> {
