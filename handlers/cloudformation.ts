@@ -18,7 +18,12 @@ export async function answer(event: CloudFormationCustomResourceEvent, work: () 
   const physicalResourceId = event.RequestType === 'Create' ? event.RequestId : event.PhysicalResourceId;
   try {
     const outcome = await work();
-    await send(event, { Status: 'SUCCESS', PhysicalResourceId: outcome.physicalResourceId, Data: outcome.data });
+    await send(event, {
+      Status: 'SUCCESS',
+      // what is deleted has the name that it was created under, that of a failed creation included
+      PhysicalResourceId: event.RequestType === 'Delete' ? physicalResourceId : outcome.physicalResourceId,
+      Data: outcome.data,
+    });
   } catch (error) {
     await send(event, { Status: 'FAILED', PhysicalResourceId: physicalResourceId, Reason: `${error}`.slice(0, 1000) });
   }

@@ -137,7 +137,7 @@ function filesIn(asset: string): string[] {
   if (!fs.existsSync(asset) || !fs.statSync(asset).isDirectory()) return [];
   return fs.readdirSync(asset, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(asset, entry.name);
-    if (entry.isDirectory()) return isOwn(file) ? filesIn(file) : [];
+    if (entry.isDirectory()) return isOwn(entry.name) ? filesIn(file) : []; // by its name: the project itself may lie in such a folder
     return entry.isFile() && /(?:\.(?:[cm]?[jt]sx?|py|rb|java|cs|go|sh|json|ya?ml|toml|ini|properties|conf|txt)|\.env[\w.]*)$/.test(entry.name) ? [file] : [];
   });
 }

@@ -1,9 +1,7 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { SecureFunctionProps } from './secure-function-props';
-import { isLiteral, requireLiteral } from '../private/literal';
-import { fail, warn } from '../private/misuse';
+import { isLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MEMORY_MIB = { min: 128, max: 10_240 };
@@ -37,28 +35,6 @@ export function validateLimits(scope: Construct, props: SecureFunctionProps): vo
     });
   }
   if (props.environment) validateEnvironmentNames(scope, Object.keys(props.environment));
-}
-
-/** Refuses layers whose literal ARN belongs to another account: their code runs with the permissions of the function. */
-export function validateLayers(scope: Construct, layers: lambda.ILayerVersion[], trustedAccounts: string[]): void {
-  const own = Stack.of(scope).account;
-  for (const trusted of trustedAccounts) requireLiteral(scope, 'trustedLayerAccounts', trusted);
-  for (const { layerVersionArn } of layers) {
-    if (!isLiteral(layerVersionArn)) continue;
-    const account = Arn.split(layerVersionArn, ArnFormat.COLON_RESOURCE_NAME).account ?? '';
-    if (account === own || trustedAccounts.includes(account)) continue;
-    if (!isLiteral(own)) {
-      warn(scope, 'layer-account', `[${scope.node.path}] Layer ${layerVersionArn} must belong to the account that this stack is deployed to, `
-        + 'which is not known here: its code runs with the permissions of the function. Name its account in trustedLayerAccounts.');
-      continue;
-    }
-    fail(scope, {
-      prop: 'layers',
-      value: layerVersionArn,
-      problem: `it belongs to account ${account}, whose owner can run code with the permissions of the function`,
-      instead: `Copy the layer to your account, or write trustedLayerAccounts: ['${account}'] if you trust it.`,
-    });
-  }
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */

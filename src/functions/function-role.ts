@@ -7,8 +7,9 @@ import { statementsOf, tooBroad } from './role-statements';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { Protection, seal } from '../private/seal';
+import { resourcesOfStage } from '../private/validation-memory';
 
-const POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+const POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 
 const TRUST_SOURCE = 'aws:SourceAccount';
 
@@ -92,15 +93,15 @@ function inlinePoliciesStayExact(): Protection {
   };
 }
 
-/** Policies attached to the role, wherever in its stack they were written: by grants, by the role itself, by the L2 function. */
+/** Policies attached to the role, in its stack or another: by grants, by the role itself, by the L2 function, by hand. */
 function policiesOf(role: iam.Role): CfnResource[] {
-  const stack = Stack.of(role);
-  const roleId = stack.getLogicalId(role.node.defaultChild as CfnResource);
-  return stack.node.findAll().filter((child): child is CfnResource => {
-    if (!CfnResource.isCfnResource(child) || Stack.of(child) !== stack || !POLICY_TYPES.includes(child.cfnResourceType)) return false;
-    const roles: unknown = child instanceof iam.CfnPolicy || child instanceof iam.CfnManagedPolicy
-      ? stack.resolve(child.roles) // much cheaper than the whole policy, and most are another role's
-      : resolveResource(child).Properties?.Roles;
-    return Array.isArray(roles) && roles.some((reference) => (reference as { Ref?: string }).Ref === roleId);
+  const nameIn = (stack: Stack) => JSON.stringify(stack.resolve(role.roleName));
+  const own = Stack.of(role);
+  return resourcesOfStage(role, POLICY_TYPES).filter((policy) => {
+    const name = nameIn(policy.stack);
+    // the reference of a stack that does not refer to the role would be that of its own resource with the same logical id
+    if (policy.stack !== own && name === nameIn(own)) return false;
+    const { Roles = [], RoleName } = resolveResource(policy).Properties ?? {};
+    return [...Array.isArray(Roles) ? Roles : [], RoleName].some((reference) => JSON.stringify(reference) === name);
   });
 }

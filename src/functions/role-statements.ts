@@ -1,4 +1,5 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import { literalText } from '../private/literal-text';
 
 /**
  * Actions that AWS authorizes on all resources only, as the service authorization reference lists them (no resource type),
@@ -53,7 +54,7 @@ export function statementTooBroad(statement: iam.PolicyStatement, resolve: (valu
 
 /** `*`, and ARNs that name a service but no resource. */
 function isEveryResource(resource: unknown): boolean {
-  return typeof resource === 'string' && /^(\*+|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*+)$/.test(resource);
+  return /^([*?]+|arn:[^:]*:[^:]*:[^:]*:[^:]*:[*?]+)$/.test(literalText(resource));
 }
 
 function listOf(value: unknown): unknown[] {

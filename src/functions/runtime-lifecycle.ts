@@ -91,6 +91,11 @@ export function validateRuntime(scope: IConstruct, runtime: lambda.Runtime): voi
   }
 }
 
+/** Whether a runtime is known to get no security patches any more. */
+export function isPastEndOfLife(name: string): boolean {
+  return Date.parse(DEPRECATION_DATES[name] ?? '9999-12-31') <= Date.now();
+}
+
 /** The runtime of the same language that lives longest; Go runs on the OS-only one. */
 function newestOfFamily(name: string): string {
   const family = name === 'go1.x' ? 'provided' : name.replace(/core/, '').match(/^[a-z]+/)![0];

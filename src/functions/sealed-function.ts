@@ -1,4 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import { isPastEndOfLife } from './runtime-lifecycle';
 import type { SecureFunction } from './secure-function';
 import { Protection, seal, stays, staysSet } from '../private/seal';
 
@@ -12,6 +13,12 @@ export function sealFunction(owner: SecureFunction): void {
     stays('LoggingConfig.LogFormat', 'JSON', 'logs are JSON, so that log levels and filters work', own),
     refersTo(owner, 'LoggingConfig.LogGroup', owner.logGroup.logGroupName, 'logs go to the encrypted log group', 'Set logRetention or encryptionKey instead.'),
     refersTo(owner, 'Role', owner.role.roleArn, 'the function has a role of its own', 'Add what the code needs with grants or addToRolePolicy.'),
+    {
+      path: 'Runtime',
+      promise: 'AWS patches its runtime',
+      instead: 'Set runtime, or leave it out.',
+      holds: (name) => typeof name !== 'string' || !isPastEndOfLife(name),
+    },
     staysSet('Timeout', 'the timeout is explicit', own),
     staysSet('MemorySize', 'the memory is explicit', own),
   ]);

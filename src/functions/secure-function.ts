@@ -7,10 +7,11 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { configureAsyncInvoke } from './async-destination';
 import { functionCode } from './function-code';
-import { validateLayers, validateLimits } from './function-limits';
+import { validateLimits } from './function-limits';
 import { defineRole, sealRole } from './function-role';
 import { InvokePermissions } from './invoke-permissions';
 import type { InvokeSource } from './invoke-source';
+import { validateLayers, watchLayers } from './layer-accounts';
 import { placementOf } from './placement';
 import { statementTooBroad } from './role-statements';
 import { validateRuntime } from './runtime-lifecycle';
@@ -84,6 +85,7 @@ export class SecureFunction extends Construct implements iam.IGrantable, IAudita
 
     secrets.checkCode(this.lambdaFunction);
     secrets.watch(this.lambdaFunction);
+    watchLayers(this, this.lambdaFunction, props.layers ?? [], props.trustedLayerAccounts ?? []);
     sealRole(this, this.role);
     sealFunction(this);
   }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { AwsService } from './aws-service';
 import type { EndpointOptions } from './endpoint-options';
 import { endpointPolicy, staysWithinPerimeter } from './endpoint-policy';
+import { isInOneZone } from './function-subnets';
 import { sealClosedGroup } from './security-group-seal';
 import { fail, warn } from '../private/misuse';
 import { seal, stays } from '../private/seal';
@@ -50,8 +51,8 @@ export function defineInterface(owner: Owner, service: AwsService, options: Endp
   const { vpc, endpoints } = owner;
   validateName(endpoints, service);
   const subnets: ec2.SubnetSelection = { ...(options.subnets ?? defaultSubnets(owner, service)), onePerAz: true };
-  const zones = vpc.selectSubnets(subnets).subnets.length;
-  if (zones < 2) {
+  const selected = vpc.selectSubnets(subnets).subnets;
+  if (isInOneZone(selected)) {
     warn(endpoints, 'endpoint-in-one-zone', `[${endpoints.node.path}] The endpoint for ${service.endpointName} is in one availability zone `
       + 'only: when that zone fails, functions in all zones lose the service.');
   }
@@ -74,7 +75,7 @@ export function defineInterface(owner: Owner, service: AwsService, options: Endp
   seal(endpoints, endpoint.node.defaultChild as CfnResource, [
     stays('PrivateDnsEnabled', true, 'the service\'s usual DNS name leads to its endpoint', 'Leave private DNS on.'),
   ]);
-  return { service, endpoint, securityGroups: [group], zones };
+  return { service, endpoint, securityGroups: [group], zones: selected.length };
 }
 
 function limit(owner: Owner, endpoint: ec2.GatewayVpcEndpoint | ec2.InterfaceVpcEndpoint, service: AwsService): void {

@@ -1,7 +1,14 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { AwsService } from './aws-service';
+import { literalText } from '../private/literal-text';
 import type { Protection } from '../private/seal';
+import { Statement, statementsOf } from '../private/sealed-policy';
+
+/** A statement of an emitted endpoint policy. */
+interface EndpointStatement extends Statement {
+  readonly Resource?: unknown;
+}
 
 /** Whose principals and resources an endpoint serves: this account's, or an organization's. */
 interface Owner {
@@ -55,18 +62,25 @@ export function staysWithinPerimeter(): Protection {
     path: 'PolicyDocument',
     promise: 'the endpoint serves known principals and resources only',
     instead: 'In statements that you add, name the resources, or bind them by aws:PrincipalAccount, aws:PrincipalOrgID or aws:ResourceAccount.',
-    holds: (document) => {
-      const statements = (document as { Statement?: Record<string, any>[] } | undefined)?.Statement ?? [];
-      return statements.length > 0 && statements.every((each) => each.Effect !== 'Allow' || namesResources(each.Resource) || isBound(each.Condition));
-    },
+    holds: (document) => statementsOf(document).length > 0 && outside(document).length === 0,
+    shows: outside,
   };
 }
 
-function namesResources(resource: unknown): boolean {
-  return resource !== undefined && (Array.isArray(resource) ? resource : [resource]).every((arn) => !/^[*?]+$/.test(`${arn}`));
+/** Statements that let somebody unknown reach something unknown. */
+function outside(document: unknown): EndpointStatement[] {
+  return (statementsOf(document) as EndpointStatement[])
+    .filter((each) => each.Effect === 'Allow' && !namesResources(each.Resource) && !isBound(each.Condition));
 }
 
-function isBound(conditions: Record<string, Record<string, unknown>> | undefined): boolean {
-  return Object.entries(conditions ?? {}).some(([operator, keys]) =>
-    /^(ForAnyValue:)?(String|Arn)(Equals|Like)/.test(operator) && Object.keys(keys).some((key) => BINDING_KEYS.includes(key.toLowerCase())));
+/** An ARN that names a service, and no account or resource of it, names nothing. */
+function namesResources(resource: unknown): boolean {
+  return resource !== undefined && [resource].flat().every((arn) =>
+    !/^([*?]+|arn:[^:]*:[^:]*:[^:]*:[*?]*:[*?]+)$/.test(literalText(arn)));
+}
+
+function isBound(conditions: Record<string, Record<string, unknown>> = {}): boolean {
+  return Object.entries(conditions).some(([operator, keys]) =>
+    /^(ForAnyValue:)?(String|Arn)(Equals|EqualsIgnoreCase|Like)$/.test(operator) && Object.entries(keys).some(([key, value]) =>
+      BINDING_KEYS.includes(key.toLowerCase()) && ![value].flat().some((each) => typeof each === 'string' && /^[*?]*$/.test(each))));
 }

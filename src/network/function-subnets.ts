@@ -1,4 +1,4 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { isLiteral } from '../private/literal';
@@ -9,7 +9,7 @@ import { resourcesOfStage } from '../private/validation-memory';
 export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.SubnetSelection | undefined): ec2.ISubnet[] {
   if (isPendingLookup(vpc)) return vpc.selectSubnets(asked ?? { subnets: vpc.privateSubnets }).subnets; // placeholders until the CLI has looked it up
   const { isolatedSubnets, privateSubnets, publicSubnets } = vpc;
-  if (isolatedSubnets.length + privateSubnets.length + publicSubnets.length === 0) {
+  if (!asked?.subnets && isolatedSubnets.length + privateSubnets.length + publicSubnets.length === 0) {
     fail(scope, {
       prop: 'vpc',
       value: vpc.vpcId,
@@ -30,11 +30,26 @@ export function functionSubnets(scope: IConstruct, vpc: ec2.IVpc, asked: ec2.Sub
       instead: 'Use isolated subnets, or private ones behind a NAT gateway.',
     });
   }
-  if (new Set(subnets.map((subnet) => subnet.availabilityZone)).size < 2) {
+  if (isInOneZone(subnets)) {
     warn(scope, 'one-availability-zone', `[${scope.node.path}] The function runs in one availability zone only, and fails with it. `
       + 'Give it subnets in two or more.');
   }
   return subnets;
+}
+
+/** Whether subnets are known to be in a single zone; imported ones may not say, or be a list that is not known yet. */
+export function isInOneZone(subnets: ec2.ISubnet[]): boolean {
+  const zones = subnets.map(zoneOf);
+  return !zones.includes(undefined) && new Set(zones).size < 2;
+}
+
+function zoneOf(subnet: ec2.ISubnet): string | undefined {
+  if (Token.isUnresolved([subnet.subnetId])) return undefined; // one subnet stands for a list of them
+  try {
+    return subnet.availabilityZone;
+  } catch {
+    return undefined; // what CDK does for ec2.Subnet.fromSubnetId
+  }
 }
 
 /** Whether all that is known of the VPC are CDK's placeholders: `ec2.Vpc.fromLookup` before the CLI has answered. */
@@ -57,7 +72,7 @@ export function checkRoutes(
   if (withoutRoute.length === 0 || routeTableIds?.some((id) => !isLiteral(id) && !known.includes(id))) return;
   const problem = `the routes of ${withoutRoute.map((subnet) => subnet.node.path).join(', ')} do not lead to the endpoint for ${service}`;
   const isOfThisApp = vpc.node.defaultChild !== undefined && CfnResource.isCfnResource(vpc.node.defaultChild);
-  if (isOfThisApp) {
+  if (isOfThisApp && withoutRoute.every((subnet) => subnet.routeTable?.routeTableId !== undefined)) {
     fail(scope, {
       prop: 'subnets',
       value: withoutRoute.map((subnet) => subnet.node.path),

@@ -2,12 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { seal } from '../private/seal';
-import { keepsStatements } from '../private/sealed-policy';
+import { Statement, statementsOf } from '../private/sealed-policy';
 
 const MANAGE_INTERFACES = [
   'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses',
 ];
 const LIST_INTERFACES = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
+const DENIED = [...MANAGE_INTERFACES, ...LIST_INTERFACES, 'ec2:DetachNetworkInterface'];
+const SOURCE_FUNCTION = 'lambda:SourceFunctionArn';
 const DENY_SID = 'DenyNetworkInterfacesToCode';
 
 /**
@@ -34,14 +36,25 @@ export function allowNetworkInterfaces(scope: Construct, role: iam.IRole): iam.P
       new iam.PolicyStatement({
         sid: DENY_SID,
         effect: iam.Effect.DENY,
-        actions: [...MANAGE_INTERFACES, ...LIST_INTERFACES, 'ec2:DetachNetworkInterface'],
+        actions: DENIED,
         resources: ['*'],
-        conditions: { ArnLike: { 'lambda:SourceFunctionArn': `arn:${partition}:lambda:*:${account}:function:*` } },
+        conditions: { ArnLike: { [SOURCE_FUNCTION]: `arn:${partition}:lambda:*:${account}:function:*` } },
       }),
     ],
   });
-  seal(scope, policy.node.defaultChild as iam.CfnPolicy, [
-    keepsStatements([DENY_SID], 'the code cannot use the network-interface permissions that Lambda needs'),
-  ]);
+  seal(scope, policy.node.defaultChild as iam.CfnPolicy, [{
+    path: 'PolicyDocument',
+    promise: 'the code cannot use the network-interface permissions that Lambda needs',
+    instead: `Leave the statement ${DENY_SID} as it is.`,
+    holds: (document) => statementsOf(document).some(deniesCode),
+    shows: (document) => statementsOf(document).find(({ Sid }) => Sid === DENY_SID) ?? 'absent',
+  }]);
   return policy;
+}
+
+/** The one condition of the denial holds for all requests of the code; a second one would leave some of them out. */
+function deniesCode({ Sid, Effect, Action = [], Condition = {}, ...rest }: Statement & { Resource?: unknown }): boolean {
+  const conditions = Object.values(Condition).flatMap((keys) => Object.keys(keys));
+  return Sid === DENY_SID && Effect === 'Deny' && rest.Resource === '*' && DENIED.every((action) => Action.includes(action))
+    && Object.keys(Condition).join() === 'ArnLike' && conditions.join() === SOURCE_FUNCTION;
 }

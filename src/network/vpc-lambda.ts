@@ -1,6 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { AwsService } from './aws-service';
 import { checkRoutes, functionSubnets } from './function-subnets';
 import { allowNetworkInterfaces } from './network-interfaces';
@@ -87,6 +87,7 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
     this.lambdaFunction.node.addDependency(interfaces);
     // AWS deletes the group only when the last network interface is gone, so that the permissions to delete those outlive them
     this.securityGroup.node.defaultChild!.node.addDependency(interfaces);
+    this.dependOn(this.securityGroup); // with the rules that others add to it
 
     whenPathNeeded(this.grantPrincipal, (service) => this.connectTo(AwsService.of(service, service)));
     this.sealNetwork();
@@ -116,6 +117,7 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
   public connectToPeer(peer: ec2.IConnectable, port: ec2.Port): void {
     checkPeerRange(this, peer);
     this.connections.allowTo(peer, port, `from ${this.node.path}`.slice(0, 255));
+    for (const group of peer.connections.securityGroups) this.dependOn(group);
   }
 
   private openGateway(service: AwsService): void {
@@ -153,9 +155,9 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
     }));
   }
 
-  /** What runs at deploy time, such as a trigger, finds its way open; other stacks are deployed before this one anyway. */
-  private dependOn(dependency: Construct | undefined): void {
-    if (dependency && Stack.of(dependency) === Stack.of(this)) this.lambdaFunction.node.addDependency(dependency);
+  /** What runs at deploy time, such as a trigger, finds its way open. Other stacks than these are deployed before, or know nothing of this one. */
+  private dependOn(dependency: IConstruct | undefined): void {
+    if (dependency && stacksAround(this).includes(Stack.of(dependency))) this.lambdaFunction.node.addDependency(dependency);
   }
 
   private sealNetwork(): void {
@@ -171,6 +173,13 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
     ]);
     this.node.addValidation({ validate: () => egressOutOfReach(this, this.vpc, this.subnets, this.securityGroup) });
   }
+}
+
+/** The stack of a construct, and where that is nested, those that it is nested in. */
+function stacksAround(scope: IConstruct): Stack[] {
+  const stacks = [Stack.of(scope)];
+  for (let parent = stacks[0].nestedStackParent; parent; parent = parent.nestedStackParent) stacks.push(parent);
+  return stacks;
 }
 
 const HTTPS = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };

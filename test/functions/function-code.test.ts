@@ -3,7 +3,9 @@ import * as os from 'os';
 import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
 import { SecureFunction, SecureFunctionProps } from '../../src';
+import * as detect from '../../src/functions/secret-detection/detect';
 import { newStack } from '../harness/apps';
 
 const ENTRY = path.join(__dirname, 'fixtures', 'entry');
@@ -87,4 +89,33 @@ test('refuses credentials in bundled sources and in folders of code, not in modu
   expect(() => new SecureFunction(newStack(), 'Fn', { code: lambda.Code.fromAsset(folder) })).toThrow(/code \(.*prod\.json\)/);
   const theirs = projectWith({ 'index.js': 'exports.handler = () => 1;', 'node_modules/x/example.js': leak });
   expect(() => new SecureFunction(newStack(), 'Fn', { code: lambda.Code.fromAsset(theirs) })).not.toThrow();
+});
+
+test('finds credentials wherever the project lies, also below a folder called vendor', () => {
+  const leak = `export const key = '${'AK' + 'IA'}QWERTYUIOPASDFGH';\n`;
+  const folder = projectWith({ 'vendor/dist/index.js': 'exports.handler = () => 1;', 'vendor/dist/config/prod.json': leak });
+  expect(() => new SecureFunction(newStack(), 'Fn', { code: lambda.Code.fromAsset(path.join(folder, 'vendor', 'dist')) })).toThrow(/code \(.*prod\.json\)/);
+});
+
+test('reads the smallest files of an asset first, and of a big one not more than two megabytes', () => {
+  const leak = `export const key = '${'AK' + 'IA'}QWERTYUIOPASDFGH';\n`;
+  const bundle = 'function handler(event) { return event.detail; }\n'.repeat(30_000); // 1.4 MB
+  const folder = projectWith({ 'a.js': bundle, 'b.js': bundle, 'z.json': leak });
+  expect(() => new SecureFunction(newStack(), 'Fn', { code: lambda.Code.fromAsset(folder) })).toThrow(/code \(.*z\.json\)/);
+  const read = jest.spyOn(detect, 'knownCredential');
+  try {
+    const code = lambda.Code.fromAsset(projectWith({ 'a.js': bundle, 'b.js': bundle, 'c.js': bundle }));
+    const stack = newStack();
+    for (const id of ['One', 'Two']) new SecureFunction(stack, id, { code }); // the second knows what the first has read
+    expect(read.mock.calls.map(([text]) => text.length)).toEqual([bundle.length]);
+  } finally {
+    read.mockRestore();
+  }
+});
+
+test('takes nothing in a bundle of the AWS SDK for a credential', () => {
+  const folder = projectWith({});
+  buildSync({ entryPoints: [require.resolve('@aws-sdk/client-ec2')], bundle: true, minify: true, platform: 'node', outfile: path.join(folder, 'index.js') });
+  expect(fs.statSync(path.join(folder, 'index.js')).size).toBeGreaterThan(256 * 1024);
+  expect(() => new SecureFunction(newStack(), 'Fn', { code: lambda.Code.fromAsset(folder) })).not.toThrow();
 });

@@ -1,6 +1,7 @@
 import { credentials } from './fixtures/credentials';
 import { harmless } from './fixtures/harmless';
-import { REFERENCE, secretInCode, secretInVariable } from '../../src/functions/secret-detection/detect';
+import { secretInCode, secretInVariable } from '../../src/functions/secret-detection/detect';
+import { REFERENCE } from '../../src/private/literal-text';
 
 test('finds every one of at least 200 credentials', () => {
   const all = credentials();

@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as signer from 'aws-cdk-lib/aws-signer';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
 import { Profile, SecureFunction, SecureFunctionProps, SecureKey } from '../../src';
 import { ENV, FLAG_MODES, newStack, only, templateOf } from '../harness/apps';
 
@@ -118,6 +119,7 @@ test.each([
   [['s3:Get*'], ['arn:aws:s3:::orders/*'], 'the action "s3:Get*" grows with the service'],
   [['s3:GetObject'], ['*'], 's3:GetObject is allowed on every resource'],
   [['s3:GetObject'], ['arn:aws:s3:::*'], 's3:GetObject is allowed on every resource'],
+  [['s3:GetObject'], [`arn:${Aws.PARTITION}:s3:::*`], 's3:GetObject is allowed on every resource'],
 ])('refuses to allow %j on %j', (actions, resources, problem) => {
   const fn = functionIn(newStack());
   expect(() => fn.addToRolePolicy(new iam.PolicyStatement({ actions, resources })))
@@ -170,6 +172,15 @@ describe('layers', () => {
     const trusting = newStack(undefined, ENV);
     functionIn(trusting, { layers: [layer(trusting)], trustedLayerAccounts: ['999988887777'] });
     expect(only(templateOf(trusting), 'AWS::Lambda::Function').resource.Properties.Layers).toHaveLength(1);
+  });
+
+  test('of another account are refused when they are added later too', () => {
+    const stack = newStack(undefined, ENV);
+    functionIn(stack).lambdaFunction.addLayers(layer(stack));
+    expect(() => templateOf(stack)).toThrow(/\[Stack\/Fn\] layers = "arn:aws:lambda:eu-west-1:999988887777:layer:Foreign:3": it belongs to account 999988887777/);
+    const unknown = newStack();
+    functionIn(unknown).lambdaFunction.addLayers(layer(unknown));
+    Annotations.fromStack(unknown).hasWarning('/Stack/Fn', Match.stringLikeRegexp('must belong to the account'));
   });
 
   test('are a warning where this account is not known', () => {
@@ -236,6 +247,7 @@ describe('after construction', () => {
     ['LoggingConfig.LogGroup', '/aws/lambda/other', 'logs go to the encrypted log group'],
     ['LoggingConfig.LogFormat', 'Text', 'logs are JSON'],
     ['Role', 'arn:aws:iam::111122223333:role/admin', 'the function has a role of its own'],
+    ['Runtime', 'nodejs18.x', 'AWS patches its runtime'],
   ])('%s cannot be changed to %s', (path, value, promise) => {
     const stack = newStack();
     cfn(functionIn(stack)).addPropertyOverride(path, value);
@@ -269,6 +281,23 @@ describe('after construction', () => {
     const stack = newStack();
     widen(functionIn(stack));
     expect(() => templateOf(stack)).toThrow(/\[Stack\/Fn\] AWS::IAM::(Managed)?Policy Stack\/.*the construct promises a role of exact permissions/);
+  });
+
+  test('a policy in another stack takes no broad statement either', () => {
+    const stack = newStack();
+    const wide = new iam.PolicyStatement({ actions: ['*'], resources: ['arn:aws:s3:::x'] });
+    new iam.Policy(new Stack(stack.node.root, 'Other'), 'Wide', { roles: [functionIn(stack).role], statements: [wide] });
+    expect(() => templateOf(stack)).toThrow(/\[Stack\/Fn\] AWS::IAM::Policy Other\/Wide\/Resource = .*the construct promises a role of exact permissions/);
+  });
+
+  test('a role of another stack with the same logical id may do what it likes', () => {
+    const stack = newStack();
+    functionIn(stack);
+    const other = new Stack(stack.node.root, 'Other');
+    const role = new iam.Role(new Construct(other, 'Fn'), 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:*'], resources: ['*'] }));
+    expect(() => templateOf(stack)).not.toThrow();
+    expect(only(templateOf(other), 'AWS::IAM::Role').id).toBe(only(templateOf(stack), 'AWS::IAM::Role').id);
   });
 
   test('an Aspect cannot switch tracing off', () => {

@@ -1,4 +1,4 @@
-import { Fn, Stack, Stage } from 'aws-cdk-lib';
+import { Aws, Fn, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -234,12 +234,16 @@ describe('refuses', () => {
     expect(() => VpcEndpoints.of(vpc)).toThrow('[Stack/Plain] enableDnsHostnames, enableDnsSupport = false');
   });
 
-  test('a statement for everybody on everything, added to an endpoint', () => {
+  test.each<[string, Partial<iam.PolicyStatementProps>]>([
+    ['everything', { resources: ['*'] }],
+    ['all buckets', { resources: ['arn:aws:s3:::*'] }],
+    ['all buckets of any partition', { resources: [`arn:${Aws.PARTITION}:s3:::*`] }],
+    ['whoever belongs to any account', { resources: ['*'], conditions: { StringLike: { 'aws:PrincipalAccount': '*' } } }],
+    ['whoever belongs to the account or to none', { resources: ['*'], conditions: { StringEqualsIfExists: { 'aws:PrincipalAccount': '111122223333' } } }],
+  ])('a statement for everybody on everything, added to an endpoint: %s', (_, statement) => {
     const stack = newStack();
     const endpoint = new SecureVpc(stack, 'Vpc').endpoints.add(AwsService.S3) as ec2.GatewayVpcEndpoint;
-    endpoint.addToPolicy(new iam.PolicyStatement({
-      principals: [new iam.AnyPrincipal()], actions: ['s3:GetObject'], resources: ['*'],
-    }));
+    endpoint.addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:GetObject'], ...statement }));
     expect(() => templateOf(stack)).toThrow('the endpoint serves known principals and resources only');
   });
 

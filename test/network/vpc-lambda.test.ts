@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -209,6 +209,55 @@ test('synthesizes in a VPC that the CLI has not looked up yet', () => {
   expect((stack.node.root as App).synth().manifest.missing).toHaveLength(2);
 });
 
+test('runs in subnets that it is given by id, also where the VPC was imported without any', () => {
+  const stack = newStack(undefined, ENV);
+  const subnets = ['subnet-0c', 'subnet-0d'].map((id) => ec2.Subnet.fromSubnetId(stack, id, id));
+  const vpc = importVpc(stack, { isolatedSubnetIds: undefined, isolatedSubnetRouteTableIds: undefined });
+  newFunction(stack, { vpc, subnets: { subnets } }).connectTo(AwsService.S3);
+  expect(named(templateOf(stack), 'FnD')[1].Properties.VpcConfig.SubnetIds).toEqual(['subnet-0c', 'subnet-0d']);
+  Annotations.fromStack(stack).hasNoWarning('/Stack/Fn', Match.stringLikeRegexp('one-availability-zone'));
+  Annotations.fromStack(stack).hasWarning('/Stack/Fn', Match.stringLikeRegexp('routes-unknown'));
+});
+
+test('warns, and does not fail, where a subnet of an app\'s VPC is given by id: its routes are unknown', () => {
+  const stack = newStack();
+  const subnets = ['subnet-0c', 'subnet-0d'].map((id) => ec2.Subnet.fromSubnetId(stack, id, id));
+  newFunction(stack, { subnets: { subnets } }).connectTo(AwsService.S3);
+  Annotations.fromStack(stack).hasWarning('/Stack/Fn', Match.stringLikeRegexp('routes-unknown'));
+});
+
+test('takes lists of subnets that are known at deployment only', () => {
+  const stack = newStack();
+  const unknown = { availabilityZones: Fn.split(',', Fn.importValue('Zones')), isolatedSubnetRouteTableIds: undefined };
+  const vpc = importVpc(stack, { isolatedSubnetIds: Fn.split(',', Fn.importValue('Subnets')), ...unknown });
+  newFunction(stack, { vpc }).connectTo(AwsService.SQS);
+  const template = templateOf(stack);
+  const list = { 'Fn::Split': [',', { 'Fn::ImportValue': 'Subnets' }] };
+  expect(named(template, 'FnD')[1].Properties.VpcConfig.SubnetIds).toEqual(list);
+  expect(only(template, 'AWS::EC2::VPCEndpoint').resource.Properties.SubnetIds).toEqual(list);
+  Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('one-availability-zone|endpoint-in-one-zone'));
+});
+
+test('depends on its way to a peer, for code that runs at deploy time', () => {
+  const stack = newStack();
+  const fn = newFunction(stack);
+  fn.connectToPeer(new ec2.SecurityGroup(stack, 'Database', { vpc: fn.vpc, allowAllOutbound: false }), ec2.Port.tcp(5432));
+  const template = templateOf(stack);
+  const { DependsOn } = named(template, 'FnD')[1];
+  for (const type of ['AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress']) expect(DependsOn).toContain(only(template, type).id);
+});
+
+test('a nested stack of functions waits for the endpoints of the stack around it', () => {
+  const stack = newStack();
+  const fn = newFunction(new NestedStack(stack, 'Code'), { vpc: new SecureVpc(stack, 'Vpc').vpc });
+  fn.connectTo(AwsService.S3, AwsService.SQS);
+  const template = templateOf(stack);
+  const { DependsOn } = only(template, 'AWS::CloudFormation::Stack').resource;
+  const endpoints = Object.keys(template.findResources('AWS::EC2::VPCEndpoint'));
+  expect(endpoints).toHaveLength(2);
+  expect(DependsOn).toEqual(expect.arrayContaining(endpoints));
+});
+
 test('becomes a SecureFunction without being replaced', () => {
   const ids = (make: (stack: Stack, vpc: ec2.IVpc) => void) => {
     const stack = newStack();
@@ -314,6 +363,8 @@ describe('refuses', () => {
     ['another security group', (fn) => (fn.lambdaFunction.node.defaultChild as any).addPropertyOverride('VpcConfig.SecurityGroupIds', ['sg-1']),
       /the function has its own security group and no other/],
     ['no VPC', (fn) => (fn.lambdaFunction.node.defaultChild as any).addPropertyDeletionOverride('VpcConfig.SubnetIds'), /the function runs in the VPC/],
+    ['a denial of network interfaces that holds sometimes', (fn) => (fn.node.findChild('NetworkInterfaces').node.defaultChild as any)
+      .addPropertyOverride('PolicyDocument.Statement.2.Condition.Bool', { 'aws:SecureTransport': 'false' }), /the code cannot use the network-interface permissions/],
     ['no denial of network interfaces', (fn) => (fn.node.findChild('NetworkInterfaces').node.defaultChild as any)
       .addPropertyOverride('PolicyDocument.Statement', []), /the code cannot use the network-interface permissions/],
   ])('%s, added later', (_, open, message) => {

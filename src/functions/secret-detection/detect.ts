@@ -2,9 +2,7 @@ import { CREDENTIAL_PATTERNS } from './credential-patterns';
 import { hasHarmlessShape, isFile, isPath, isPrivateDer } from './harmless-shapes';
 import { entropyOf, isRandom, wordShare } from './randomness';
 import { meaningOf, NameMeaning } from './variable-names';
-
-/** Stands in a string where the template has a reference. */
-export const REFERENCE = '\uFFFC';
+import { REFERENCE } from '../../private/literal-text';
 
 /** A credential that was found. */
 export interface SecretFinding {

@@ -2,8 +2,9 @@ import * as fs from 'fs';
 import { CfnResource, Tokenization } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { knownCredential, REFERENCE, SecretFinding, secretInCode, secretInVariable } from './detect';
+import { knownCredential, SecretFinding, secretInCode, secretInVariable } from './detect';
 import { requireLiteral } from '../../private/literal';
+import { literalText, REFERENCE } from '../../private/literal-text';
 import { describeMisuse, fail, Misuse, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 import type { NotSecret } from '../not-secret';
@@ -11,8 +12,11 @@ import type { NotSecret } from '../not-secret';
 /** The name that code goes by in `notSecrets`. */
 const CODE = 'code';
 
-/** Bigger files are generated: bundles and data, which other scanners read without keeping a synth waiting. */
-const LARGEST_FILE_BYTES = 256 * 1024;
+/** What is read of a function's files, the smallest first: about half a second; the rest is bundles and data. */
+const LARGEST_SEARCH_BYTES = 2 * 1024 * 1024;
+
+/** What was found in files, by path, size and time of change: functions share assets, and tests synthesize them again and again. */
+const searched = new Map<string, SecretFinding | undefined>();
 
 const EXCEPTION_FOR_CODE = `add { variable: '${CODE}', reason: '...' } to notSecrets`;
 
@@ -50,9 +54,11 @@ export class SecretGuard {
   /** Checks source files for credentials of recognizable form; random text is too common in code to judge. */
   public checkFiles(files: string[]): void {
     if (this.accepted.has(CODE)) return;
-    for (const file of files) {
-      if (fs.statSync(file).size > LARGEST_FILE_BYTES) continue;
-      const found = knownCredential(fs.readFileSync(file, 'utf8'));
+    let left = LARGEST_SEARCH_BYTES;
+    for (const { file, stats } of files.map((each) => ({ file: each, stats: fs.statSync(each) })).sort((a, b) => a.stats.size - b.stats.size)) {
+      left -= stats.size;
+      if (left < 0) return;
+      const found = credentialIn(file, stats);
       if (found) fail(this.owner, misuseOfFinding(`code (${file})`, found, EXCEPTION_FOR_CODE));
     }
   }
@@ -77,8 +83,8 @@ export class SecretGuard {
     };
     const variables = Object.entries(Environment?.Variables ?? {});
     for (const [name, value] of variables) this.warnOfDynamicReference(name, value);
-    const misuses = variables.map(([name, value]) => this.misuseOf(name, resolvedParts(value)));
-    if (Code?.ZipFile !== undefined) misuses.push(this.misuseOfCode(resolvedParts(Code.ZipFile)));
+    const misuses = variables.map(([name, value]) => this.misuseOf(name, literalText(value)));
+    if (Code?.ZipFile !== undefined) misuses.push(this.misuseOfCode(literalText(Code.ZipFile)));
     return misuses.filter((misuse) => misuse !== undefined).map((misuse) => describeMisuse(this.owner, misuse));
   }
 
@@ -100,6 +106,12 @@ export class SecretGuard {
   }
 }
 
+function credentialIn(file: string, { size, mtimeMs }: fs.Stats): SecretFinding | undefined {
+  const version = `${file} ${size} ${mtimeMs}`;
+  if (!searched.has(version)) searched.set(version, knownCredential(fs.readFileSync(file, 'utf8')));
+  return searched.get(version);
+}
+
 /** Never the value itself: the error goes to logs and terminals. */
 function misuseOfFinding(prop: string, found: SecretFinding, exception: string): Misuse {
   return {
@@ -115,14 +127,4 @@ function literalParts(value: string): string {
   return Tokenization.reverseString(value).mapTokens({ mapToken: () => REFERENCE }).join({
     join: (left: unknown, right: unknown) => `${left ?? ''}${right ?? ''}`,
   });
-}
-
-/** The same for a resolved value: the literal parts of joins and substitutions, with a mark for everything else. */
-function resolvedParts(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value ?? '').replace(/\{\{resolve:[^}]*\}\}/g, REFERENCE);
-  const { 'Fn::Join': join, 'Fn::Sub': sub } = value as { 'Fn::Join'?: [string, unknown]; 'Fn::Sub'?: unknown };
-  if (join && Array.isArray(join[1])) return join[1].map(resolvedParts).join(join[0]);
-  const template = Array.isArray(sub) ? sub[0] : sub;
-  if (typeof template === 'string') return template.replace(/\$\{[^!][^}]*\}/g, REFERENCE);
-  return REFERENCE;
 }
