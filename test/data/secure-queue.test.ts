@@ -413,6 +413,18 @@ describe('refuses, at synth,', () => {
       (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('AlarmActions', []), /AlarmActions\.0 = "absent".*alarmTopic/],
     ['the loss of the TLS statement', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)
       .addPropertyOverride('PolicyDocument.Statement.0.Sid', 'None'), /the statements TlsOnly stay as they are/],
+    ['a second policy', ({ queue }) => {
+      new sqs.QueuePolicy(queue.stack, 'Other', { queues: [queue] }).document.addStatements(new iam.PolicyStatement({
+        principals: [new iam.AccountRootPrincipal()], actions: ['sqs:SendMessage'], resources: ['*'],
+      }));
+    },
+    /\[Stack\/Queue\] AWS::SQS::QueuePolicy = "?Stack\/Other.*a queue has one policy.*addToResourcePolicy/],
+    ['a second policy of the dead-letter queue', ({ deadLetterQueue }) => void new sqs.CfnQueueInlinePolicy(deadLetterQueue.stack, 'Other', {
+      queue: deadLetterQueue.queueUrl, policyDocument: {},
+    }), /AWS::SQS::QueueInlinePolicy = .*a queue has one policy/],
+    ['a second policy that names the queue', ({ queue }) => void new sqs.CfnQueuePolicy(queue.stack, 'Other', {
+      queues: [cfn(queue).queueName!], policyDocument: {},
+    }), /AWS::SQS::QueuePolicy = .*a queue has one policy/],
     ['a TLS statement that denies nothing', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)
       .addPropertyOverride('PolicyDocument.Statement.0.Effect', 'Allow'), /the statements TlsOnly stay as they are/],
     ['the key that AWS manages', ({ queue }) => cfn(queue).addPropertyOverride('KmsMasterKeyId', 'alias/aws/sqs'),

@@ -187,6 +187,8 @@ describe('bad input', () => {
     ['a throughput bound of zero', { maxReadRequestUnits: 0 },
       '[Stack/Table] maxReadRequestUnits = 0: the bound is a whole number of request units, at least 1. Write a higher number'],
     ['a fractional throughput bound', { maxWriteRequestUnits: 1.5 }, '[Stack/Table] maxWriteRequestUnits = 1.5: the bound is a whole number'],
+    ['a stream that replication cannot use', { replicas: [REPLICA], stream: dynamodb.StreamViewType.KEYS_ONLY },
+      '[Stack/Table] stream = "KEYS_ONLY": replicas are kept in step by a stream of new and old images, and a table has one stream. Leave stream out'],
     ['a replica in the own region', { replicas: [{ region: 'eu-west-1', encryptionKeyArn: key('eu-west-1') }] },
       '[Stack/Table] replicas[0].region = "eu-west-1": this is the region of the stack, where the table is already. List each other region once.'],
     ['two replicas in a region', { replicas: [REPLICA, REPLICA] },

@@ -170,6 +170,14 @@ describe('refuses, at synth,', () => {
     expect(() => templateOf(stack)).toThrow(/\[Stack\/Topic\] AWS::SNS::TopicPolicy PolicyDocument.*allows everybody/);
   });
 
+  test('a second policy', () => {
+    const stack = newStack();
+    const { topic } = new SecureTopic(stack, 'Topic');
+    const policy = new sns.TopicPolicy(stack, 'Other', { topics: [topic] });
+    policy.document.addStatements(new iam.PolicyStatement({ principals: [new iam.AccountRootPrincipal()], actions: ['sns:Publish'], resources: ['*'] }));
+    expect(() => templateOf(stack)).toThrow(/\[Stack\/Topic\] AWS::SNS::TopicPolicy = "?Stack\/Other.*a topic has one policy.*addToResourcePolicy/);
+  });
+
   test('a statement for another account', () => {
     const stack = newStack();
     new SecureTopic(stack, 'Topic').topic.addToResourcePolicy(new iam.PolicyStatement({

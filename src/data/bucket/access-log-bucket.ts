@@ -5,7 +5,7 @@ import { lifecycleRules } from './bucket-lifecycle';
 import { validateBucketName } from './bucket-name';
 import { accessLogDelivery, keepBucketPolicy, logSourceArn, tlsOnly } from './bucket-policy';
 import { bucketProtections, encryptedByS3 } from './bucket-protections';
-import { refuseRivals } from './bucket-rivals';
+import { refuseBucketRivals } from './bucket-rivals';
 import { Retention } from './retention';
 import { fail } from '../../private/misuse';
 import { seal } from '../../private/seal';
@@ -73,7 +73,7 @@ export class AccessLogBucket extends Construct {
     this.bucket = this.defineBucket(props.bucketName, retention);
     keepBucketPolicy(this, this.bucket, tlsOnly(this.bucket));
     seal(this, this.bucket.node.defaultChild as s3.CfnBucket, [...bucketProtections(this), encryptedByS3()]);
-    refuseRivals(this, this.bucket, true);
+    refuseBucketRivals(this, this.bucket, true);
   }
 
   /**

@@ -1,18 +1,7 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { describeMisuse } from '../../private/misuse';
-import { resolveResource } from '../../private/resolved-resource';
+import { refuseRivals, type Rival } from '../../private/rivals';
 import { Profile } from '../../profile';
-
-/** A kind of resource that configures a bucket from outside, and so undoes, at deployment, what the bucket's own resource says. */
-interface Rival {
-  readonly type: string;
-  /** Path of the property that names the bucket. */
-  readonly names: (properties: Record<string, unknown>) => unknown;
-  readonly problem: string;
-  readonly instead: string;
-}
 
 const POLICY: Rival = {
   type: 'AWS::S3::BucketPolicy',
@@ -44,33 +33,11 @@ const ACCESS_LOGS: Rival = {
 };
 
 /** Fails the synth where another resource of the stack would change the bucket behind its owner's back. */
-export function refuseRivals(owner: Construct, bucket: s3.Bucket, takesAccessLogs: boolean): void {
-  const rivals = [
+export function refuseBucketRivals(owner: Construct, bucket: s3.Bucket, takesAccessLogs: boolean): void {
+  refuseRivals(owner, bucket.node.defaultChild as s3.CfnBucket, 'BucketName', () => bucket.policy?.node.defaultChild, [
     POLICY,
     NOTIFICATIONS,
     ...(Profile.of(owner).autoDelete ? [] : [AUTO_DELETE]),
     ...(takesAccessLogs ? [] : [ACCESS_LOGS]),
-  ];
-  owner.node.addValidation({
-    validate: () => {
-      const stack = Stack.of(bucket);
-      const own = bucket.policy?.node.defaultChild;
-      const names = namesOf(bucket);
-      // a nested stack has logical ids of its own, which may be the same as ours
-      const others = stack.node.findAll().filter(CfnResource.isCfnResource).filter((other) => other !== own && other.stack === stack);
-      return others.flatMap((resource) =>
-        rivals.filter((rival) => rival.type === resource.cfnResourceType && namesBucket(rival, resource, names)).map((rival) =>
-          describeMisuse(owner, { prop: rival.type, value: resource.node.path, problem: rival.problem, instead: rival.instead })));
-    },
-  });
-}
-
-/** What a template may write to mean the bucket: a reference, or its literal name. */
-function namesOf(bucket: s3.Bucket): string[] {
-  const literal = resolveResource(bucket.node.defaultChild as CfnResource).Properties?.BucketName;
-  return [Stack.of(bucket).resolve(bucket.bucketName), literal].filter((name) => name !== undefined).map((name) => JSON.stringify(name));
-}
-
-function namesBucket(rival: Rival, resource: CfnResource, names: string[]): boolean {
-  return names.includes(JSON.stringify(rival.names(resolveResource(resource).Properties ?? {})));
+  ]);
 }

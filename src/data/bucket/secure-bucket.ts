@@ -8,7 +8,7 @@ import { lifecycleRules } from './bucket-lifecycle';
 import { validateBucketName } from './bucket-name';
 import { keepBucketPolicy, tlsOnly, uploadsWithKeyOnly, validateSseS3Prefix } from './bucket-policy';
 import { bucketProtections, encryptedByKey, staysLocked, staysObserved } from './bucket-protections';
-import { refuseRivals } from './bucket-rivals';
+import { refuseBucketRivals } from './bucket-rivals';
 import type { ObjectLock } from './object-lock';
 import { Retention } from './retention';
 import { validateDays } from './validate-days';
@@ -220,7 +220,7 @@ export class SecureBucket extends Construct implements IAuditable {
       ...(props.objectLock ? staysLocked(props.objectLock) : []),
       ...staysObserved(props.eventBridgeEnabled !== false),
     ]);
-    refuseRivals(this, this.bucket, false);
+    refuseBucketRivals(this, this.bucket, false);
   }
 
   private get resource(): s3.CfnBucket {

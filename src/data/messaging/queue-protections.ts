@@ -2,6 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
 import type { HardenedQueue } from './hardened-queue';
+import { refuseRivals } from '../../private/rivals';
 import { type Protection, seal, stays, staysSet } from '../../private/seal';
 import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
 import { encryptedWith } from '../keys/encrypted-with';
@@ -58,7 +59,14 @@ function encrypted(owner: IConstruct, queue: HardenedQueue): Protection {
 }
 
 function sealPolicy(owner: IConstruct, queue: HardenedQueue): void {
-  seal(owner, queue.node.findChild('Policy').node.defaultChild as CfnResource, [
+  const policy = queue.node.findChild('Policy').node.defaultChild as CfnResource;
+  const problem = 'a queue has one policy, and this one would overwrite the policy that protects it';
+  const instead = 'Add your statements by queue.addToResourcePolicy(...).';
+  refuseRivals(owner, queue.node.defaultChild as CfnResource, 'QueueName', () => policy, [
+    { type: 'AWS::SQS::QueuePolicy', names: ({ Queues }) => Queues, problem, instead },
+    { type: 'AWS::SQS::QueueInlinePolicy', names: ({ Queue }) => Queue, problem, instead },
+  ]);
+  seal(owner, policy, [
     keepsExactly(owner, [queue.tlsOnly]),
     neverPublic(),
     servicesStayBound(),

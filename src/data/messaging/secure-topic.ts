@@ -8,6 +8,7 @@ import { HardenedTopic } from './hardened-topic';
 import { isLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { openNetworkPath } from '../../private/network-path';
+import { refuseRivals } from '../../private/rivals';
 import { seal } from '../../private/seal';
 import { neverPublic, servicesStayBound } from '../../private/sealed-policy';
 import { encryptedWith } from '../keys/encrypted-with';
@@ -115,6 +116,12 @@ export class SecureTopic extends Construct {
       },
     ]);
     const policy = topic.node.findChild('Policy').node.defaultChild as sns.CfnTopicPolicy;
+    const problem = 'a topic has one policy, and this one would overwrite the policy that protects it';
+    const instead = 'Add your statements by topic.addToResourcePolicy(...).';
+    refuseRivals(this, topic.node.defaultChild as sns.CfnTopic, 'TopicName', () => policy, [
+      { type: 'AWS::SNS::TopicPolicy', names: ({ Topics }) => Topics, problem, instead },
+      { type: 'AWS::SNS::TopicInlinePolicy', names: ({ TopicArn }) => TopicArn, problem, instead },
+    ]);
     seal(this, policy, [
       keepsExactly(this, [topic.tlsOnly]),
       neverPublic(),

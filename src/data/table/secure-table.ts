@@ -53,7 +53,7 @@ export class SecureTable extends Construct implements IAuditable {
   /**
    * @throws when an index name is malformed or used twice, a local index has no sort key beside it, a throughput bound is
    * below 1, the key is known to be in another region, or replicas are asked for in a stack without explicit region, in its
-   * own region, twice in one, or with a key of another.
+   * own region, twice in one, with a key of another, or with a stream other than `NEW_AND_OLD_IMAGES`.
    */
   constructor(scope: Construct, id: string, props: SecureTableProps) {
     super(scope, id);

@@ -1,4 +1,5 @@
 import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IConstruct } from 'constructs';
 import type { SecureTableProps, SecureTableReplica } from './secure-table-props';
 import { isLiteral, requireLiteral } from '../../private/literal';
@@ -13,6 +14,7 @@ export function validateTable(scope: IConstruct, props: SecureTableProps): void 
   validateThroughput(scope, 'maxReadRequestUnits', props.maxReadRequestUnits);
   validateThroughput(scope, 'maxWriteRequestUnits', props.maxWriteRequestUnits);
   validateReplicas(scope, props.replicas ?? []);
+  validateReplicaStream(scope, props);
 }
 
 function validateIndexes(scope: IConstruct, { sortKey, localIndexes = [], globalIndexes = [] }: SecureTableProps): void {
@@ -77,6 +79,18 @@ function validateReplicas(scope: IConstruct, replicas: SecureTableReplica[]): vo
     }
     seen.add(replica.region);
     validateReplicaKey(scope, index, replica);
+  }
+}
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables_HowItWorks.html */
+function validateReplicaStream(scope: IConstruct, { replicas = [], stream }: SecureTableProps): void {
+  if (replicas.length > 0 && isLiteral(stream) && stream !== StreamViewType.NEW_AND_OLD_IMAGES) {
+    fail(scope, {
+      prop: 'stream',
+      value: stream,
+      problem: 'replicas are kept in step by a stream of new and old images, and a table has one stream',
+      instead: 'Leave stream out, or write StreamViewType.NEW_AND_OLD_IMAGES.',
+    });
   }
 }
 
