@@ -18,8 +18,8 @@ const acknowledged = new WeakMap<IConstruct, Set<string>>();
  * that CDK has none to drop: nothing else passes with them, and other plugins fail as before.
  *
  * Acknowledged is one exact id on one resource that a construct of this library made, for what the construct itself wrote
- * there. A wildcard that you add to the policy of a function, a construct of yours, and whatever an Aspect or escape hatch weakens
- * stay found.
+ * there. A wildcard that you add to the policy of a function, a policy of yours on its role, and a construct of yours, even one
+ * inside ours, stay found.
  *
  * Costs nothing: nothing of it is in the template.
  *
