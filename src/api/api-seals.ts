@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { ApiTlsPolicy } from './api-tls-policy';
@@ -7,7 +8,7 @@ import { secretInVariable } from '../functions/secret-detection/detect';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { Protection, seal, stays, staysSet } from '../private/seal';
-import { keepsStatements, neverPublic } from '../private/sealed-policy';
+import { neverPublic } from '../private/sealed-policy';
 
 /** Keeps the promises about the API itself. */
 export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, access: BoundAccess | undefined, hasDomain: boolean): void {
@@ -20,7 +21,7 @@ export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, acce
     },
     stays('EndpointAccessMode', 'STRICT', 'requests must come by the endpoint and host name they name', 'Leave it to the construct.'),
     ...['Body', 'BodyS3Location', 'CloneFrom'].map((path) => absent(path)),
-    ...(access ? accessStays(access) : [neverPublic('Policy')]),
+    ...(access ? accessStays(restApi, access) : [neverPublic('Policy')]),
   ];
   if (hasDomain) {
     protections.push(stays('DisableExecuteApiEndpoint', true, 'nobody goes around the custom domain name', 'Leave domain out to use the default endpoint.'));
@@ -63,16 +64,28 @@ function secretVariables(owner: IConstruct, stage: apigateway.CfnStage): string[
   });
 }
 
-function accessStays({ allowSids, denySids, endpointConfiguration }: BoundAccess): Protection[] {
+function accessStays(restApi: apigateway.RestApi, { policy, allowSids, denySids, endpointConfiguration }: BoundAccess): Protection[] {
   const [type] = endpointConfiguration.types;
+  const made = (policy.toJSON() as { Statement: unknown[] }).Statement; // as they are now: what is added to the policy later is not among them
   return [
     {
       path: 'Policy',
       promise: 'only those whom access names reach the API',
       instead: 'Change access instead of adding statements that allow others.',
-      holds: (policy) => statementsOf(policy).every(({ Effect, Sid }) => Effect !== 'Allow' || allowSids.includes(Sid ?? '')),
+      holds: (emitted) => {
+        const allowing = statementsOf(emitted).filter(({ Effect }) => Effect === 'Allow').map(({ Sid }) => Sid);
+        return allowing.length === allowSids.length && allowSids.every((sid) => allowing.includes(sid));
+      },
     },
-    keepsStatements([...allowSids, ...denySids], 'only those whom access names reach the API', 'Policy'),
+    {
+      path: 'Policy',
+      promise: 'only those whom access names reach the API',
+      instead: `Leave the statements ${[...allowSids, ...denySids].join(', ')} as they are, and change access instead.`,
+      holds: (emitted) => {
+        const present = statementsOf(emitted).map((statement) => JSON.stringify(statement));
+        return (Stack.of(restApi).resolve(made) as unknown[]).every((statement) => present.includes(JSON.stringify(statement)));
+      },
+    },
     stays('EndpointConfiguration.Types.0', type, 'the API keeps its endpoint type', 'Change access instead.'),
   ];
 }

@@ -211,6 +211,14 @@ test('has one stage name, firewall, topic, key and retention of the caller\'s ch
   }, 2);
 });
 
+test('refuses a key of another region, also for the firewall', () => {
+  const stack = newStack(undefined, ENV);
+  const encryptionKey = kms.Key.fromKeyArn(stack, 'Far', 'arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012');
+  const text = (id: string) => `[Stack/${id}] encryptionKey = "${encryptionKey.keyArn}": the key is in us-east-1, and this stack is deployed to eu-west-1. Pass a key of eu-west-1`;
+  expect(() => new SecureApi(stack, 'Api', { encryptionKey })).toThrow(text('Api'));
+  expect(() => new WebFirewall(stack, 'Firewall', { encryptionKey })).toThrow(text('Firewall'));
+});
+
 test('names the API by its stack, so that two deployments of one app do not share metrics', () => {
   const stack = new Stack(newApp(), 'Orders', { stackName: 'orders-blue' });
   apiIn(stack);
@@ -277,6 +285,19 @@ describe('access', () => {
     const stack = newStack();
     const { api } = apiIn(stack, { access: ApiAccess.fromCidrs(['203.0.113.0/24']) });
     api.restApi.grantInvokeFromVpcEndpointsOnly([]);
+    expect(() => templateOf(stack)).toThrow(/RestApi Policy.*only those whom access names reach the API/);
+  });
+
+  test.each<[string, (policy: any) => void]>([
+    ['loses its condition', (policy) => { delete policy.Statement[0].Condition; }],
+    ['denies fewer', (policy) => { policy.Statement[1].Condition = { NotIpAddress: { 'aws:SourceIp': ['0.0.0.0/1'] } }; }],
+    ['has a second statement of its name', (policy) => policy.Statement.push({ ...policy.Statement[0], Condition: undefined })],
+  ])('is not widened under the names of its statements: %s', (_, change) => {
+    const stack = newStack();
+    const { api } = apiIn(stack, { access: ApiAccess.fromCidrs(['203.0.113.0/24']) });
+    const policy = stack.resolve((api.restApi.node.defaultChild as apigateway.CfnRestApi).policy);
+    change(policy);
+    (api.restApi.node.defaultChild as apigateway.CfnRestApi).policy = policy;
     expect(() => templateOf(stack)).toThrow(/RestApi Policy.*only those whom access names reach the API/);
   });
 
