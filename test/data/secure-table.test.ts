@@ -102,21 +102,27 @@ describe.each(FLAG_MODES)('SecureTable %s', (_, flags) => {
     ]);
   });
 
-  test('feeds a function from its stream, key included', () => {
-    const stack = newStack(flags);
-    const { table } = new SecureTable(stack, 'Table', { ...KEYS, stream: dynamodb.StreamViewType.NEW_IMAGE });
+  test.each([
+    ['Table', { stream: dynamodb.StreamViewType.NEW_IMAGE }], ['GlobalTable', { replicas: [REPLICA] }],
+  ])('feeds a function from the stream of a %s, with the key through DynamoDB only', (type, props) => {
+    const stack = newStack(flags, ENV);
+    const { table } = new SecureTable(stack, 'Table', { ...KEYS, ...props });
     const fn = new lambda.Function(stack, 'Fn', {
       runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = () => {}'),
     });
     fn.addEventSource(new DynamoEventSource(table, { startingPosition: lambda.StartingPosition.TRIM_HORIZON }));
     const template = templateOf(stack);
     const statements = statementsOf(only(template, 'AWS::IAM::Policy').resource);
-    expect(statements).toContainEqual({
+    const stream = `${only(template, `AWS::DynamoDB::${type}`).id}.StreamArn`;
+    expect(statements.filter(({ Resource }) => Resource === stream).flatMap(({ Action }) => Action)).toEqual(
+      expect.arrayContaining(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']),
+    );
+    expect(statements.filter(({ Action }) => Action.includes('kms:Decrypt'))).toEqual([{
       Effect: 'Allow',
-      Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-      Resource: `${only(template, 'AWS::DynamoDB::Table').id}.StreamArn`,
-    });
-    expect(statements.find(({ Action }) => Action.includes('kms:Decrypt')).Resource).toBe(`${only(template, 'AWS::KMS::Key').id}.Arn`);
+      Action: ['kms:Decrypt', 'kms:DescribeKey'],
+      Resource: `${only(template, 'AWS::KMS::Key').id}.Arn`,
+      Condition: { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } },
+    }]);
   });
 
   test('with replicas is a global table whose every copy is protected and has its own key', () => {

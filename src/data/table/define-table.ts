@@ -2,6 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { HardenedGlobalTable, HardenedTable } from './hardened-table';
 import type { SecureTableProps } from './secure-table-props';
 import { type Protection, seal, stays, staysSet, valueAt } from '../../private/seal';
 import { neverPublic } from '../../private/sealed-policy';
@@ -24,7 +25,7 @@ const POINT_IN_TIME_RECOVERY = { pointInTimeRecoveryEnabled: true };
 /** A table in one region. */
 export function defineTable(owner: Construct, encryptionKey: kms.IKey, props: SecureTableProps): dynamodb.Table {
   const profile = Profile.of(owner);
-  const table = new dynamodb.Table(owner, 'Resource', {
+  const table = new HardenedTable(owner, 'Resource', {
     partitionKey: props.partitionKey,
     sortKey: props.sortKey,
     billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -57,7 +58,7 @@ export function defineTable(owner: Construct, encryptionKey: kms.IKey, props: Se
 export function defineGlobalTable(owner: Construct, encryptionKey: kms.IKey, props: SecureTableProps): dynamodb.TableV2 {
   const profile = Profile.of(owner);
   const replicas = props.replicas ?? [];
-  const table = new dynamodb.TableV2(owner, 'Resource', {
+  const table = new HardenedGlobalTable(owner, 'Resource', {
     partitionKey: props.partitionKey,
     sortKey: props.sortKey,
     billing: dynamodb.Billing.onDemand(boundsOf(props)),
