@@ -174,7 +174,7 @@ export class AuditTrail extends Construct implements IAuditTrail {
     this.trail = this.defineTrail(props);
     this.tamperRules = this.defineTamperAlert(props.alarmTopic).rules;
 
-    sealTrail(this, this.trail, management);
+    sealTrail(this, this.selectors, props.organizationId !== undefined);
     warnOfUnwatchedData(this);
   }
 

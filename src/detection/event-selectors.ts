@@ -23,7 +23,15 @@ const NAMES: Record<string, string> = {
 export class EventSelectors {
   private readonly arns = new Map<string, string[]>();
 
-  constructor(private readonly managementEvents: boolean) {}
+  constructor(
+    /** Whether management events are logged, all of them. */
+    public readonly managementEvents: boolean,
+  ) {}
+
+  /** What is watched, by resource type. */
+  public get watched(): [type: string, arns: string[]][] {
+    return [...this.arns];
+  }
 
   public add({ resourceType, arn }: AuditedResource): void {
     const arns = this.arns.get(resourceType) ?? [];

@@ -73,14 +73,22 @@ export class TamperAlert extends Construct {
   }
 
   private defineRule(id: string, service: string, eventName: string[], on: Record<string, unknown>): events.Rule {
-    return new events.Rule(this, id, {
+    const detail = { eventSource: [`${service}.amazonaws.com`], eventName, ...on };
+    const rule = new events.Rule(this, id, {
       description: `Calls of ${service} that could blind an audit trail`,
       eventPattern: {
         source: [`aws.${service}`],
         detailType: ['AWS API Call via CloudTrail'],
-        detail: { eventSource: [`${service}.amazonaws.com`], eventName, ...on },
+        detail: structuredClone(detail), // rule.addEventPattern(...) writes into it
       },
     });
+    seal(this, rule.node.defaultChild as events.CfnRule, [{
+      path: 'EventPattern.detail',
+      promise: `all calls of ${service} that could blind the trail are reported`,
+      instead: 'Make a rule of your own for what else you want to hear of.',
+      holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(this).resolve(detail)),
+    }]);
+    return rule;
   }
 
   /** A target without `targets.SnsTopic`'s statement, which lets the EventBridge rules of any account publish. */

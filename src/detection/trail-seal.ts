@@ -1,19 +1,42 @@
-import type * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type Protection, seal, stays, staysSet } from '../private/seal';
+import type { AuditTrail } from './audit-trail';
+import type { EventSelectors } from './event-selectors';
+import { encryptedWith } from '../data/keys/encrypted-with';
+import { type Protection, seal, stays, staysReference, staysSet } from '../private/seal';
 
 /** Keeps what makes a trail worth having. */
-export function sealTrail(owner: Construct, trail: cloudtrail.CfnTrail, managementEvents: boolean): void {
-  seal(owner, trail, [
+export function sealTrail(owner: AuditTrail, selectors: EventSelectors, ofOrganization: boolean): void {
+  const delivered = 'events can be searched in CloudWatch Logs';
+  const cheaper = 'Shorten logRetention to save cost.';
+  seal(owner, owner.trail, [
     stays('IsLogging', true, 'the trail is logging', 'Delete the construct to end the audit; do not leave a silent trail behind.'),
     stays('IsMultiRegionTrail', true, 'the trail logs all regions', 'Leave it on: attackers use the region that nobody watches.'),
     stays('IncludeGlobalServiceEvents', true, 'the trail logs global services such as IAM', 'Leave it on.'),
     stays('EnableLogFileValidation', true, 'changed and deleted log files can be proved', 'Leave it on: digest files are free.'),
-    staysSet('KMSKeyId', 'log files are encrypted with a customer-managed key', 'Pass another key as encryptionKey.'),
-    staysSet('CloudWatchLogsLogGroupArn', 'events can be searched in CloudWatch Logs', 'Shorten logRetention to save cost.'),
-    staysSet('CloudWatchLogsRoleArn', 'events can be searched in CloudWatch Logs', 'Shorten logRetention to save cost.'),
-    ...(managementEvents ? [keepsManagementEvents(), keepsInsights()] : [logsSomething()]),
+    stays('IsOrganizationTrail', ofOrganization, 'the trail audits the accounts that it was made for', 'Set or drop organizationId instead.'),
+    encryptedWith(owner, owner.encryptionKey, 'KMSKeyId', 'log files are encrypted with its customer-managed key'),
+    staysReference(owner, 'S3BucketName', owner.secureBucket.bucketName, 'log files go to its locked bucket', 'Set retention and objectLock instead.'),
+    staysReference(owner, 'CloudWatchLogsLogGroupArn', owner.logGroup.logGroupArn, delivered, cheaper),
+    staysReference(owner, 'CloudWatchLogsRoleArn', owner.deliveryRole.roleArn, delivered, cheaper),
+    keepsWatching(owner, selectors),
+    ...(selectors.managementEvents ? [keepsManagementEvents(), keepsInsights()] : [logsSomething()]),
   ]);
+}
+
+/** The promise that what was passed to `watch` is logged, reads and writes: any further condition would exclude some. */
+function keepsWatching(owner: Construct, selectors: EventSelectors): Protection {
+  return {
+    path: 'AdvancedEventSelectors',
+    promise: 'who reads and changes the watched data is logged',
+    instead: 'Add selectors beside the construct\'s, or drop the call of watch(...).',
+    holds: (emitted) => selectors.watched.every(([type, arns]) => fieldsOf(emitted).some((fields) => {
+      const valuesOf = (name: string) => fields.filter(({ Field }) => Field === name).flatMap(({ Equals, StartsWith }) => Equals ?? StartsWith ?? []);
+      const logged = valuesOf('resources.ARN').map((arn) => JSON.stringify(arn));
+      return fields.length === 3 && valuesOf('resources.type')[0] === type
+        && arns.every((arn) => logged.includes(JSON.stringify(Stack.of(owner).resolve(arn))));
+    })),
+  };
 }
 
 /** The promise that one selector takes all management events: any further condition would exclude some. */
@@ -43,7 +66,8 @@ function logsSomething(): Protection {
 
 interface Field {
   readonly Field?: string;
-  readonly Equals?: string[];
+  readonly Equals?: unknown[];
+  readonly StartsWith?: unknown[];
 }
 
 function fieldsOf(selectors: unknown): Field[][] {

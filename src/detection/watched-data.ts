@@ -3,6 +3,7 @@ import { AuditedResource } from '../auditable';
 import { isAuditable } from './audit-coverage';
 import type { IAuditTrail } from './audit-trail-interface';
 import { AccessLogBucket } from '../data/bucket/access-log-bucket';
+import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** What `watch(construct)` logs. */
@@ -15,6 +16,14 @@ export function auditedResourcesToWatch(trail: IAuditTrail, construct: IConstruc
       value: construct.node.path,
       problem: 'this is neither a bucket, nor a table, nor a function',
       instead: 'Pass a SecureBucket, SecureTable, SecureFunction or VpcLambda, or a plain s3.IBucket, dynamodb.ITable or lambda.IFunction.',
+    });
+  }
+  for (const { arn } of resources.filter((resource) => isLiteral(resource.arn) && !/^arn:[^:]+:[^:]+:/.test(resource.arn))) {
+    fail(trail, {
+      prop: 'watch',
+      value: arn,
+      problem: `"${construct.node.path}" says that this is an ARN, and CloudTrail takes nothing else`,
+      instead: 'Pass the ARN to AuditedResource, not the name.',
     });
   }
   return resources;

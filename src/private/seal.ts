@@ -1,4 +1,4 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { describeMisuse } from './misuse';
 import { resolveResource, ResolvedResource } from './resolved-resource';
@@ -43,6 +43,11 @@ export function stays(path: string, expected: string | number | boolean, promise
 /** The promise that a property is present, whatever it refers to. */
 export function staysSet(path: string, promise: string, instead: string): Protection {
   return { path, promise, instead, holds: (value) => value !== undefined && value !== null && value !== '' };
+}
+
+/** The promise that a property still is what the reference resolves to. */
+export function staysReference(owner: IConstruct, path: string, reference: string, promise: string, instead: string): Protection {
+  return { path, promise, instead, holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(owner).resolve(reference)) };
 }
 
 /** The value below `properties` at a path with dots, or undefined. */

@@ -363,7 +363,11 @@ describe('what is changed later', () => {
     ['IsMultiRegionTrail', false, /IsMultiRegionTrail = false.*all regions/],
     ['IncludeGlobalServiceEvents', false, /IncludeGlobalServiceEvents = false/],
     ['EnableLogFileValidation', false, /EnableLogFileValidation = false.*can be proved/],
+    ['IsOrganizationTrail', true, /IsOrganizationTrail = true.*the accounts that it was made for/],
     ['KMSKeyId', undefined, /KMSKeyId = "absent"/],
+    ['KMSKeyId', 'alias/aws/s3', /KMSKeyId = "alias\/aws\/s3".*its customer-managed key/],
+    ['S3BucketName', 'elsewhere', /S3BucketName = "elsewhere".*its locked bucket/],
+    ['CloudWatchLogsRoleArn', 'arn:aws:iam::111122223333:role/other', /CloudWatchLogsRoleArn = .*searched/],
     ['CloudWatchLogsLogGroupArn', '', /CloudWatchLogsLogGroupArn = "".*searched/],
     ['InsightSelectors', [{ InsightType: 'ApiCallRateInsight' }], /InsightSelectors.1 = "absent".*unusual rates/],
     ['AdvancedEventSelectors', [], /AdvancedEventSelectors = \[\].*all management events/],
@@ -372,6 +376,18 @@ describe('what is changed later', () => {
     const stack = trailStack();
     new AuditTrail(stack, 'Trail').trail.addPropertyOverride(path, value);
     expect(() => templateOf(stack)).toThrow(message);
+  });
+
+  test.each([
+    ['AdvancedEventSelectors.1', undefined],
+    ['AdvancedEventSelectors.1.FieldSelectors.2.StartsWith', ['arn:aws:s3:::other/']],
+    ['AdvancedEventSelectors.1.FieldSelectors.3', { Field: 'readOnly', Equals: ['false'] }],
+  ])('to what is watched is refused: %s %j', (path, value) => {
+    const stack = trailStack();
+    const audit = new AuditTrail(stack, 'Trail');
+    audit.watch(new SecureBucket(stack, 'Watched'));
+    audit.trail.addPropertyOverride(path, value);
+    expect(() => templateOf(stack)).toThrow(/AdvancedEventSelectors = .*who reads and changes the watched data is logged/);
   });
 
   test('by an Aspect is refused too', () => {

@@ -70,6 +70,13 @@ describe.each(FLAG_MODES)('tampering %s', (_, flags) => {
   });
 });
 
+test('stays reported: a rule that hears of fewer calls is refused', () => {
+  const stack = trailStack();
+  const { tamperRules } = new AuditTrail(stack, 'Trail');
+  tamperRules[0].addEventPattern({ detail: { userIdentity: { type: ['Root'] } } });
+  expect(() => templateOf(stack)).toThrow(/EventPattern\.detail = .*all calls of cloudtrail that could blind the trail are reported/);
+});
+
 test('stays reported: a rule that is switched off or loses its target is refused', () => {
   for (const [property, message] of [['State', /State = "DISABLED".*tampering is reported/], ['Targets', /Targets.0.Arn = "absent"/], ['Targets.0.DeadLetterConfig', /DeadLetterConfig.Arn = "absent"/]] as const) {
     const stack = trailStack();

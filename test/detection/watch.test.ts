@@ -192,3 +192,10 @@ describe('unwatched data', () => {
     Annotations.of(construct).acknowledgeWarning('cdk-hardened:unwatched-data', 'a cache');
   }
 });
+
+test('an ARN that is a name is refused', () => {
+  const stack = trailStack();
+  const named = new Auditable(stack, 'Named', [AuditedResource.bucketObjects('uploads')]);
+  expect(() => new AuditTrail(stack, 'Trail').watch(named))
+    .toThrow('[Stack/Trail] watch = "uploads/": "Stack/Named" says that this is an ARN, and CloudTrail takes nothing else. Pass the ARN');
+});
