@@ -27,7 +27,8 @@ const KINDS: Record<string, { name?: string; arn: (name: string, at: Placed) => 
   'AWS::CloudTrail::Trail': { name: 'TrailName', arn: (name, at) => `arn:aws:cloudtrail:${at.region}:${at.account}:trail/${name}` },
   'AWS::Events::Rule': { name: 'Name', arn: (name, at) => `arn:aws:events:${at.region}:${at.account}:rule/${name}` },
   'AWS::CloudWatch::Alarm': { name: 'AlarmName', arn: (name, at) => `arn:aws:cloudwatch:${at.region}:${at.account}:alarm:${name}` },
-  'AWS::ApiGateway::RestApi': { arn: (name, at) => `arn:aws:apigateway:${at.region}::/restapis/${name}` },
+  'AWS::ApiGateway::Stage': { name: 'StageName', arn: (name, at) => `arn:aws:apigateway:${at.region}::/restapis/${at.properties.RestApiId}/stages/${name}` },
+  'AWS::ApiGateway::RestApi': { arn: (name, at) => `arn:aws:execute-api:${at.region}:${at.account}:${name}` },
 };
 
 export function nameOf(at: Placed): string {

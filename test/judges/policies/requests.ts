@@ -130,7 +130,7 @@ function resourcePolicy(world: World, owner: Placed): unknown {
     case 'AWS::SNS::Topic': return statements(...attachedBy('AWS::SNS::TopicPolicy', 'Topics', refOf(owner)));
     case 'AWS::DynamoDB::Table': return owner.properties.ResourcePolicy?.PolicyDocument;
     case 'AWS::IAM::Role': return owner.properties.AssumeRolePolicyDocument;
-    case 'AWS::ApiGateway::RestApi': return owner.properties.Policy;
+    case 'AWS::ApiGateway::RestApi': return whole(owner.properties.Policy, arnOf(owner));
     case 'AWS::Lambda::Function': return functionPolicy(world, owner);
     default: return undefined;
   }
@@ -155,9 +155,14 @@ function functionPolicy(world: World, owner: Placed): unknown {
       },
     };
   });
-  const whole = world.all('AWS::Lambda::ResourcePolicy').filter((at) => Object.values(at.properties).some((value) => names.includes(value as string)))
+  const given = world.all('AWS::Lambda::ResourcePolicy').filter((at) => Object.values(at.properties).some((value) => names.includes(value as string)))
     .flatMap((at) => (at.properties.PolicyDocument ?? at.properties.Policy).Statement);
-  return statements(...permissions, ...whole);
+  return statements(...permissions, ...given);
+}
+
+/** API Gateway writes the API's own ARN in place of the short form of a resource policy. */
+function whole(policy: unknown, arn: string): unknown {
+  return policy && JSON.parse(JSON.stringify(policy).replaceAll('"execute-api:/', `"${arn}/`));
 }
 
 function statements(...list: unknown[]): { Version: string; Statement: unknown[] } | undefined {
