@@ -1,7 +1,7 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import { isPastEndOfLife } from './runtime-lifecycle';
 import type { SecureFunction } from './secure-function';
-import { Protection, seal, stays, staysSet } from '../private/seal';
+import { seal, stays, staysReference, staysSet } from '../private/seal';
 
 /** Fails the synth when something has undone a protection of the function itself. */
 export function sealFunction(owner: SecureFunction): void {
@@ -11,8 +11,8 @@ export function sealFunction(owner: SecureFunction): void {
     stays('TracingConfig.Mode', 'Active', 'requests are traced', 'Leave tracing on; the role allows it and the first 100,000 traces a month are free.'),
     stays('RecursiveLoop', 'Terminate', 'Lambda ends recursive loops', 'Break the loop: write to another queue, topic or bucket than the one that invokes.'),
     stays('LoggingConfig.LogFormat', 'JSON', 'logs are JSON, so that log levels and filters work', own),
-    refersTo(owner, 'LoggingConfig.LogGroup', owner.logGroup.logGroupName, 'logs go to the encrypted log group', 'Set logRetention or encryptionKey instead.'),
-    refersTo(owner, 'Role', owner.role.roleArn, 'the function has a role of its own', 'Add what the code needs with grants or addToRolePolicy.'),
+    staysReference(owner, 'LoggingConfig.LogGroup', owner.logGroup.logGroupName, 'logs go to the encrypted log group', 'Set logRetention or encryptionKey instead.'),
+    staysReference(owner, 'Role', owner.role.roleArn, 'the function has a role of its own', 'Add what the code needs with grants or addToRolePolicy.'),
     {
       path: 'Runtime',
       promise: 'AWS patches its runtime',
@@ -22,14 +22,4 @@ export function sealFunction(owner: SecureFunction): void {
     staysSet('Timeout', 'the timeout is explicit', own),
     staysSet('MemorySize', 'the memory is explicit', own),
   ]);
-}
-
-/** The promise that a property still is what the reference resolves to. */
-function refersTo(owner: SecureFunction, path: string, reference: string, promise: string, instead: string): Protection {
-  return {
-    path,
-    promise,
-    instead,
-    holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(owner).resolve(reference)),
-  };
 }
