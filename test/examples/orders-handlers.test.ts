@@ -57,7 +57,10 @@ describe('the orders handler', () => {
     table.on(GetCommand, { Key: { customer: 'ann', order: '1' } }).resolves({ Item: { customer: 'ann', order: '1' } });
     const file = { fileName: 'invoice.pdf', contentType: 'application/pdf' };
     const answer = await orders(request('POST', '/orders/{order}/attachments', { sub: 'ann', order: '1', body: file }));
-    expect(new URL(JSON.parse(answer.body).uploadUrl)).toMatchObject({ protocol: 'https:', pathname: '/attachments/1/invoice.pdf' });
+    const url = new URL(JSON.parse(answer.body).uploadUrl);
+    expect(url).toMatchObject({ protocol: 'https:', pathname: '/attachments/1/invoice.pdf' });
+    expect(url.searchParams.get('X-Amz-SignedHeaders')).toBe('content-type;host'); // no other type of file
+    expect([...url.searchParams.keys()].filter((name) => /checksum/i.test(name))).toEqual([]); // it would be that of an empty file
     expect((await orders(request('POST', '/orders/{order}/attachments', { sub: 'bob', order: '1', body: file }))).statusCode).toBe(404);
   });
 

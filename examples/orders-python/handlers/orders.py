@@ -4,10 +4,12 @@ import os
 import uuid
 
 import boto3
+from botocore.config import Config
 
 table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
 queue = boto3.client("sqs")
-storage = boto3.client("s3")
+# URLs for a bucket with a KMS key need signature version 4, and the bucket's own region in the host name
+storage = boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": "virtual"}))
 
 UPLOAD_URL_LIFETIME = 300  # seconds
 

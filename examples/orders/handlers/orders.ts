@@ -8,7 +8,8 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const queue = new SQSClient({});
-const storage = new S3Client({});
+/** Of a file that is not there yet no checksum can be signed: the default would sign that of an empty one, and S3 refuse any other. */
+const storage = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 /** How long an upload URL can be used, in seconds. */
 const UPLOAD_URL_LIFETIME = 300;
@@ -44,7 +45,7 @@ async function readOrder(customer: string, order: string) {
   return Item && { order: Item.order, state: Item.state, items: Item.items };
 }
 
-/** Signs a URL for one file; the bucket encrypts what arrives with its own key. */
+/** Signs a URL for one file of one type; the bucket encrypts what arrives with its own key. */
 async function attachFile(customer: string, order: string, body: { fileName: string; contentType: string }) {
   if (!await readOrder(customer, order)) return undefined;
   const command = new PutObjectCommand({
@@ -52,7 +53,8 @@ async function attachFile(customer: string, order: string, body: { fileName: str
     Key: `attachments/${order}/${body.fileName}`,
     ContentType: body.contentType,
   });
-  return { uploadUrl: await getSignedUrl(storage, command, { expiresIn: UPLOAD_URL_LIFETIME }), expiresIn: UPLOAD_URL_LIFETIME };
+  const uploadUrl = await getSignedUrl(storage, command, { expiresIn: UPLOAD_URL_LIFETIME, signableHeaders: new Set(['content-type']) });
+  return { uploadUrl, expiresIn: UPLOAD_URL_LIFETIME };
 }
 
 function found(event: APIGatewayProxyEvent, body: object | undefined): APIGatewayProxyResult {
