@@ -156,3 +156,13 @@ describe('exports', () => {
     expect(internal.filter((name) => !used.has(name))).toEqual([]);
   });
 });
+
+test('constructs are tested with feature flags and without', () => {
+  const tests = fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => /^((api|aspects|bad-input|data|detection|functions|known-findings|network|profile)\b.*)\.test\.ts$/.test(name))
+    .map((name) => ({ name, text: fs.readFileSync(path.join(__dirname, name), 'utf8') }))
+    .filter(({ text }) => text.includes("harness/apps'"));
+  expect(tests.length).toBeGreaterThan(30);
+  expect(tests.filter(({ text }) => !/\b(FLAG_MODES[.)]|inBothFlagModes\()/.test(text)).map(({ name }) => name)).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Profile } from '../src';
-import { ENV, newApp } from './harness/apps';
+import { ENV, inBothFlagModes, newApp } from './harness/apps';
 import { MINIMAL_APPS } from './judges/minimal-apps';
 
 interface Resource {
@@ -42,32 +42,34 @@ function resourcesOf(name: string, profile: Profile): Resources {
   return Template.fromStack(stack).toJSON().Resources as Resources;
 }
 
-describe('changing the profile', () => {
-  test.each(Object.keys(MINIMAL_APPS))('of %s replaces and deletes nothing', (name) => {
-    const production = resourcesOf(name, Profile.PRODUCTION);
-    const ephemeral = resourcesOf(name, Profile.EPHEMERAL);
-    expect(lostResources(production, ephemeral)).toEqual([]);
-    const back = Object.fromEntries(Object.entries(ephemeral).filter(([id, resource]) => !holdsNoData(id, resource)));
-    expect(lostResources(back, production)).toEqual([]);
+inBothFlagModes(() => {
+  describe('changing the profile', () => {
+    test.each(Object.keys(MINIMAL_APPS))('of %s replaces and deletes nothing', (name) => {
+      const production = resourcesOf(name, Profile.PRODUCTION);
+      const ephemeral = resourcesOf(name, Profile.EPHEMERAL);
+      expect(lostResources(production, ephemeral)).toEqual([]);
+      const back = Object.fromEntries(Object.entries(ephemeral).filter(([id, resource]) => !holdsNoData(id, resource)));
+      expect(lostResources(back, production)).toEqual([]);
+    });
+
+    test('changes what it is there to change', () => {
+      const [production, ephemeral] = [Profile.PRODUCTION, Profile.EPHEMERAL].map((profile) => resourcesOf('audit-trail', profile));
+      const changed = Object.keys(production).filter((id) => JSON.stringify(production[id]) !== JSON.stringify(ephemeral[id]));
+      expect(changed).toEqual(expect.arrayContaining([expect.stringMatching(/^TrailBucket/), expect.stringMatching(/^TrailLogs/)]));
+    });
   });
 
-  test('changes what it is there to change', () => {
-    const [production, ephemeral] = [Profile.PRODUCTION, Profile.EPHEMERAL].map((profile) => resourcesOf('audit-trail', profile));
-    const changed = Object.keys(production).filter((id) => JSON.stringify(production[id]) !== JSON.stringify(ephemeral[id]));
-    expect(changed).toEqual(expect.arrayContaining([expect.stringMatching(/^TrailBucket/), expect.stringMatching(/^TrailLogs/)]));
-  });
-});
+  describe('the comparison', () => {
+    const bucket = (Properties: Record<string, unknown>): Resources => ({ Bucket: { Type: 'AWS::S3::Bucket', Properties } });
 
-describe('the comparison', () => {
-  const bucket = (Properties: Record<string, unknown>): Resources => ({ Bucket: { Type: 'AWS::S3::Bucket', Properties } });
-
-  test.each<[string, Resources, Resources, string[]]>([
-    ['a replacing property', bucket({ ObjectLockEnabled: true }), bucket({}), ['Bucket (AWS::S3::Bucket) is replaced by a change of ObjectLockEnabled']],
-    ['a removed resource', bucket({}), {}, ['Bucket (AWS::S3::Bucket) is deleted']],
-    ['another type', bucket({}), { Bucket: { Type: 'AWS::SQS::Queue' } }, ['Bucket (AWS::S3::Bucket) is deleted']],
-    ['an unknown property', bucket({}), bucket({ Nonsense: 1 }), ['Bucket (AWS::S3::Bucket) is replaced by a change of Nonsense']],
-    ['nothing in an update in place', bucket({ ObjectLockConfiguration: {} }), bucket({}), []],
-  ])('sees %s', (_, before, after, lost) => {
-    expect(lostResources(before, after)).toEqual(lost);
+    test.each<[string, Resources, Resources, string[]]>([
+      ['a replacing property', bucket({ ObjectLockEnabled: true }), bucket({}), ['Bucket (AWS::S3::Bucket) is replaced by a change of ObjectLockEnabled']],
+      ['a removed resource', bucket({}), {}, ['Bucket (AWS::S3::Bucket) is deleted']],
+      ['another type', bucket({}), { Bucket: { Type: 'AWS::SQS::Queue' } }, ['Bucket (AWS::S3::Bucket) is deleted']],
+      ['an unknown property', bucket({}), bucket({ Nonsense: 1 }), ['Bucket (AWS::S3::Bucket) is replaced by a change of Nonsense']],
+      ['nothing in an update in place', bucket({ ObjectLockConfiguration: {} }), bucket({}), []],
+    ])('sees %s', (_, before, after, lost) => {
+      expect(lostResources(before, after)).toEqual(lost);
+    });
   });
 });

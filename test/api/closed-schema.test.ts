@@ -1,6 +1,6 @@
 import { JsonSchema, JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import { closeSchema } from '../../src/api/routes/closed-schema';
-import { newStack } from '../harness/apps';
+import { inBothFlagModes, newStack } from '../harness/apps';
 
 const { ARRAY, NULL, OBJECT, STRING } = JsonSchemaType;
 const TEXT: JsonSchema = { type: STRING };
@@ -16,130 +16,132 @@ function closedPlaces(schema: unknown, path = '$'): string[] {
   return [...own, ...Object.entries(schema).flatMap(([key, value]) => closedPlaces(value, `${path}.${key}`))];
 }
 
-describe('a body schema', () => {
-  test('is closed at every depth', () => {
-    expect(closedPlaces(closed({
-      type: OBJECT,
-      properties: {
-        name: TEXT,
-        address: { type: OBJECT, properties: { street: TEXT } },
-        items: { type: ARRAY, items: { type: [OBJECT, NULL], properties: { sku: TEXT } } },
-        labels: { type: OBJECT, additionalProperties: { type: OBJECT, properties: { text: TEXT } } },
-      },
-      patternProperties: { '^x-': { type: OBJECT, properties: { a: TEXT } } },
-    }))).toEqual([
-      '$',
-      '$.properties.address',
-      '$.properties.items.items',
-      '$.properties.labels.additionalProperties',
-      '$.patternProperties.^x-',
-    ]);
-  });
+inBothFlagModes(() => {
+  describe('a body schema', () => {
+    test('is closed at every depth', () => {
+      expect(closedPlaces(closed({
+        type: OBJECT,
+        properties: {
+          name: TEXT,
+          address: { type: OBJECT, properties: { street: TEXT } },
+          items: { type: ARRAY, items: { type: [OBJECT, NULL], properties: { sku: TEXT } } },
+          labels: { type: OBJECT, additionalProperties: { type: OBJECT, properties: { text: TEXT } } },
+        },
+        patternProperties: { '^x-': { type: OBJECT, properties: { a: TEXT } } },
+      }))).toEqual([
+        '$',
+        '$.properties.address',
+        '$.properties.items.items',
+        '$.properties.labels.additionalProperties',
+        '$.patternProperties.^x-',
+      ]);
+    });
 
-  test('keeps a map whose values have a schema', () => {
-    const map: JsonSchema = { type: OBJECT, additionalProperties: TEXT };
-    expect(closed({ type: OBJECT, properties: { map } }).properties!.map).toEqual(map);
-  });
+    test('keeps a map whose values have a schema', () => {
+      const map: JsonSchema = { type: OBJECT, additionalProperties: TEXT };
+      expect(closed({ type: OBJECT, properties: { map } }).properties!.map).toEqual(map);
+    });
 
-  test('is closed where a definition is written', () => {
-    expect(closed({
-      type: OBJECT,
-      properties: { to: { ref: '#/definitions/address' } },
-      definitions: { address: { type: OBJECT, properties: { street: TEXT } } },
-    })).toEqual({
-      type: OBJECT,
-      properties: { to: { ref: '#/definitions/address' } },
-      definitions: { address: { type: OBJECT, properties: { street: TEXT }, additionalProperties: false } },
-      additionalProperties: false,
+    test('is closed where a definition is written', () => {
+      expect(closed({
+        type: OBJECT,
+        properties: { to: { ref: '#/definitions/address' } },
+        definitions: { address: { type: OBJECT, properties: { street: TEXT } } },
+      })).toEqual({
+        type: OBJECT,
+        properties: { to: { ref: '#/definitions/address' } },
+        definitions: { address: { type: OBJECT, properties: { street: TEXT }, additionalProperties: false } },
+        additionalProperties: false,
+      });
+    });
+
+    test('of a tuple takes no further items', () => {
+      expect(closed({ type: ARRAY, items: [TEXT, TEXT] })).toEqual({ type: ARRAY, items: [TEXT, TEXT], additionalItems: false });
+    });
+
+    test('is not changed in the caller\'s hands', () => {
+      const schema: JsonSchema = { type: OBJECT, properties: { a: { type: OBJECT, properties: { b: TEXT } } } };
+      closed(schema);
+      expect(closedPlaces(schema)).toEqual([]);
+    });
+
+    test.each<[string, JsonSchema]>([
+      ['a string', TEXT],
+      ['an array of strings', { type: ARRAY, items: TEXT }],
+      ['a choice of constants', { type: OBJECT, properties: { kind: { enum: ['a', 'b'] } }, additionalProperties: false }],
+    ])('of %s stays as it is', (_, schema) => {
+      expect(closed(schema)).toEqual(schema);
     });
   });
 
-  test('of a tuple takes no further items', () => {
-    expect(closed({ type: ARRAY, items: [TEXT, TEXT] })).toEqual({ type: ARRAY, items: [TEXT, TEXT], additionalItems: false });
-  });
+  describe('a combination', () => {
+    test('of allOf is closed around its branches, never inside them', () => {
+      expect(closed({
+        allOf: [
+          { type: OBJECT, required: ['a'], properties: { a: TEXT } },
+          { type: OBJECT, properties: { b: { type: OBJECT, properties: { c: TEXT } } } },
+        ],
+      })).toEqual({
+        allOf: [
+          { type: OBJECT, required: ['a'], properties: { a: TEXT } },
+          { type: OBJECT, properties: { b: { type: OBJECT, properties: { c: TEXT }, additionalProperties: false } } },
+        ],
+        properties: { a: {}, b: {} },
+        additionalProperties: false,
+      });
+    });
 
-  test('is not changed in the caller\'s hands', () => {
-    const schema: JsonSchema = { type: OBJECT, properties: { a: { type: OBJECT, properties: { b: TEXT } } } };
-    closed(schema);
-    expect(closedPlaces(schema)).toEqual([]);
-  });
+    test('with a definition as a branch writes it out, open', () => {
+      const result = closed({
+        type: OBJECT,
+        properties: { a: TEXT },
+        allOf: [{ ref: '#/definitions/base' }],
+        definitions: { base: { type: OBJECT, properties: { id: TEXT } } },
+      });
+      expect(result.allOf).toEqual([{ type: OBJECT, properties: { id: TEXT } }]);
+      expect(result.properties).toEqual({ a: TEXT, id: {} });
+      expect(result.definitions!.base.additionalProperties).toBe(false);
+    });
 
-  test.each<[string, JsonSchema]>([
-    ['a string', TEXT],
-    ['an array of strings', { type: ARRAY, items: TEXT }],
-    ['a choice of constants', { type: OBJECT, properties: { kind: { enum: ['a', 'b'] } }, additionalProperties: false }],
-  ])('of %s stays as it is', (_, schema) => {
-    expect(closed(schema)).toEqual(schema);
-  });
-});
+    test('of anyOf beside properties is closed over all their names', () => {
+      expect(closed({ type: OBJECT, properties: { a: TEXT, b: TEXT }, anyOf: [{ required: ['a'] }, { required: ['b'] }] })).toEqual({
+        type: OBJECT, properties: { a: TEXT, b: TEXT }, anyOf: [{ required: ['a'] }, { required: ['b'] }], additionalProperties: false,
+      });
+    });
 
-describe('a combination', () => {
-  test('of allOf is closed around its branches, never inside them', () => {
-    expect(closed({
-      allOf: [
-        { type: OBJECT, required: ['a'], properties: { a: TEXT } },
-        { type: OBJECT, properties: { b: { type: OBJECT, properties: { c: TEXT } } } },
-      ],
-    })).toEqual({
-      allOf: [
-        { type: OBJECT, required: ['a'], properties: { a: TEXT } },
-        { type: OBJECT, properties: { b: { type: OBJECT, properties: { c: TEXT }, additionalProperties: false } } },
-      ],
-      properties: { a: {}, b: {} },
-      additionalProperties: false,
+    test('of a lone oneOf is closed choice by choice', () => {
+      expect(closedPlaces(closed({
+        oneOf: [{ type: OBJECT, properties: { card: TEXT } }, { type: OBJECT, additionalProperties: TEXT }, { type: STRING }],
+      }))).toEqual(['$.oneOf.0']);
+    });
+
+    test('with dependencies knows their names and closes what is nested in them', () => {
+      const address: JsonSchema = { type: OBJECT, properties: { street: TEXT } };
+      expect(closed({ type: OBJECT, properties: { card: TEXT, cvc: TEXT }, dependencies: { card: { properties: { address } }, cvc: ['card'] } })).toEqual({
+        type: OBJECT,
+        properties: { card: TEXT, cvc: TEXT, address: {} },
+        dependencies: { card: { properties: { address: { ...address, additionalProperties: false } } }, cvc: ['card'] },
+        additionalProperties: false,
+      });
     });
   });
 
-  test('with a definition as a branch writes it out, open', () => {
-    const result = closed({
-      type: OBJECT,
-      properties: { a: TEXT },
-      allOf: [{ ref: '#/definitions/base' }],
-      definitions: { base: { type: OBJECT, properties: { id: TEXT } } },
+  describe('a schema is refused', () => {
+    test.each<[string, JsonSchema, string]>([
+      ['accepts everything', {}, '[Stack] body = {}: a schema without a type accepts every body'],
+      ['lets unknown properties in', { type: OBJECT, properties: { a: { type: OBJECT, additionalProperties: true } } },
+        '[Stack] body.properties.a.additionalProperties = true: it lets unknown properties in'],
+      ['could only be empty', { type: OBJECT, properties: { a: { type: OBJECT } } },
+        '[Stack] body.properties.a = {"type":"object"}: closed, an object without named properties could only be empty'],
+      ['closes a branch of allOf', { allOf: [{ type: OBJECT, properties: { a: TEXT }, additionalProperties: false }, { properties: { b: TEXT } }] },
+        '[Stack] body.allOf.0.additionalProperties = false: it rules over the properties of the other branches too'],
+      ['refers outside', { type: OBJECT, properties: { a: { ref: 'https://example.com/a' } } },
+        '[Stack] body.properties.a.ref = "https://example.com/a": this refers to nothing in definitions'],
+      ['refers to nothing', { ref: '#/definitions/a' }, '[Stack] body.ref = "#/definitions/a": this refers to nothing in definitions'],
+      ['goes round in a circle', { allOf: [{ ref: '#/definitions/a' }], definitions: { a: { type: OBJECT, allOf: [{ ref: '#/definitions/a' }] } } },
+        'a branch refers back to the schema it is part of'],
+    ])('that %s', (_, schema, message) => {
+      expect(() => closed(schema)).toThrow(message);
     });
-    expect(result.allOf).toEqual([{ type: OBJECT, properties: { id: TEXT } }]);
-    expect(result.properties).toEqual({ a: TEXT, id: {} });
-    expect(result.definitions!.base.additionalProperties).toBe(false);
-  });
-
-  test('of anyOf beside properties is closed over all their names', () => {
-    expect(closed({ type: OBJECT, properties: { a: TEXT, b: TEXT }, anyOf: [{ required: ['a'] }, { required: ['b'] }] })).toEqual({
-      type: OBJECT, properties: { a: TEXT, b: TEXT }, anyOf: [{ required: ['a'] }, { required: ['b'] }], additionalProperties: false,
-    });
-  });
-
-  test('of a lone oneOf is closed choice by choice', () => {
-    expect(closedPlaces(closed({
-      oneOf: [{ type: OBJECT, properties: { card: TEXT } }, { type: OBJECT, additionalProperties: TEXT }, { type: STRING }],
-    }))).toEqual(['$.oneOf.0']);
-  });
-
-  test('with dependencies knows their names and closes what is nested in them', () => {
-    const address: JsonSchema = { type: OBJECT, properties: { street: TEXT } };
-    expect(closed({ type: OBJECT, properties: { card: TEXT, cvc: TEXT }, dependencies: { card: { properties: { address } }, cvc: ['card'] } })).toEqual({
-      type: OBJECT,
-      properties: { card: TEXT, cvc: TEXT, address: {} },
-      dependencies: { card: { properties: { address: { ...address, additionalProperties: false } } }, cvc: ['card'] },
-      additionalProperties: false,
-    });
-  });
-});
-
-describe('a schema is refused', () => {
-  test.each<[string, JsonSchema, string]>([
-    ['accepts everything', {}, '[Stack] body = {}: a schema without a type accepts every body'],
-    ['lets unknown properties in', { type: OBJECT, properties: { a: { type: OBJECT, additionalProperties: true } } },
-      '[Stack] body.properties.a.additionalProperties = true: it lets unknown properties in'],
-    ['could only be empty', { type: OBJECT, properties: { a: { type: OBJECT } } },
-      '[Stack] body.properties.a = {"type":"object"}: closed, an object without named properties could only be empty'],
-    ['closes a branch of allOf', { allOf: [{ type: OBJECT, properties: { a: TEXT }, additionalProperties: false }, { properties: { b: TEXT } }] },
-      '[Stack] body.allOf.0.additionalProperties = false: it rules over the properties of the other branches too'],
-    ['refers outside', { type: OBJECT, properties: { a: { ref: 'https://example.com/a' } } },
-      '[Stack] body.properties.a.ref = "https://example.com/a": this refers to nothing in definitions'],
-    ['refers to nothing', { ref: '#/definitions/a' }, '[Stack] body.ref = "#/definitions/a": this refers to nothing in definitions'],
-    ['goes round in a circle', { allOf: [{ ref: '#/definitions/a' }], definitions: { a: { type: OBJECT, allOf: [{ ref: '#/definitions/a' }] } } },
-      'a branch refers back to the schema it is part of'],
-  ])('that %s', (_, schema, message) => {
-    expect(() => closed(schema)).toThrow(message);
   });
 });

@@ -16,8 +16,20 @@ export const FLAG_MODES: [string, Record<string, unknown>][] = [
 
 export const ENV: Environment = { account: '111122223333', region: 'eu-west-1' };
 
+/** What tests get that name no flags. */
+let currentFlags = RECOMMENDED;
+
+/** Runs tests in both worlds: `newApp()` and `newStack()` follow. For tests that name flags themselves there is `FLAG_MODES`. */
+export function inBothFlagModes(tests: () => void): void {
+  describe.each(FLAG_MODES)('%s', (_, flags) => {
+    beforeAll(() => { currentFlags = flags; });
+    afterAll(() => { currentFlags = RECOMMENDED; });
+    tests();
+  });
+}
+
 /** An app without bundling of assets that tests do not need and without version metadata. */
-export function newApp(flags: Record<string, unknown> = RECOMMENDED, context: Record<string, unknown> = {}): App {
+export function newApp(flags: Record<string, unknown> = currentFlags, context: Record<string, unknown> = {}): App {
   return new App({ analyticsReporting: false, context: { ...flags, ...context } });
 }
 
