@@ -32,7 +32,7 @@ printCost();
 judges.forEach(printJudge);
 
 const unexplained = judges.reduce((sum, judge) => sum + judge.unexplained.length, 0);
-heading(unexplained === 0 ? green('Nothing unexplained. Ready to deploy with cdk deploy.') : red(`${unexplained} unexplained findings.`));
+heading(unexplained === 0 ? green('Nothing unexplained. examples/orders/README.md says how to deploy it as your own.') : red(`${unexplained} unexplained findings.`));
 process.exitCode = unexplained === 0 ? 0 : 1;
 
 function printStacks(files: TemplateFile[]): void {
