@@ -29,6 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a changed contract must fail, in CI too
     junitReporting: false,
     jestConfig: {
+      silent: true, // CDK prints every warning of every synth; a failing test shows what it expected
       collectCoverage: false, // the figure is not a gate here, and instrumenting doubles the run
       testTimeout: 120_000,
       maxWorkers: '100%',
