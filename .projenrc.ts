@@ -29,7 +29,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a changed contract must fail, in CI too
     junitReporting: false,
     jestConfig: {
-      silent: true, // CDK prints every warning of every synth; a failing test shows what it expected
       collectCoverage: false, // the figure is not a gate here, and instrumenting doubles the run
       testTimeout: 120_000,
       maxWorkers: '100%',
@@ -165,7 +164,7 @@ project.testTask.spawn(project.preCompileTask);
 project.testTask.spawn(project.compileTask);
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json'); // ts-jest only transpiles
 project.testTask.spawn(project.tasks.tryFind('eslint')!);
-project.testTask.exec('jest --ci', { receiveArgs: true });
+project.testTask.exec('jest --ci --silent', { receiveArgs: true }); // CDK prints every warning of every synth
 
 project.addTask('judge:cdk-validation', {
   description: "CDK's own validation (WASM) of the examples and the minimal apps",
