@@ -116,7 +116,7 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
    */
   public connectToPeer(peer: ec2.IConnectable, port: ec2.Port): void {
     checkPeerRange(this, peer);
-    this.connections.allowTo(peer, port, `from ${this.node.path}`.slice(0, 255));
+    this.connections.allowTo(peer, port, descriptionOf(`from ${this.node.path}`));
     for (const group of peer.connections.securityGroups) this.dependOn(group);
   }
 
@@ -151,7 +151,7 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
       groupId: group.securityGroupId,
       sourceSecurityGroupId: this.securityGroup.securityGroupId,
       ...HTTPS,
-      description: `from ${this.node.path}`.slice(0, 255),
+      description: descriptionOf(`from ${this.node.path}`),
     }));
   }
 
@@ -187,8 +187,17 @@ const HTTPS = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
 function defineGroup(scope: Construct, vpc: ec2.IVpc): ec2.SecurityGroup {
   return new ec2.SecurityGroup(scope, 'SecurityGroup', {
     vpc,
-    description: `Function ${scope.node.path}`.slice(0, 255),
+    description: descriptionOf(`Function ${scope.node.path}`),
     allowAllOutbound: false,
     disableInlineRules: false,
   });
+}
+
+/**
+ * A description as EC2 takes it; construct ids may hold characters on which the deployment would fail.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+ */
+function descriptionOf(text: string): string {
+  return text.replace(/[^a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]/g, '_').slice(0, 255);
 }

@@ -38,6 +38,21 @@ describe.each(FLAG_MODES)('VpcLambda %s', (_, flags) => {
     template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
   });
 
+  test('describes its group and rules in characters and a length that EC2 takes, whatever its id', () => {
+    const stack = newStack(flags);
+    const fn = newFunction(stack, {}, `Größe <"it's" ${'x'.repeat(220)}>`);
+    fn.connectTo(AwsService.SQS);
+    fn.connectToPeer(new ec2.SecurityGroup(stack, 'Peer', { vpc: fn.vpc, description: 'Peer' }), ec2.Port.tcp(5432));
+    const template = templateOf(stack).toJSON().Resources;
+    const descriptions = Object.values<any>(template)
+      .filter(({ Type }) => Type.startsWith('AWS::EC2::SecurityGroup'))
+      .map(({ Properties }) => Properties.GroupDescription ?? Properties.Description);
+    expect(descriptions).toEqual(expect.arrayContaining([
+      expect.stringContaining('Function Stack/Gr__e __it_s_ xxx'), expect.stringContaining('from Stack/Gr__e __it_s_ xxx'),
+    ]));
+    for (const description of descriptions) expect(description).toMatch(/^[a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/);
+  });
+
   test('denies its code what Lambda needs to place it, and keeps that until the network interfaces are gone', () => {
     const stack = newStack(flags);
     newFunction(stack);
