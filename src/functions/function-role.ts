@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { statementsOf, tooBroad } from './role-statements';
+import { descriptionOf } from '../private/description';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { Protection, seal } from '../private/seal';
@@ -23,7 +24,7 @@ const TRUST_SOURCE = 'aws:SourceAccount';
 export function defineRole(scope: Construct, logGroup: ILogGroup, environmentKey: kms.IKey): iam.Role {
   const { account, partition, region } = Stack.of(scope);
   const role = new iam.Role(scope, 'Role', {
-    description: `Execution role of ${scope.node.path}`,
+    description: descriptionOf(`Execution role of ${scope.node.path}`),
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com', {
       conditions: { StringEquals: { [TRUST_SOURCE]: account } },
     }),

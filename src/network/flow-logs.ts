@@ -5,6 +5,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { SecureLogGroup } from '../data/secure-log-group';
+import { descriptionOf } from '../private/description';
 import { seal, stays, staysSet } from '../private/seal';
 
 /**
@@ -39,7 +40,7 @@ export function defineFlowLog(
 function defineRole(scope: Construct, logGroup: logs.ILogGroup): iam.Role {
   const stack = Stack.of(scope);
   return new iam.Role(scope, 'FlowLogRole', {
-    description: `Delivers the flow logs of ${scope.node.path}`,
+    description: descriptionOf(`Delivers the flow logs of ${scope.node.path}`),
     assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com', {
       conditions: {
         StringEquals: { 'aws:SourceAccount': stack.account },

@@ -12,6 +12,7 @@ import { VpcEndpoints } from './vpc-endpoints';
 import { placed } from '../functions/placement';
 import { SecureFunction } from '../functions/secure-function';
 import type { SecureFunctionProps } from '../functions/secure-function-props';
+import { descriptionOf } from '../private/description';
 import { whenPathNeeded } from '../private/network-path';
 import { seal, staysSet } from '../private/seal';
 
@@ -191,13 +192,4 @@ function defineGroup(scope: Construct, vpc: ec2.IVpc): ec2.SecurityGroup {
     allowAllOutbound: false,
     disableInlineRules: false,
   });
-}
-
-/**
- * A description as EC2 takes it; construct ids may hold characters on which the deployment would fail.
- *
- * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
- */
-function descriptionOf(text: string): string {
-  return text.replace(/[^a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]/g, '_').slice(0, 255);
 }

@@ -336,3 +336,10 @@ test('has one logical id for all kinds of code', () => {
   });
   expect(new Set(ids)).toEqual(new Set(['FnD33BCDC9']));
 });
+
+test('describes its role in characters that IAM takes, whatever its id', () => {
+  const stack = newStack();
+  new SecureFunction(stack, '決済', { code: lambda.Code.fromInline('exports.handler = async () => {};') });
+  const { resource } = only(templateOf(stack), 'AWS::IAM::Role');
+  expect(resource.Properties.Description).toBe('Execution role of Stack/__');
+});
