@@ -5,12 +5,15 @@ const MINIMUM_CDK = '2.271.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-hardened',
-  description: 'Hardened serverless constructs and app-wide guardrails for the AWS CDK',
+  description: 'Hardened serverless constructs for the AWS CDK: secure by default, exact by design, judged on every build',
   keywords: ['aws', 'cdk', 'security', 'serverless', 'hardened', 'least-privilege'],
   author: 'cdk-hardened maintainers',
   authorAddress: 'maintainers@cdk-hardened.example',
   authorOrganization: true,
   license: 'Apache-2.0',
+  stability: 'experimental', // until 1.0
+  homepage: 'https://github.com/cdk-hardened/cdk-hardened',
+  bugsUrl: 'https://github.com/cdk-hardened/cdk-hardened/issues',
   copyrightOwner: 'cdk-hardened maintainers',
   repositoryUrl: 'https://github.com/cdk-hardened/cdk-hardened.git',
   defaultReleaseBranch: 'main',
