@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AuditTrail } from './audit-trail';
 import type { EventSelectors } from './event-selectors';
@@ -22,6 +22,27 @@ export function sealTrail(owner: AuditTrail, selectors: EventSelectors, ofOrgani
     keepsWatching(owner, selectors),
     ...(selectors.managementEvents ? [keepsManagementEvents(), keepsInsights()] : [logsSomething()]),
   ]);
+  seal(owner, owner.deliveryRole.node.defaultChild as CfnResource, deliveryRoleStays());
+}
+
+/** The promises of the role that writes events to the log group: whoever else assumed it could write false ones. */
+function deliveryRoleStays(): Protection[] {
+  const instead = 'Give other principals and purposes roles of their own.';
+  return [
+    {
+      path: 'AssumeRolePolicyDocument.Statement',
+      promise: 'CloudTrail alone assumes the delivery role',
+      instead,
+      holds: (statements) => Array.isArray(statements) && statements.length === 1
+        && JSON.stringify(statements[0].Principal) === '{"Service":"cloudtrail.amazonaws.com"}',
+    },
+    {
+      path: 'ManagedPolicyArns',
+      promise: 'the delivery role may write its log streams and nothing else',
+      instead,
+      holds: (arns) => arns === undefined,
+    },
+  ];
 }
 
 /** The promise that what was passed to `watch` is logged, reads and writes: any further condition would exclude some. */

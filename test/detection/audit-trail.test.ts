@@ -404,3 +404,17 @@ describe('what is changed later', () => {
     expect(() => templateOf(stack)).toThrow(/the statements CloudTrailAclCheck, CloudTrailWrite, DenyDeletionOfLogs stay as they are/);
   });
 });
+
+describe.each(FLAG_MODES)('the delivery role %s', (_, flags) => {
+  test.each<[string, (role: iam.Role) => void, RegExp]>([
+    ['trusted by another principal', (role) => role.assumeRolePolicy!.addStatements(new iam.PolicyStatement({
+      principals: [new iam.AnyPrincipal()], actions: ['sts:AssumeRole'],
+    })), /AssumeRolePolicyDocument\.Statement = .*CloudTrail alone assumes the delivery role/],
+    ['given a managed policy', (role) => role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess')),
+      /ManagedPolicyArns = .*may write its log streams and nothing else/],
+  ])('is refused at synth when %s', (_case, weaken, message) => {
+    const stack = newStack(flags, ENV);
+    weaken(new AuditTrail(stack, 'Trail').deliveryRole);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+});
