@@ -8,8 +8,8 @@ import type { IConstruct } from 'constructs';
  * through, the answers are those of the template.
  */
 
-/** Stands where only the end of the synth tells the value: the engine takes it for unknown. */
-const LATER = { 'Fn::GetAtt': ['', 'Later'] };
+/** Stands where only the end of the synth tells the value: the engine takes it for unknown. An attribute would never be empty, this may be. */
+const LATER = { Ref: '' };
 
 /** What CDK keeps to itself of a resource. */
 interface Inside {

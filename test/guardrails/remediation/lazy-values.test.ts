@@ -1,7 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, CfnParameter, Duration, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Aspects, CfnParameter, Duration, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { EnforcementMode, Guardrails, RuleMode, RuleSet } from '../../../src/guardrails';
 import { newApp } from '../../harness/apps';
@@ -45,6 +47,36 @@ test('a lazy value that complies is left as it is, without a word', () => {
   });
   app.synth();
   expect(reportOf(app)).not.toMatch(RULE);
+});
+
+describe('text that only the end of the synth tells, and that may turn out to be nothing', () => {
+  const WEB_ACL = 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/given/1';
+  const OTHER = 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/other/2';
+  const stackWithWebAcls = (): Stack => {
+    const app = newApp();
+    const rule = 'cloudfront/waf-associated';
+    Guardrails.enforce(app, {
+      ruleSets: [RuleSet.ofRules(rule)], modes: [RuleMode.ofRules(EnforcementMode.REMEDIATE, rule)], cloudFrontWebAclArn: WEB_ACL,
+    });
+    return new Stack(app, 'Stack');
+  };
+  const webAclIn = (stack: Stack): unknown => {
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::CloudFront::Distribution'));
+    return (Properties as { DistributionConfig: { WebACLId?: unknown } }).DistributionConfig.WebACLId;
+  };
+
+  test('is set where it is nothing', () => {
+    const stack = stackWithWebAcls();
+    new cloudfront.Distribution(stack, 'Distribution', { defaultBehavior: { origin: new HttpOrigin('example.com') } });
+    expect(webAclIn(stack)).toBe(WEB_ACL);
+  });
+
+  test('stays where it is something, also if that comes from an Aspect', () => {
+    const stack = stackWithWebAcls();
+    const distribution = new cloudfront.Distribution(stack, 'Distribution', { defaultBehavior: { origin: new HttpOrigin('example.com') } });
+    Aspects.of(stack).add({ visit: (node) => { if (node === distribution) distribution.attachWebAclId(OTHER); } });
+    expect(webAclIn(stack)).toBe(OTHER);
+  });
 });
 
 test('a list that holds a reference is not written anew, and reported', () => {
