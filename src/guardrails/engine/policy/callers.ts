@@ -1,4 +1,5 @@
 import { CONDITIONS_OF_CALLER } from './caller-conditions';
+import { openValuesOf, withoutVariables } from './exact-values';
 import { namesNoCaller } from './open-values';
 import type { Condition } from './statement';
 import { Opaque, Reference } from '../resolved';
@@ -13,19 +14,20 @@ import { some } from '../violation';
  */
 export function namesCallers(condition: Condition): boolean {
   if (!narrowsCallers(condition)) return false;
-  if (/arn$/.test(condition.key)) return condition.values.every((value) => isBucket(value) || namesOneOwner(value));
-  return !/account|org(?:id|paths)$|sourceowner/.test(condition.key) || condition.values.every(isOne);
+  const open = openValuesOf(condition);
+  if (/arn$/.test(condition.key)) return open.every((value) => isBucket(value) || namesOneOwner(value));
+  return !/account|org(?:id|paths)$|sourceowner/.test(condition.key) || open.every(isOne);
 }
 
 /** Buckets have one owner, and AWS documents them with stars in front: `arn:aws:s3:*:*:bucket`. */
 function isBucket(value: Value): boolean {
-  return /^arn:[^:]*:s3:[^:]*:[^:]*:[^*?…]+$/.test(value.textWith('…') ?? '');
+  return /^arn:[^:]*:s3:[^:]*:[^:]*:[^*?…]+$/.test(withoutVariables(value.textWith('…') ?? ''));
 }
 
 /** An account or an organization; the paths below an organization may have stars. */
 function isOne(value: Value): boolean {
   const open = openPart(value.parts() ?? []);
-  return open === undefined ? !/[*?]/.test((value.textWith('x') ?? '*').split('/')[0]) : unknown(open.why, value.location);
+  return open === undefined ? !/[*?]/.test(withoutVariables(value.textWith('x') ?? '*').split('/')[0]) : unknown(open.why, value.location);
 }
 
 /** Stands for a part of an ARN that may be anything, a wildcard too. */
@@ -37,10 +39,10 @@ export function namesOneOwner(arn: Value): boolean {
   const parts = arn.parts();
   if (parts === undefined) return unknown('an ARN is expected here', arn.location);
   if (parts[0] instanceof Reference) return true;
-  const text = parts.map((part) => {
+  const text = withoutVariables(parts.map((part) => {
     if (typeof part === 'string') return part;
     return part instanceof Opaque && !part.why.startsWith('AWS::') ? OPEN : 'x';
-  }).join('');
+  }).join(''));
   if (!text.startsWith('arn:')) return text.includes(OPEN) ? unknown(arn.whyUnknown!, arn.location) : !text.includes('*');
   const [, , , , account = '', ...rest] = text.split(':');
   // buckets have no account in their ARN, but only one owner at a time
@@ -50,10 +52,11 @@ export function namesOneOwner(arn: Value): boolean {
 }
 
 /** Whether a condition holds only for some callers. Operators that hold when the key is missing, and values that match all, narrow nothing. */
-export function narrowsCallers({ operator, key, values }: Condition): boolean {
+export function narrowsCallers(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   if (!CONDITIONS_OF_CALLER.has(key) && !CALLER_KEY.test(key)) return false;
   if (!/^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress|BinaryEquals)$/i.test(operator)) return false;
-  return values.length > 0 && !some(values, key === 'aws:userid' ? isAnySession : matchesAll);
+  return values.length > 0 && !some(openValuesOf(condition), key === 'aws:userid' ? isAnySession : matchesAll);
 }
 
 /**
@@ -64,12 +67,12 @@ const CALLER_KEY = /^(kms:calleraccount|sns:endpoint|lambda:(sourcefunctionarn|f
 
 /** The name of a session, which follows the id of the role, is free to choose. */
 function isAnySession(value: Value): boolean {
-  return /^[*?]/.test(value.textWith('x') ?? '*') || matchesAll(value);
+  return /^[*?]/.test(withoutVariables(value.textWith('x') ?? '*')) || matchesAll(value);
 }
 
 /** A value of which nothing is known may be the star. */
 function matchesAll(value: Value): boolean {
   const parts = value.parts() ?? [];
   const open = parts.length === 1 ? openPart(parts) : undefined;
-  return open === undefined ? namesNoCaller(value.textWith('x') ?? '*') : unknown(open.why, value.location);
+  return open === undefined ? namesNoCaller(withoutVariables(value.textWith('x') ?? '*')) : unknown(open.why, value.location);
 }

@@ -1,3 +1,4 @@
+import { openValuesOf } from './exact-values';
 import type { Condition, Statement } from './statement';
 import { some } from '../violation';
 
@@ -31,7 +32,8 @@ export function isNarrowedToResources({ conditions }: Statement): boolean {
   return some(conditions, narrowsResources);
 }
 
-function narrowsResources({ operator, key, values }: Condition): boolean {
+function narrowsResources(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   if (!DEMANDING.test(operator) || !KEYS.some((pattern) => pattern.test(key))) return false;
-  return values.length > 0 && !some(values, (value) => /^\*+$/.test(value.text() ?? ''));
+  return values.length > 0 && !some(openValuesOf(condition), (value) => /^\*+$/.test(value.text() ?? ''));
 }

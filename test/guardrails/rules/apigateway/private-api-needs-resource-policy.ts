@@ -26,6 +26,9 @@ export const verdicts: Verdicts = {
     }, GIVEN),
     'denied by the ARN of the API': withPolicy(ALLOW, { ...DENY, Resource: 'arn:aws:execute-api:eu-west-1:123456789012:abc/*' }),
     'denied everywhere': withPolicy(ALLOW, { ...DENY, Action: '*', Resource: '*' }),
+    'an endpoint that a parameter names': restApi({
+      ...PRIVATE, Policy: { Statement: [{ ...ALLOW, Condition: { StringEquals: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
+    }, GIVEN),
     'an endpoint of the app': resources({
       Subject: {
         Type: 'AWS::ApiGateway::RestApi',
@@ -62,8 +65,8 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a policy that nobody knows': restApi({ ...PRIVATE, Policy: { Ref: 'Given' } }, GIVEN),
-    'an endpoint that nobody knows': restApi(
-      { ...PRIVATE, Policy: { Statement: [{ ...ALLOW, Condition: { StringEquals: { 'aws:SourceVpce': { Ref: 'Given' } } } }] } }, GIVEN,
+    'endpoints by a pattern that nobody knows': restApi(
+      { ...PRIVATE, Policy: { Statement: [{ ...ALLOW, Condition: { StringLike: { 'aws:SourceVpce': { Ref: 'Given' } } } }] } }, GIVEN,
     ),
     'all others than a pattern that nobody knows are denied': restApi({
       ...PRIVATE, Policy: { Statement: [ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
