@@ -6,7 +6,7 @@ import { every, violation, which } from '../../engine/violation';
 
 export const DEPLOYMENT = 'AWS::ApiGateway::Deployment';
 
-/** The types that make a stage of a REST API: a deployment does if it names one. */
+/** The types that make a stage of a REST API: a deployment does if it names or describes one. */
 export const REST_STAGES: readonly string[] = ['AWS::ApiGateway::Stage', DEPLOYMENT];
 
 type Check = NonNullable<Rule['check']>;
@@ -22,7 +22,8 @@ export function ofStage(checkAt: (prefix: string) => Check): Check {
   const ofDescription = checkAt('StageDescription.');
   return (resource, app, options) => {
     if (resource.type !== DEPLOYMENT) return ofResource(resource, app, options);
-    return resource.get('StageName').isAbsent ? 'NOT_APPLICABLE' : ofDescription(resource, app, options);
+    const makesStage = !resource.get('StageName').isAbsent || !resource.get('StageDescription').isAbsent;
+    return makesStage ? ofDescription(resource, app, options) : 'NOT_APPLICABLE';
   };
 }
 

@@ -1,6 +1,6 @@
 import { rule } from '../../../../src/guardrails/rules/apigateway/rest-cache-encrypted';
 import type { Verdicts } from '../verdicts';
-import { GIVEN, NO_STAGE, describedStage, forAllMethods, stage } from './situations';
+import { GIVEN, NO_STAGE, describedStage, describedWithoutName, forAllMethods, stage } from './situations';
 
 const ONE = { HttpMethod: 'GET', ResourcePath: '/orders' };
 
@@ -24,6 +24,7 @@ export const verdicts: Verdicts = {
       'Properties.MethodSettings.1.CacheDataEncrypted',
     ],
     'of a deployment': [describedStage({ CachingEnabled: true }), 'Properties.StageDescription.CacheDataEncrypted'],
+    'a stage without a name': [describedWithoutName({ CachingEnabled: 'true' }), 'Properties.StageDescription.CacheDataEncrypted'],
     'listed in a deployment': [
       describedStage({ MethodSettings: [{ ...ONE, CachingEnabled: true }] }), 'Properties.StageDescription.MethodSettings.0.CacheDataEncrypted',
     ],

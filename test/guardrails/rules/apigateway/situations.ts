@@ -11,6 +11,11 @@ export function describedStage(description?: object): Situation {
   return deployment({ RestApiId: 'abc123', StageName: 'prod', StageDescription: description });
 }
 
+/** A deployment that describes a stage and forgets its name. */
+export function describedWithoutName(description: object): Situation {
+  return deployment({ StageDescription: description });
+}
+
 /** A deployment that makes none: rules of stages say nothing of it. */
 export const NO_STAGE = deployment({ RestApiId: 'abc123' });
 
