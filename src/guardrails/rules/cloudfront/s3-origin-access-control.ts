@@ -77,7 +77,7 @@ function judge(origin: Origin, acceptOriginAccessIdentity: boolean): Outcome {
   if (!isBucket(origin)) return 'NOT_APPLICABLE';
   const control = origin.value.get('OriginAccessControlId');
   const mayBeIdentity = acceptOriginAccessIdentity && (control.isAbsent || (control.isKnown && !control.isSet));
-  return mayBeIdentity ? judgeIdentity(origin.s3.get('OriginAccessIdentity')) : judgeAccessControl(origin);
+  return mayBeIdentity ? judgeIdentity(origin.s3.get('OriginAccessIdentity')) : judgeAccessControl(origin, 's3');
 }
 
 function judgeIdentity(identity: Value): Outcome {

@@ -17,8 +17,9 @@ function hostOf(url: object): object {
 
 const HOST = hostOf({ 'Fn::GetAtt': ['Url', 'FunctionUrl'] });
 
-function controlled(behaviour: string): Situation {
-  const control = { Type: 'AWS::CloudFront::OriginAccessControl', Properties: { OriginAccessControlConfig: { SigningBehavior: behaviour } } };
+function controlled(behaviour: string, type = 'lambda'): Situation {
+  const config = { SigningBehavior: behaviour, OriginAccessControlOriginType: type };
+  const control = { Type: 'AWS::CloudFront::OriginAccessControl', Properties: { OriginAccessControlConfig: config } };
   return among({ Url: URL, Control: control }, from(HOST, { OriginAccessControlId: { Ref: 'Control' } }));
 }
 
@@ -35,6 +36,7 @@ export const verdicts: Verdicts = {
     'not signed, the region not known': [distribution(from({ 'Fn::Sub': 'abc.lambda-url.${AWS::Region}.on.aws' })), AT],
     'an empty one': [among({ Url: URL }, from(HOST, { OriginAccessControlId: '' })), AT],
     'never signed': [controlled('never'), AT],
+    'signed as for a bucket': [controlled('always', 's3'), AT],
   },
   insufficientData: {
     'a host by a parameter': distribution(from({ Ref: 'Given' }), GIVEN),

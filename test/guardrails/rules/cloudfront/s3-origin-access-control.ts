@@ -12,10 +12,11 @@ function bucket(more: object): Situation {
   return distribution({ Origins: [{ Id: 'a', DomainName: 'site.s3.eu-west-1.amazonaws.com', S3OriginConfig: {}, ...more }] }, GIVEN);
 }
 
-function controlled(behaviour: string): Situation {
+function controlled(behaviour: unknown, type: unknown = 's3'): Situation {
+  const config = { SigningBehavior: behaviour, SigningProtocol: 'sigv4', OriginAccessControlOriginType: type };
   return among({
     Bucket: BUCKET,
-    Control: { Type: 'AWS::CloudFront::OriginAccessControl', Properties: { OriginAccessControlConfig: { SigningBehavior: behaviour, SigningProtocol: 'sigv4' } } },
+    Control: { Type: 'AWS::CloudFront::OriginAccessControl', Properties: { OriginAccessControlConfig: config } },
   }, {
     Origins: [{
       Id: 'a',
@@ -41,6 +42,7 @@ export const verdicts: Verdicts = {
     'the older way': [bucket(IDENTITY), `${AT}.OriginAccessControlId`],
     'not even the older way': [given(OLDER, bucket({})), `${AT}.S3OriginConfig.OriginAccessIdentity`],
     'never signed': [controlled('never'), `${AT}.OriginAccessControlId`],
+    'signed as for a function': [controlled('always', 'lambda'), `${AT}.OriginAccessControlId`],
     'a bucket like any server': [
       distribution({ Origins: [{ Id: 'a', DomainName: 'site.s3.amazonaws.com', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }] }),
       `${AT}.OriginAccessControlId`,
