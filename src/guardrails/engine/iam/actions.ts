@@ -13,6 +13,10 @@ const expanded = new Map<string, readonly string[]>();
  */
 export function expandAction(pattern: string): readonly string[] {
   const key = pattern.toLowerCase();
+  if (!isWildcard(key)) { // found at once: were it remembered, the thousands that `*` covers would push out `*` itself
+    const name = factsOf(key)?.name;
+    return Object.freeze(name === undefined ? [] : [name]);
+  }
   const remembered = expanded.get(key);
   if (remembered) {
     return remembered;
@@ -20,7 +24,7 @@ export function expandAction(pattern: string): readonly string[] {
   if (expanded.size >= MOST_REMEMBERED) {
     expanded.clear();
   }
-  const names = Object.freeze(isWildcard(key) ? expandWildcard(key) : [factsOf(key)?.name].filter((name) => name !== undefined));
+  const names = Object.freeze(expandWildcard(key));
   expanded.set(key, names);
   return names;
 }

@@ -110,5 +110,5 @@ export function changesPermissions(pattern: string): boolean {
 
 /** An action that is not known is judged by its name. */
 function covers(pattern: string, isSensitive: (action: string) => boolean): boolean {
-  return isSensitive(pattern) || expandAction(pattern).some(isSensitive);
+  return isSensitive(pattern) || (/[*?]/.test(pattern) && expandAction(pattern).some(isSensitive));
 }
