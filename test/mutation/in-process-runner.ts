@@ -1,0 +1,108 @@
+import * as path from 'path';
+import type { InstrumenterContext } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
+import type {
+  DryRunOptions, DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner, TestRunnerCapabilities,
+} from '@stryker-mutator/api/test-runner' with { 'resolution-mode': 'import' };
+import { CollectedTests, type CollectedTest } from './collected-tests';
+import { SandboxModules } from './sandbox-modules';
+
+/** Where instrumented code finds which mutant is switched on, and counts what it passes. */
+const stryker = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
+
+/**
+ * Runs jest tests for Stryker in the process that it starts. Its own runner for jest sets jest up again for each mutant, which takes seconds;
+ * here a mutant takes milliseconds. All modules are evaluated anew for each mutant: many of them remember what they worked out once.
+ */
+export class InProcessRunner implements TestRunner {
+  private readonly modules = new SandboxModules(process.cwd());
+  private readonly vocabulary = import('@stryker-mutator/api/test-runner');
+  private collected = new CollectedTests();
+
+  public capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: true };
+  }
+
+  public async dryRun({ testFiles = [] }: DryRunOptions): Promise<DryRunResult> {
+    const { DryRunStatus } = await this.vocabulary;
+    stryker.mutantCoverage = { static: {}, perTest: {} };
+    const tests: TestResult[] = [];
+    for (const file of testFiles) { // each with modules of its own, as jest does it
+      stryker.currentTestId = undefined;
+      await this.load([path.relative(process.cwd(), file)]);
+      for (const test of this.collected.tests) {
+        stryker.currentTestId = test.id;
+        tests.push(await this.run(test));
+      }
+    }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  public async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { determineHitLimitReached, toMutantRunResult, DryRunStatus, TestStatus } = await this.vocabulary;
+    const { activeMutant, hitLimit, reloadEnvironment: isStatic, testFilter = [], sandboxFileName } = options;
+    // Stryker names test files for what runs while files are loaded, else tests
+    const files = isStatic ? testFilter.map((file) => path.relative(process.cwd(), file)) : [...new Set(testFilter.map(fileOf))];
+    Object.assign(stryker, { mutantCoverage: undefined, activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    try {
+      await this.load(files);
+    } catch (error) {
+      return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
+    }
+    const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
+    const tests: TestResult[] = [];
+    for (const test of wanted) {
+      const result = await this.run(test);
+      tests.push(result);
+      const endless = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
+      if (endless !== undefined) return toMutantRunResult(endless);
+      if (result.status === TestStatus.Failed) break;
+    }
+    return toMutantRunResult({ status: DryRunStatus.Complete, tests });
+  }
+
+  public async dispose(): Promise<void> {
+    await this.collected.end();
+  }
+
+  private async load(files: readonly string[]): Promise<void> {
+    await this.collected.end();
+    this.collected = new CollectedTests();
+    this.collected.listen();
+    this.modules.forget();
+    for (const file of files) {
+      this.collected.startFile(file);
+      this.modules.load(file);
+    }
+  }
+
+  private testsNamed(ids: readonly string[]): CollectedTest[] {
+    const named = new Set(ids);
+    return this.collected.tests.filter(({ id }) => named.has(id));
+  }
+
+  /** Tests of the files that import this file: others cannot notice it. */
+  private testsReaching(file: string): CollectedTest[] {
+    const reaching = new Map<string, boolean>();
+    return this.collected.tests.filter((test) => {
+      if (!reaching.has(test.file)) reaching.set(test.file, this.modules.importedBy(test.file).has(file));
+      return reaching.get(test.file);
+    });
+  }
+
+  private async run({ id, run }: CollectedTest): Promise<TestResult> {
+    const { TestStatus } = await this.vocabulary;
+    const start = performance.now();
+    try {
+      const running = run();
+      if (running !== undefined) await running;
+      return { id, name: id, timeSpentMs: performance.now() - start, status: TestStatus.Success };
+    } catch (error) {
+      return { id, name: id, timeSpentMs: performance.now() - start, status: TestStatus.Failed, failureMessage: String(error) };
+    }
+  }
+}
+
+/** File of a test, by its id. */
+function fileOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}

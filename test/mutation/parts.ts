@@ -1,0 +1,51 @@
+import * as fs from 'fs';
+import * as path from 'path';
+
+const ROOT = path.join(__dirname, '..', '..');
+const RULES = 'src/guardrails/rules';
+const ENGINE = 'src/guardrails/engine';
+
+/** Files whose mutants are tried together, and the tests that they are tried against. */
+export interface Part {
+  readonly name: string;
+  readonly mutate: readonly string[];
+  readonly testFiles: readonly string[];
+}
+
+/** Tables of facts and what is written by programs: each row is held by the test that compares it with its source. */
+const DATA = [
+  `${RULES}/all-rules.ts`,
+  `${ENGINE}/iam/action-data.ts`,
+  `${ENGINE}/iam/*-escalation-paths.ts`,
+  `${ENGINE}/iam/escalation-sources.ts`,
+  `${ENGINE}/policy-carriers-*.ts`,
+];
+
+const SERVICES = fs.readdirSync(path.join(ROOT, RULES), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const ALL_TABLES = SERVICES.map(testsOf);
+
+export const PARTS: readonly Part[] = [
+  { name: 'engine', mutate: mutants(`${ENGINE}/*.ts`), testFiles: ['test/guardrails/engine/**/*.test.ts'] },
+  { name: 'engine/iam', mutate: mutants(`${ENGINE}/iam/*.ts`), testFiles: ['test/guardrails/engine/**/*.test.ts'] },
+  { name: 'engine/policy', mutate: mutants(`${ENGINE}/policy/*.ts`), testFiles: ['test/guardrails/engine/**/*.test.ts'] },
+  { name: 'rules', mutate: mutants(`${RULES}/*.ts`), testFiles: ALL_TABLES },
+  ...SERVICES.map((service) => ({
+    name: `rules/${service}`,
+    mutate: mutants(`${RULES}/${service}/*.ts`),
+    testFiles: SERVICES.filter((other) => other === service || borrows(other, service)).map(testsOf),
+  })),
+];
+
+function mutants(pattern: string): string[] {
+  return [pattern, ...DATA.map((data) => `!${data}`)];
+}
+
+function testsOf(service: string): string {
+  return `test/guardrails/rules/${service}.test.ts`;
+}
+
+/** Whether rules of a service import files of another's: then its tables try them too. */
+function borrows(service: string, from: string): boolean {
+  const folder = path.join(ROOT, RULES, service);
+  return fs.readdirSync(folder).some((file) => fs.readFileSync(path.join(folder, file), 'utf8').includes(` from '../${from}/`));
+}
