@@ -8,7 +8,7 @@ import { which } from '../../engine/violation';
 /** Of an exact action. */
 export type IsMeant = (action: string) => boolean;
 
-/** The actions of a list that a statement allows, as written where that is exact. None: it allows no such action. */
+/** The actions of a list that a statement allows, each with what covers it where that is no exact name. None: it allows no such action. */
 export function allowedAmong(statement: Statement, isMeant: IsMeant): readonly string[] {
   return allowed(statement, (pattern) => actionAmong(pattern, isMeant), isMeant);
 }
@@ -31,9 +31,14 @@ function allowed(statement: Statement, find: (pattern: string) => string | undef
   if (statement.hasNotAction) {
     const { notActions } = statement;
     const found = expandAction('*').find((action) => isMeant(action) && !notActions.some((pattern) => matchesAction(pattern, action)));
-    return found === undefined ? [] : [found];
+    return found === undefined ? [] : [`${found} (by NotAction)`];
   }
-  return which(actionsOf(statement), (action) => find(action.text()!) !== undefined).map((action) => find(action.text()!)!);
+  return which(actionsOf(statement), (action) => find(action.text()!) !== undefined).map((action) => foundBy(action.text()!, find(action.text()!)!));
+}
+
+/** A reader looks for what is written in the policy. */
+function foundBy(pattern: string, action: string): string {
+  return pattern === action ? action : `${action} (by ${pattern})`;
 }
 
 /** Its actions as values. Gives up on a statement that has none, which IAM refuses. */
