@@ -3,7 +3,7 @@ import { holds } from './conditions';
 import { findInMap } from './mappings';
 import { parameterValue } from './parameters';
 import { pseudoParameter } from './pseudo-parameters';
-import { Composite, Container, Opaque, Reference, partsOf, textOf } from './resolved';
+import { Composite, Container, Opaque, Reference, partsOf, piecesOf, textOf } from './resolved';
 import type { Resolved, TextPart } from './resolved';
 import { substitute } from './substitution';
 import { section } from './template';
@@ -34,12 +34,27 @@ export function resolve(raw: unknown, template: Template, depth = 0): Resolved {
   const [name, argument] = Object.entries(raw)[0];
   const evaluate = FUNCTIONS[name];
   const result = evaluate === undefined ? null : evaluate(argument, template, depth + 1);
-  return result === null ? opaque(`${name} cannot be evaluated here`, raw, template) : result;
+  if (result !== null) return result;
+  const cutFrom = CUTS.has(name) ? referencesIn(argument, template, depth + 1) : [];
+  return new Opaque(`${name} cannot be evaluated here`, keyOfRaw(raw, template), false, false, undefined, cutFrom);
+}
+
+/** Functions that cut texts and lists or put them together, and add nothing to them. */
+const CUTS: ReadonlySet<string> = new Set(['Fn::Cidr', 'Fn::Join', 'Fn::Select', 'Fn::Split']);
+
+function referencesIn(raw: unknown, template: Template, depth: number): Reference[] {
+  const resolved = resolve(raw, template, depth);
+  if (resolved instanceof Container) return Object.values(resolved.json).flatMap((item) => referencesIn(item, resolved.template, depth));
+  return (partsOf(resolved) ?? []).flatMap((part) => (part instanceof Reference ? [part] : part instanceof Opaque ? part.cutFrom : []));
 }
 
 /** A value that nothing is known of, told apart by how it is written. */
 export function opaque(why: string, raw: unknown, template: Template, nonEmpty = false): Opaque {
-  return new Opaque(why, `${template.file}:${JSON.stringify(raw)}`, nonEmpty);
+  return new Opaque(why, keyOfRaw(raw, template), nonEmpty);
+}
+
+function keyOfRaw(raw: unknown, template: Template): string {
+  return `${template.file}:${JSON.stringify(raw)}`;
 }
 
 /** The resolved items of a list, without those that are absent; undefined if the list is not known. */
@@ -88,8 +103,9 @@ const FUNCTIONS: Readonly<Record<string, Intrinsic | undefined>> = {
   },
   'Fn::Split': (argument, template, depth) => {
     if (!Array.isArray(argument) || typeof argument[0] !== 'string' || argument[0] === '') return null;
-    const text = resolve(argument[1], template, depth);
-    return typeof text === 'string' ? new Container(text.split(argument[0]), template) : null; // an unknown part may hold the delimiter
+    const parts = partsOf(resolve(argument[1], template, depth));
+    const pieces = parts && piecesOf(parts, argument[0]);
+    return pieces === undefined ? null : new Container(pieces, template);
   },
   'Fn::FindInMap': findInMap,
   'Fn::ImportValue': (argument, template, depth) => {

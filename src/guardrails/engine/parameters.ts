@@ -1,7 +1,7 @@
 import { holds } from './conditions';
 import { resolve } from './intrinsics';
-import { Composite, Container, Opaque, Reference, keyOf, textOf } from './resolved';
-import type { Resolved, TextPart } from './resolved';
+import { Composite, Container, Opaque, Reference, keyOf, piecesOf } from './resolved';
+import type { Resolved } from './resolved';
 import { section } from './template';
 import type { Template } from './template';
 
@@ -107,7 +107,7 @@ function listOf(value: Resolved, type: string, template: Template): Resolved {
   if (!isList(type)) return value;
   if (typeof value === 'string') return new Container(value.split(',').map((item) => item.trim()), template);
   if (value instanceof Reference) return new Container([value], template);
-  if (value instanceof Opaque) return new Opaque(value.why, value.key, value.nonEmpty);
+  if (value instanceof Opaque) return new Opaque(value.why, value.key, value.nonEmpty, false, undefined, value.cutFrom);
   return value instanceof Composite ? itemsIn(value, template) : value;
 }
 
@@ -115,13 +115,8 @@ function listOf(value: Resolved, type: string, template: Template): Resolved {
 function itemsIn({ parts }: Composite, template: Template): Resolved {
   const open = parts.find((part) => part instanceof Opaque);
   if (open !== undefined) return new Opaque(open.why, keyOf(parts));
-  const items: TextPart[][] = [[]];
-  for (const part of parts) {
-    const [first, ...more] = typeof part === 'string' ? part.split(',').map((piece) => piece.trim()) : [part];
-    items[items.length - 1].push(first);
-    items.push(...more.map((piece) => [piece]));
-  }
-  return new Container(items.map(textOf), template);
+  const trimmed = parts.map((part) => (typeof part === 'string' ? part.split(',').map((piece) => piece.trim()).join(',') : part));
+  return new Container(piecesOf(trimmed, ',')!, template);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

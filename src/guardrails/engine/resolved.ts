@@ -27,6 +27,8 @@ export class Opaque {
     public readonly isText = false,
     /** What the text looks like in every case, where that is known: the number of an account. */
     private readonly form?: RegExp,
+    /** The attributes that it was cut out of: what is cut is not known, where it comes from is. */
+    public readonly cutFrom: readonly Reference[] = [],
   ) {}
 
   /** Whether it may come to this text. */
@@ -82,6 +84,20 @@ export function partsOf(resolved: Resolved): readonly TextPart[] | undefined {
   if (resolved === undefined || resolved instanceof Container) return undefined;
   return [String(resolved)];
 }
+
+/** Pieces of a text; undefined where a part that is not known may hold the delimiter. Ids, ARNs and URLs hold no commas and bars. */
+export function piecesOf(parts: readonly TextPart[], delimiter: string): TextPieces | undefined {
+  if (parts.some((part) => part instanceof Opaque || (part instanceof Reference && !/^[,;|]+$/.test(delimiter)))) return undefined;
+  const pieces: TextPart[][] = [[]];
+  for (const part of parts) {
+    const [first, ...more] = typeof part === 'string' ? part.split(delimiter) : [part];
+    pieces[pieces.length - 1].push(first);
+    pieces.push(...more.map((piece) => [piece]));
+  }
+  return pieces.map(textOf);
+}
+
+type TextPieces = readonly ReturnType<typeof textOf>[];
 
 /** What tells a text with unknown parts apart from others: equal keys are equal texts. */
 export function keyOf(parts: readonly TextPart[]): string {

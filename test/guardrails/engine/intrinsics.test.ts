@@ -123,6 +123,11 @@ describe('Fn::Split and Fn::Select', () => {
     expect(only({ 'Fn::Split': ['', 'ab'] })).toMatch(/^<t:/);
     expect(only({ 'Fn::Split': 'ab' })).toMatch(/^<t:/);
   });
+  test('split beside references at what their ids, ARNs and URLs do not hold', () => {
+    expect(only({ 'Fn::Split': ['||', { 'Fn::Sub': 'a||${Table}||${Table.Arn}/b' }] }, {}, { resources: TABLE }))
+      .toEqual(['a', '<t:Table.Ref>', '<t:Table.Arn>/b']);
+    expect(only({ 'Fn::Split': ['/', { 'Fn::Sub': 'a/${Table}' }] }, {}, { resources: TABLE })).toMatch(/^<t:/);
+  });
   test.each([[0, 'a'], ['1', 'b']])('select item %j', (index, item) => expect(only({ 'Fn::Select': [index, ['a', 'b']] })).toBe(item));
   test('select from split text and list parameters', () => {
     expect(only({ 'Fn::Select': [1, { 'Fn::Split': [':', 'x:y'] }] })).toBe('y');

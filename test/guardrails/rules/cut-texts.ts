@@ -5,7 +5,7 @@ export const NAME_OF_SECRET = {
   }))],
 };
 
-/** The first piece of a text. */
-export function firstPieceOf(text: unknown): object {
-  return { 'Fn::Select': [0, { 'Fn::Split': ['|', text] }] };
+/** The first piece of a text, cut at what ids, ARNs and URLs may hold, unless it says otherwise. */
+export function firstPieceOf(text: unknown, delimiter: '/' | '|' = '/'): object {
+  return { 'Fn::Select': [0, { 'Fn::Split': [delimiter, text] }] };
 }

@@ -30,7 +30,7 @@ export const rule = defineRule({
   },
   check: (distribution) => everyOrigin(distribution, (origin) => {
     if (isBucket(origin) || !origin.value.get('VpcOriginConfig').isAbsent) return 'NOT_APPLICABLE';
-    return isFunctionUrl(origin.domain, distribution.template) ? judgeAccessControl(origin, 'lambda') : 'NOT_APPLICABLE';
+    return isFunctionUrl(origin.domain) ? judgeAccessControl(origin, 'lambda') : 'NOT_APPLICABLE';
   }),
   remediation: { kind: 'companion', adds: 'an origin access control, and a permission for the distribution' },
 });

@@ -24,5 +24,5 @@ function namedBy(resource: Resource, app: AppModel): ReadonlySet<Resource> {
 
 function targetsIn(value: Value): Resource[] {
   if (value.isObject) return value.entries().flatMap(([, item]) => targetsIn(item));
-  return value.isList ? value.list().flatMap(targetsIn) : value.targets();
+  return value.isList ? value.list().flatMap(targetsIn) : value.sources();
 }

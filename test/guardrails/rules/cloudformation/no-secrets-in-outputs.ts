@@ -63,7 +63,7 @@ export const verdicts: Verdicts = {
     'a parameter': outputs({ Value: { Ref: 'Given' } }, parameter({})),
     'a piece of a parameter': outputs({ Value: firstPieceOf({ Ref: 'Given' }) }, parameter({})),
     'a piece of a credential': outputs({ Value: firstPieceOf({ 'Fn::GetAtt': ['Key', 'SecretAccessKey'] }) }),
-    'a piece of a text with a password': outputs({ DbPassword: firstPieceOf({ 'Fn::Sub': `${PASSWORD}|\${Table}` }) }),
+    'a piece of a text with a password': outputs({ DbPassword: firstPieceOf({ 'Fn::Sub': `${PASSWORD}/\${Table}` }) }),
     'an attribute of a custom resource': outputs({ Value: { 'Fn::GetAtt': ['Asked', 'Id'] } }),
     'an import': outputs({ Value: { 'Fn::ImportValue': 'elsewhere' } }),
     'a name in the variables of a text hides a parameter': outputs(

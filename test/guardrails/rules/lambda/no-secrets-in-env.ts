@@ -32,6 +32,9 @@ export const verdicts: Verdicts = {
   },
   nonCompliant: {
     'a password': [withVariables({ DB_PASSWORD: 'correct-horse-7' }), `${AT}.DB_PASSWORD`],
+    'a password that is cut out of a text': [
+      beside({ DB_PASSWORD: firstPieceOf({ 'Fn::Sub': 'correct-horse-7|${Table}' }, '|') }, { Table: { Type: 'AWS::DynamoDB::Table' } }), `${AT}.DB_PASSWORD`,
+    ],
     'an access key': [withVariables({ ID: 'AKIAQ6TZ4WJ5XN3KYPLD' }), `${AT}.ID`],
     'a password in a URL, part of which is a reference': [
       withVariables({ DB: { 'Fn::Sub': 'postgres://app:Tr0ub4dor3x@db.${AWS::Region}.example.com/app' } }), `${AT}.DB`,
@@ -52,7 +55,7 @@ export const verdicts: Verdicts = {
     'a parameter': withVariables({ VALUE: { Ref: 'Given' } }, GIVEN),
     'a piece of a parameter': withVariables({ VALUE: firstPieceOf({ Ref: 'Given' }) }, GIVEN),
     'a piece of a text with a password': beside(
-      { DB_PASSWORD: firstPieceOf({ 'Fn::Sub': `${['Tr0ub4dor', '3xtra'].join('-')}|\${Table}` }) }, { Table: { Type: 'AWS::DynamoDB::Table' } },
+      { DB_PASSWORD: firstPieceOf({ 'Fn::Sub': `${['Tr0ub4dor', '3xtra'].join('-')}/\${Table}` }) }, { Table: { Type: 'AWS::DynamoDB::Table' } },
     ),
     'an import': withVariables({ VALUE: { 'Fn::ImportValue': 'elsewhere' } }),
     'all variables given at deployment': withVariables({ 'Fn::Transform': { Name: 'Variables' } }),

@@ -17,6 +17,17 @@ export const verdicts: Verdicts = {
   compliant: {
     'a function': resources({ Subject: GROUP, Function: lambda(ID) }),
     'inside a text': resources({ Subject: GROUP, Custom: { Type: 'Custom::Cluster', Properties: { Groups: { 'Fn::Sub': 'a,${Subject.GroupId}' } } } }),
+    'the second item of a text': resources({
+      Subject: GROUP, Function: lambda({ 'Fn::Select': [1, { 'Fn::Split': [',', { 'Fn::Sub': 'sg-1,${Subject.GroupId}' }] }] }),
+    }),
+    'all items of a text': resources({
+      Subject: GROUP,
+      Function: { Type: 'AWS::Lambda::Function', Properties: { VpcConfig: { SecurityGroupIds: { 'Fn::Split': ['||', { 'Fn::Join': ['||', ['sg-1', ID]] }] } } } },
+    }),
+    'cut at what its id may hold': resources({ Subject: GROUP, Function: lambda({ 'Fn::Select': [1, { 'Fn::Split': ['-', ID] }] }) }),
+    'among what is not known': resources({
+      Subject: GROUP, Function: lambda({ 'Fn::Select': [1, { 'Fn::Split': [',', { 'Fn::Join': [',', [GIVEN, ID]] }] }] }),
+    }, { Parameters: { Source: { Type: 'String' } } }),
     'in either branch': resources({ Subject: GROUP, Function: lambda({ 'Fn::If': ['Production', ID, { Ref: 'Subject' }] }) }, ENV),
     'in another stack': app(
       { file: 'a.json', body: { Resources: { Subject: GROUP }, Outputs: { Id: { Value: ID, Export: { Name: 'group' } } } } },
