@@ -192,7 +192,8 @@ export class Value {
 
   /** The same and those that it is cut out of by functions of CloudFormation, where nobody can tell what was cut. */
   public sources(): Resource[] {
-    return this.parts()?.flatMap((part) => (part instanceof Opaque ? part.cutFrom : part instanceof Reference ? [part] : [])).map(({ resource }) => resource) ?? [];
+    const references = this.parts()?.flatMap((part) => (part instanceof Opaque ? part.cutFrom : part instanceof Reference ? [part] : []));
+    return references?.map(({ resource }) => resource) ?? [];
   }
 
   /** The attribute that it refers to, where it is a reference and nothing else: `Ref`, `Arn`. */

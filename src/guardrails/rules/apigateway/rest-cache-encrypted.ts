@@ -1,5 +1,7 @@
-import { REST_STAGES, methodSettings, ofStage } from './stage-settings';
+import { REST_STAGES, methodSettings, ofStage, ownOrShared } from './stage-settings';
 import { defineRule } from '../../engine/rule';
+import { unknown } from '../../engine/unknown';
+import type { Value } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -45,9 +47,15 @@ export const rule = defineRule({
     const settings = methodSettings(stage, prefix);
     if (settings.length === 0) return 'NOT_APPLICABLE';
     return every(settings, (setting) => {
-      if (!setting.at('CachingEnabled').boolean(false)) return 'NOT_APPLICABLE';
-      const encrypted = setting.at('CacheDataEncrypted');
-      return encrypted.boolean(false) ? 'COMPLIANT' : violation(encrypted, 'responses are cached and not encrypted');
+      const alone = judge(setting.at('CachingEnabled'), setting.at('CacheDataEncrypted'));
+      const together = judge(ownOrShared(setting, 'CachingEnabled', stage, prefix), ownOrShared(setting, 'CacheDataEncrypted', stage, prefix));
+      if (alone !== together) return unknown('whether a setting of one method takes what it leaves out from that of all methods', setting.location);
+      return alone === 'in plain text' ? violation(setting.at('CacheDataEncrypted'), 'responses are cached and not encrypted') : alone;
     });
   }),
 });
+
+function judge(caching: Value, encrypted: Value): 'NOT_APPLICABLE' | 'COMPLIANT' | 'in plain text' {
+  if (!caching.boolean(false)) return 'NOT_APPLICABLE';
+  return encrypted.boolean(false) ? 'COMPLIANT' : 'in plain text';
+}

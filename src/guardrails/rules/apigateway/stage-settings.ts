@@ -1,6 +1,7 @@
 import { shown } from '../../engine/checks';
 import type { Resource } from '../../engine/resource';
 import type { Outcome, Rule } from '../../engine/rule';
+import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { every, violation, which } from '../../engine/violation';
 
@@ -35,9 +36,22 @@ export function methodSettings(resource: Resource, prefix: string): readonly Val
 
 /** The settings that hold for every method. */
 function settingsForAllMethods(resource: Resource, prefix: string): readonly Value[] {
-  const listed = which(resource.get(`${prefix}MethodSettings`).list(), (setting) =>
-    setting.at('HttpMethod').is('*') && setting.at('ResourcePath').is('/*'));
+  const listed = which(resource.get(`${prefix}MethodSettings`).list(), isForAllMethods);
   return prefix === '' ? listed : [resource.get('StageDescription'), ...listed];
+}
+
+/** What a setting of one method says of a member, or else those for all methods, in case that it takes it over. */
+export function ownOrShared(setting: Value, member: string, resource: Resource, prefix: string): Value {
+  const own = setting.at(member);
+  return own.isAbsent ? given(settingsForAllMethods(resource, prefix), member)[0] ?? own : own;
+}
+
+function settingsOfSingleMethods(resource: Resource, prefix: string): readonly Value[] {
+  return which(resource.get(`${prefix}MethodSettings`).list(), (setting) => !isForAllMethods(setting));
+}
+
+function isForAllMethods(setting: Value): boolean {
+  return setting.at('HttpMethod').is('*') && setting.at('ResourcePath').is('/*');
 }
 
 /** What settings say of one member, where they say anything. */
@@ -45,7 +59,11 @@ export function given(settings: readonly Value[], member: string): readonly Valu
   return settings.map((setting) => setting.at(member)).filter((value) => !value.isAbsent);
 }
 
-/** Some setting for all methods gives a member, and no setting of a single method undoes it. */
+/**
+ * Some setting for all methods gives a member, and no setting of a single method undoes it. One that leaves the member out may: AWS does not
+ * say whether it takes what holds for all methods or the service's default, and some saw the default.
+ * https://github.com/DianaIonita/serverless-api-gateway-throttling/issues/16
+ */
 export function everyMethodHas(member: string, prefix: string, holds: (value: Value) => boolean): Check {
   const judge = (value: Value): Outcome => (holds(value) ? 'COMPLIANT' : violation(value, `${member} is ${shown(value)}`));
   return (stage) => every([
@@ -54,5 +72,8 @@ export function everyMethodHas(member: string, prefix: string, holds: (value: Va
       if (given(settingsForAllMethods(stage, prefix), member).length > 0) return 'COMPLIANT'; // judged already
       return violation(stage.get(`${prefix}MethodSettings`), `no setting for all methods gives ${member}`);
     },
+    () => every(settingsOfSingleMethods(stage, prefix), (setting) => (setting.at(member).isAbsent
+      ? unknown(`whether a setting of one method without ${member} takes that of all methods`, setting.location)
+      : 'COMPLIANT')), // judged already
   ], (part) => part());
 }

@@ -10,13 +10,14 @@ export const verdicts: Verdicts = {
     'encrypted': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }),
     'as text': forAllMethods({ CachingEnabled: 'true', CacheDataEncrypted: 'true' }),
     'one method caches nothing': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: false }),
+    'one method too': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true, CacheDataEncrypted: true }),
     'of a deployment': describedStage({ CachingEnabled: true, CacheDataEncrypted: true }),
   },
   nonCompliant: {
     'nothing said of encryption': [forAllMethods({ CachingEnabled: true }), 'Properties.MethodSettings.0.CacheDataEncrypted'],
     'not encrypted': [forAllMethods({ CachingEnabled: true, CacheDataEncrypted: false }), 'Properties.MethodSettings.0.CacheDataEncrypted'],
     'one method without': [
-      forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true }),
+      forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true, CacheDataEncrypted: false }),
       'Properties.MethodSettings.1.CacheDataEncrypted',
     ],
     'one method without, beside one that nobody knows': [
@@ -30,6 +31,9 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'encrypted for all methods, one caches and says nothing of it': forAllMethods({ CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true }),
+    'cached for all methods, one is not encrypted and says nothing of caching':
+      forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CacheDataEncrypted: false }),
     'a parameter': stage({ MethodSettings: [{ ...ONE, CachingEnabled: { Ref: 'Given' } }] }, GIVEN),
     'settings that nobody knows': stage({ MethodSettings: { Ref: 'Given' } }, GIVEN),
   },

@@ -9,7 +9,6 @@ export const verdicts: Verdicts = {
   compliant: {
     'errors': forAllMethods({ LoggingLevel: 'ERROR' }),
     'everything': forAllMethods({ LoggingLevel: 'INFO' }),
-    'one method says nothing of it': forAllMethods({ LoggingLevel: 'ERROR' }, { ...ONE, ThrottlingRateLimit: 5 }),
     'after another setting': stage({ MethodSettings: [{ ...ONE, LoggingLevel: 'INFO' }, { HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'ERROR' }] }),
     'of a deployment': describedStage({ LoggingLevel: 'ERROR' }),
   },
@@ -25,6 +24,7 @@ export const verdicts: Verdicts = {
     'nothing said in a deployment': [describedStage(), 'Properties.StageDescription.MethodSettings'],
   },
   insufficientData: {
+    'one method says nothing of it': forAllMethods({ LoggingLevel: 'ERROR' }, { ...ONE, ThrottlingRateLimit: 5 }),
     'a parameter': forAllMethods({ LoggingLevel: 'ERROR' }, { ...ONE, LoggingLevel: { 'Fn::ImportValue': 'level' } }),
     'settings that nobody knows': stage({ MethodSettings: { Ref: 'Given' } }, GIVEN),
   },

@@ -12,7 +12,7 @@ export const verdicts: Verdicts = {
   compliant: {
     'both for all methods': forAllMethods(LIMITS),
     'as text': forAllMethods({ ThrottlingRateLimit: '100', ThrottlingBurstLimit: '0' }),
-    'less for one method': forAllMethods(LIMITS, { ...ONE, ThrottlingRateLimit: 1 }),
+    'less for one method': forAllMethods(LIMITS, { ...ONE, ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 }),
     'of a deployment': describedStage(LIMITS),
     'of an HTTP API': httpStage({ DefaultRouteSettings: LIMITS, RouteSettings: { 'GET /orders': { ThrottlingRateLimit: 1 } } }),
   },
@@ -40,6 +40,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a parameter': httpStage({ DefaultRouteSettings: { ...LIMITS, ThrottlingRateLimit: { Ref: 'Given' } } }, GIVEN),
+    'one limit for one method': forAllMethods(LIMITS, { ...ONE, ThrottlingRateLimit: 1 }),
     'no number': forAllMethods({ ...LIMITS, ThrottlingBurstLimit: 'many' }),
   },
   notApplicable: { 'a deployment without a stage': NO_STAGE },
