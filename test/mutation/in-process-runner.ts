@@ -2,7 +2,8 @@ import * as path from 'path';
 import type { InstrumenterContext } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import type {
   DryRunOptions, DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner, TestRunnerCapabilities,
-} from '@stryker-mutator/api/test-runner' with { 'resolution-mode': 'import' };
+} from '@stryker-mutator/api/test-runner' with { 'resolution-mode': 'import',
+  };
 import { CollectedTests, type CollectedTest } from './collected-tests';
 import { SandboxModules } from './sandbox-modules';
 

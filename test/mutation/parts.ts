@@ -21,7 +21,8 @@ const DATA = [
   `${ENGINE}/policy-carriers-*.ts`,
 ];
 
-const SERVICES = fs.readdirSync(path.join(ROOT, RULES), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const SERVICES = fs.readdirSync(path.join(ROOT, RULES), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 const ALL_TABLES = SERVICES.map(testsOf);
 
 export const PARTS: readonly Part[] = [

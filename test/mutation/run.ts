@@ -33,8 +33,7 @@ async function tryPart({ name, mutate, testFiles }: Part): Promise<void> {
     reporters: ['json'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(SCRATCH, 'sandboxes'),
-    warnings: { slow: false }, // it thinks that what runs at loading takes a process of its own
-    logLevel: 'warn',
+    warnings: false, // it takes what runs at loading for slow, as it is where that takes a process of its own
   }).runMutationTest();
   const score = scoreOf(results);
   record(name, { ...score, date: new Date().toISOString().slice(0, 10), commit });

@@ -1,4 +1,5 @@
 import * as fs from 'fs';
+import { createRequire } from 'module';
 import * as path from 'path';
 import * as vm from 'vm';
 import { transformSync } from 'esbuild';
@@ -14,7 +15,8 @@ export class SandboxModules {
 
   public constructor(private readonly folder: string) {
     require.extensions['.ts'] = (module, file) => {
-      this.evaluator(file)(module.exports, (id) => module.require(id) as unknown, module, file, path.dirname(file));
+      const requireFrom = Object.assign((id: string) => module.require(id) as unknown, { resolve: createRequire(file).resolve });
+      this.evaluator(file)(module.exports, requireFrom, module, file, path.dirname(file));
     };
   }
 

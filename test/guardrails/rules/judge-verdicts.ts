@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { mended } from './mended';
 import { variantsOf } from './variants';
 import type { Situation, Verdicts } from './verdicts';
 import { AppModel } from '../../../src/guardrails/engine/app-model';
@@ -67,6 +68,19 @@ function describeRule({ rule, compliant = {}, nonCompliant = {}, insufficientDat
     const reached = Object.entries(shown).filter(([, rows]) => Object.keys(rows).length > 0).map(([verdict]) => verdict);
     expect([...reached, ...Object.keys(rule.unreachable ?? {})].sort()).toEqual(Object.keys(shown).sort());
   });
+
+  if (rule.check !== undefined && rule.remediation !== undefined && rule.remediation.kind !== 'companion') {
+    test('what violates complies, or violates less, wherever the rule can mend it', () => {
+      const after = Object.entries(nonCompliant).flatMap(([name, [situation, ...before]]) => {
+        const situationAfter = mended(rule, situation);
+        return situationAfter === undefined ? [] : [{ name, before, ...judge(rule, situationAfter) }];
+      });
+      expect(after.filter(({ verdict }) => verdict === 'COMPLIANT')).not.toEqual([]);
+      const isLess = (locations: readonly string[], before: readonly string[]): boolean =>
+        locations.length < before.length && locations.every((location) => before.includes(location));
+      expect(after.filter(({ verdict, locations, before }) => verdict !== 'COMPLIANT' && !(verdict === 'NON_COMPLIANT' && isLess(locations, before)))).toEqual([]);
+    });
+  }
 
   for (const { name, situation, expected } of variantsOf({ rule, compliant, nonCompliant })) {
     test(name, () => expect(expected).toContain(judge(rule, situation).verdict));

@@ -35,6 +35,10 @@ export const rule = defineRule({
       return days.number()! > 0 ? 'COMPLIANT' : violation(days, `RetentionDays is ${days.number()}: events are kept for ever`);
     },
   ], (judge) => judge()),
-  remediation: { kind: 'supplied', needs: 'encryptionKey', changes: (_resource, key) => [{ path: 'KmsKeyIdentifier', value: key }] },
+  remediation: {
+    kind: 'supplied',
+    needs: 'encryptionKey',
+    changes: (resource, key) => (judgeKey(resource.get('KmsKeyIdentifier'), 'KmsKeyIdentifier') === 'COMPLIANT' ? [] : [{ path: 'KmsKeyIdentifier', value: key }]),
+  },
   unreachable: { NOT_APPLICABLE: 'every bus and archive can have a key' },
 });

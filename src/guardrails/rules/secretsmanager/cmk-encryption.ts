@@ -41,6 +41,10 @@ export const rule = defineRule({
     () => every(secret.get('ReplicaRegions').list(), (replica) => judgeKey(replica.get('KmsKeyId'), 'KmsKeyId of the replica')),
   ], (judge) => judge()),
   // replicas need keys of their own regions
-  remediation: { kind: 'supplied', needs: 'encryptionKey', changes: (_secret, key) => [{ path: 'KmsKeyId', value: key }] },
+  remediation: {
+    kind: 'supplied',
+    needs: 'encryptionKey',
+    changes: (secret, key) => (judgeKey(secret.get('KmsKeyId'), 'KmsKeyId') === 'COMPLIANT' ? [] : [{ path: 'KmsKeyId', value: key }]),
+  },
   unreachable: { NOT_APPLICABLE: 'every secret can have a key' },
 });
