@@ -1,7 +1,7 @@
 import { isAlarmed } from './alarmed-metrics';
-import { isDeadLetterQueue } from './dead-letter-queues';
 import { defineRule } from '../../engine/rule';
 import { violation } from '../../engine/violation';
+import { isDeadLetterQueue } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'cloudwatch/dead-letter-queue-alarm',

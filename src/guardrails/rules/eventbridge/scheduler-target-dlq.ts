@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import { every, violation } from '../../engine/violation';
-import { judgeDeadLetterArn } from '../sqs/dead-letter-queues';
+import { judgeDeadLetterArn } from '../dead-letter-queues';
 
 interface Options {
   readonly mostRetries: number;

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import { every } from '../../engine/violation';
-import { judgeDeadLetterArn } from '../sqs/dead-letter-queues';
+import { judgeDeadLetterArn } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'eventbridge/target-dead-letter-queue',

@@ -1,7 +1,7 @@
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import { judgeDeadLetterArn } from '../sqs/dead-letter-queues';
+import { judgeDeadLetterArn } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'pipes/dead-letter-queue',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule';
-import { judgeDeadLetterArn, objectOrText } from '../sqs/dead-letter-queues';
+import { judgeDeadLetterArn, objectOrText } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'sns/subscription-dead-letter-queue',

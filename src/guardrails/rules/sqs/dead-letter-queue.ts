@@ -1,6 +1,6 @@
-import { isDeadLetterQueue, judgeDeadLetterArn, objectOrText } from './dead-letter-queues';
 import { defineRule } from '../../engine/rule';
 import { anyOf } from '../../engine/violation';
+import { isDeadLetterQueue, judgeDeadLetterArn, objectOrText } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'sqs/dead-letter-queue',

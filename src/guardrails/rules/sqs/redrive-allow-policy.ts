@@ -1,9 +1,9 @@
-import { isDeadLetterQueueOfQueue, objectOrText } from './dead-letter-queues';
 import { shown } from '../../engine/checks';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { violation } from '../../engine/violation';
+import { isDeadLetterQueueOfQueue, objectOrText } from '../dead-letter-queues';
 
 export const rule = defineRule({
   id: 'sqs/redrive-allow-policy',

@@ -56,6 +56,7 @@ export const verdicts: Verdicts = {
     'of an event source, by name': [
       namedBy('AWS::Lambda::EventSourceMapping', { DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:eu-central-1:111122223333:dead' } } }), 'Properties',
     ],
+    'of a pipe': [namedBy('AWS::Pipes::Pipe', { SourceParameters: { DynamoDBStreamParameters: { DeadLetterConfig: { Arn: ARN } } } }), 'Properties'],
     'of a schedule': [namedBy('AWS::Scheduler::Schedule', { Target: { DeadLetterConfig: { Arn: ARN } } }), 'Properties'],
   },
   insufficientData: {

@@ -1,10 +1,10 @@
-import type { AppModel } from '../../engine/app-model';
-import { documentFromText } from '../../engine/policy/json-text';
-import type { Resource } from '../../engine/resource';
-import type { Outcome } from '../../engine/rule';
-import { unknown } from '../../engine/unknown';
-import type { Value } from '../../engine/value';
-import { violation } from '../../engine/violation';
+import type { AppModel } from '../engine/app-model';
+import { documentFromText } from '../engine/policy/json-text';
+import type { Resource } from '../engine/resource';
+import type { Outcome } from '../engine/rule';
+import { unknown } from '../engine/unknown';
+import type { Value } from '../engine/value';
+import { violation } from '../engine/violation';
 
 /** Where a type names the queue for what it could not deliver or process. */
 type Naming = readonly [type: string, path: string];
