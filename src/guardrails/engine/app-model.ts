@@ -13,7 +13,7 @@ export class AppModel {
   public readonly templates: readonly Template[];
   private readonly byType = new Map<string, Resource[]>();
   private readonly nested = new Map<Resource, Template>();
-  private readonly related = new Map<string, Related>();
+  private readonly related = new Map<string, Map<string, Related>>();
   private readonly kept = new Map<string, Kept<object>>();
   private exports?: Map<string, Export[]>;
 
@@ -74,11 +74,15 @@ export class AppModel {
    * hold `*` for the items of a list.
    */
   public naming(target: Resource, type: string, path: string): NamingResources {
-    const key = `${type} ${path}`;
-    let related = this.related.get(key);
+    let byPath = this.related.get(type);
+    if (byPath === undefined) {
+      byPath = new Map();
+      this.related.set(type, byPath);
+    }
+    let related = byPath.get(path);
     if (related === undefined) {
       related = new Related(this, type, path);
-      this.related.set(key, related);
+      byPath.set(path, related);
     }
     return related.naming(target);
   }

@@ -42,11 +42,12 @@ export function evaluate(app: AppModel, rules: readonly Rule[], options: Options
   const judgements: Judgement[] = [];
   const faults: Fault[] = [];
   const judged = new Set<string>();
-  const judge = (rule: Rule, subject: { resource?: Resource; template?: Template }, check: () => WorldOutcome): void => {
+  const judge = (rule: Rule, resource: Resource | undefined, template: Template | undefined, check: () => WorldOutcome): void => {
     try {
-      judgements.push({ rule, ...subject, ...judgeInAllWorlds(app.world, check) });
+      const { verdict, violations, unknown } = judgeInAllWorlds(app.world, check);
+      judgements.push({ rule, resource, template, verdict, violations, unknown });
     } catch (error) {
-      faults.push({ rule, ...subject, error: error instanceof Error ? error.stack ?? error.message : String(error) });
+      faults.push({ rule, resource, template, error: error instanceof Error ? error.stack ?? error.message : String(error) });
     }
   };
   for (const rule of rules) {
@@ -54,12 +55,11 @@ export function evaluate(app: AppModel, rules: readonly Rule[], options: Options
     for (const type of rule.resourceTypes) {
       judged.add(type);
       for (const resource of app.declared(type)) {
-        const subject = { resource, template: resource.template };
-        if (rule.check) judge(rule, subject, () => (resource.exists ? rule.check!(resource, app, given) : NOT_DEPLOYED));
+        if (rule.check) judge(rule, resource, resource.template, () => (resource.exists ? rule.check!(resource, app, given) : NOT_DEPLOYED));
       }
     }
-    for (const template of rule.checkTemplate ? app.templates : []) judge(rule, { template }, () => rule.checkTemplate!(template, app, given));
-    if (rule.checkApp) judge(rule, {}, () => rule.checkApp!(app, given));
+    for (const template of rule.checkTemplate ? app.templates : []) judge(rule, undefined, template, () => rule.checkTemplate!(template, app, given));
+    if (rule.checkApp) judge(rule, undefined, undefined, () => rule.checkApp!(app, given));
   }
   return { judgements, faults, typesNotJudged: app.types.filter((type) => !judged.has(type)).sort() };
 }
@@ -71,16 +71,24 @@ type WorldOutcome = Outcome | typeof NOT_DEPLOYED;
 
 type Verdicts = Pick<Judgement, 'verdict' | 'violations' | 'unknown'>;
 
+const COMPLIANT: Verdicts = { verdict: 'COMPLIANT', violations: [] };
+const NOT_APPLICABLE: Verdicts = { verdict: 'NOT_APPLICABLE', violations: [] };
+
 /** Runs a check in every world that it can tell apart, and sums up. */
 export function judgeInAllWorlds(world: World, check: () => WorldOutcome): Verdicts {
-  const sum = new Sum();
   world.begin();
-  let worlds = 0;
-  do {
+  const first = once(check);
+  const isGuess = world.isGuess;
+  let more = world.next();
+  if (!more && !isGuess && typeof first === 'string') return first === 'COMPLIANT' ? COMPLIANT : NOT_APPLICABLE; // as most of them are
+  const sum = new Sum();
+  sum.add(first, isGuess);
+  let worlds = 1;
+  for (; more && worlds < World.LIMIT; more = world.next()) {
     sum.add(once(check), world.isGuess);
     worlds += 1;
-  } while (worlds < World.LIMIT && world.next());
-  if (worlds === World.LIMIT && world.next()) {
+  }
+  if (more) {
     sum.giveUp(`it depends on more than ${World.LIMIT} combinations of conditions and parameters`);
     for (const index of [0, Infinity]) {
       world.decorrelate(index);
@@ -135,7 +143,7 @@ class Sum {
     const [guess] = this.guessed.values();
     const unknown = this.unknown ?? (guess && new Unknown(`for some values of its parameters: ${guess.message}`, guess.location));
     if (unknown !== undefined) return { verdict: 'INSUFFICIENT_DATA', violations: [], unknown };
-    return { verdict: this.compliant ? 'COMPLIANT' : 'NOT_APPLICABLE', violations: [] };
+    return this.compliant ? COMPLIANT : NOT_APPLICABLE;
   }
 }
 

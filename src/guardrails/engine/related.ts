@@ -24,7 +24,9 @@ export class Related {
   }
 
   public naming(target: Resource): NamingResources {
-    const found = new Set(this.byTarget.get(target));
+    const named = this.byTarget.get(target);
+    if (named === undefined && this.byText.length === 0 && this.open.length === 0 && this.unknowns.length === 0) return NOTHING;
+    const found = new Set(named);
     let maybeMore = this.unknowns.find(({ resource }) => resource !== target && resource.exists)?.why;
     for (const { text, resource } of this.byText) {
       if (isNameOf(text.key, target)) found.add(resource);
@@ -68,6 +70,9 @@ export class Related {
   }
 }
 
+/** Most resources are named by none, and nothing that is unknown may name them. */
+const NOTHING: NamingResources = { resources: [] };
+
 interface Text {
   readonly key: string;
   readonly parts: readonly TextPart[];
@@ -84,8 +89,8 @@ export function valuesAt(value: Value, path: string): Value[] {
   return path.split('.').reduce((values, step) => values.flatMap((each) => inside(each, step)), [value]);
 }
 
-function inside(value: Value, step: string): Value[] {
-  if (step === '*') return value.isObject ? [] : value.list();
+function inside(value: Value, step: string): readonly Value[] {
+  if (step === '*') return value.list(); // a single object is a list of one
   if (step === '{}') return value.isList ? [] : value.entries().map(([, item]) => item);
   return [value.at(step)];
 }

@@ -3,10 +3,13 @@ import type { Template } from './template';
 
 /** An attribute of a resource of the app: `Ref`, `Arn`, ... */
 export class Reference {
+  private text?: string;
+
   public constructor(public readonly resource: Resource, public readonly attribute: string) {}
 
   public get key(): string {
-    return `${this.resource.template.file}:${this.resource.logicalId}.${this.attribute}`;
+    this.text ??= `${this.resource.template.file}:${this.resource.logicalId}.${this.attribute}`;
+    return this.text;
   }
 
   /** Short, for the resource knows the whole app. */

@@ -26,6 +26,8 @@ export class Value {
   /** What it comes to, once that is known to be the same in all worlds. */
   private fixed?: { readonly value: Resolved };
   private children?: Map<string, Value>;
+  /** Its items, once it is known that they are the same in all worlds. */
+  private items?: readonly Value[];
 
   public constructor(
     private readonly template: Template,
@@ -56,11 +58,15 @@ export class Value {
   }
 
   /** Its items. A single value counts as a list of one, as policies allow; absent items are left out. */
-  public list(): Value[] {
+  public list(): readonly Value[] {
+    if (this.items !== undefined) return this.items;
     const resolved = this.resolved;
     if (resolved === undefined) return [];
     if (resolved instanceof Container && Array.isArray(resolved.json)) {
-      return resolved.json.map((_, index) => this.child(resolved, String(index))).filter((item) => !item.isAbsent);
+      const all = resolved.json.map((_, index) => this.child(resolved, String(index)));
+      const items = all.filter((item) => !item.isAbsent);
+      if (this.fixed !== undefined && all.every((item) => item.fixed !== undefined)) this.items = items;
+      return items;
     }
     if (resolved instanceof Opaque && !resolved.isText) return unknown(resolved.why, this.location);
     return [new Value(this.template, resolved, this.location)];
@@ -166,6 +172,8 @@ export class Value {
 
   /** The text with a placeholder for each part that is not known: to look for what is there whatever the rest may be. */
   public textWith(placeholder: string): string | undefined {
+    const resolved = this.resolved;
+    if (typeof resolved === 'string') return resolved;
     return this.parts()?.map((part) => (typeof part === 'string' ? part : placeholder)).join('');
   }
 
@@ -219,6 +227,8 @@ export class Value {
 
   /** What tells an unknown value apart from others: equal keys are equal values. */
   public get key(): string | undefined {
+    const resolved = this.resolved;
+    if (typeof resolved === 'string') return resolved;
     const parts = this.parts();
     return parts && keyOf(parts);
   }

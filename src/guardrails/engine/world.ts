@@ -50,14 +50,15 @@ export class World {
 
   /** Forgets everything: for another rule or resource. */
   public begin(): void {
-    this.choices.length = 0;
+    if (this.choices.length > 0) this.choices.length = 0;
     this.uncorrelated = undefined;
     this.restart();
   }
 
   /** Moves to the next world; false if there is none. */
   public next(): boolean {
-    let last = this.choices[this.choices.length - 1];
+    if (this.choices.length === 0) return false;
+    let last: Choice | undefined = this.choices[this.choices.length - 1];
     while (last !== undefined) {
       last.index += 1;
       if (last.index < last.alternatives) {
@@ -213,7 +214,12 @@ export class World {
   private restart(): void {
     this.position = 0;
     // most worlds are never asked anything, and clearing an empty map makes a new table
-    for (const map of [this.chosen, this.parameters, this.guesses, this.keys, this.conditions, this.asked]) if (map.size > 0) map.clear();
+    if (this.chosen.size > 0) this.chosen.clear();
+    if (this.parameters.size > 0) this.parameters.clear();
+    if (this.guesses.size > 0) this.guesses.clear();
+    if (this.keys.size > 0) this.keys.clear();
+    if (this.conditions.size > 0) this.conditions.clear();
+    if (this.asked.size > 0) this.asked.clear();
   }
 
   private stateOf(parameter: string): ParameterState {

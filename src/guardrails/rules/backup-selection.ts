@@ -47,7 +47,7 @@ function names(arn: Value, resource: Resource): boolean {
 
 /** All of the conditions hold for the tags that the template gives the resource. */
 function meetsConditions(resource: Resource, conditions: Value): boolean {
-  const each = (operator: string): Value[] => conditions.get(operator).list();
+  const each = (operator: string): readonly Value[] => conditions.get(operator).list();
   return allOf(
     ...each('StringEquals').map((condition) => () => equalsTag(resource, condition)),
     ...each('StringNotEquals').map((condition) => () => !equalsTag(resource, condition)),

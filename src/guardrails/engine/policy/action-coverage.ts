@@ -12,7 +12,6 @@ export class ActionCoverage {
   private readonly isAllBut: boolean;
   private readonly patterns: string[] = [];
   private unknown: Unknown | undefined;
-  private named?: ReadonlySet<string>;
 
   public constructor(statement: Statement) {
     this.isAllBut = statement.hasNotAction;
@@ -28,17 +27,16 @@ export class ActionCoverage {
     return this.isAllBut;
   }
 
-  /** Whether it cannot speak of any action of a service, such as `iam`. */
-  public isSilentOn(service: string): boolean {
-    return !this.isAllBut && this.unknown === undefined && !this.services.has(service) && !this.services.has('*');
-  }
-
-  private get services(): ReadonlySet<string> {
-    this.named ??= new Set(this.patterns.map((pattern) => {
-      const [service] = pattern.split(':', 1);
-      return /[*?]/.test(service) || service === pattern ? '*' : service.toLowerCase();
-    }));
-    return this.named;
+  /** The services of whose actions it may speak, such as `iam`; undefined: of any. */
+  public get services(): ReadonlySet<string> | undefined {
+    if (this.isAllBut || this.unknown !== undefined) return undefined;
+    const services = new Set<string>();
+    for (const pattern of this.patterns) {
+      const service = pattern.slice(0, Math.max(0, pattern.indexOf(':')));
+      if (service === '' || /[*?]/.test(service)) return undefined;
+      services.add(service.toLowerCase());
+    }
+    return services;
   }
 
   private attempt(read: () => void): void {

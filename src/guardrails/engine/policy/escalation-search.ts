@@ -27,14 +27,21 @@ function servicesOf(path: EscalationPath): readonly string[] {
 export class EscalationSearch {
   private readonly found = new Map<string, EffectiveStatement | Unknown | undefined>();
   private readonly coverages = new Map<Statement, ActionCoverage>();
-  private readonly silent = new Map<string, boolean>();
+  private readonly services: ReadonlySet<string> | undefined;
 
   /** @param principal the role, user or group, where it is in the app */
-  public constructor(private readonly grants: EffectiveStatements, private readonly principal?: Resource) {}
+  public constructor(private readonly grants: EffectiveStatements, private readonly principal?: Resource) {
+    this.services = this.servicesGranted();
+  }
+
+  /** Whether all services of a path are spoken of: most principals speak of none that most paths take. */
+  public mayOpen(path: EscalationPath): boolean {
+    const { services } = this;
+    return services === undefined || servicesOf(path).every((service) => services.has(service));
+  }
 
   /** The statement that opens the path; undefined if it is closed. Gives up where it may be open. */
   public open(path: EscalationPath): EffectiveStatement | undefined {
-    if (servicesOf(path).some((service) => this.isSilentOn(service))) return undefined;
     const statements: (EffectiveStatement | undefined)[] = [];
     const isOpen = allOf(...path.actions.map((action) => () => {
       const statement = this.allowing(action, reachOf(path, action));
@@ -44,14 +51,15 @@ export class EscalationSearch {
     return isOpen ? statements[0] : undefined;
   }
 
-  /** Most principals speak of none of the services that most paths take. */
-  private isSilentOn(service: string): boolean {
-    let silent = this.silent.get(service);
-    if (silent === undefined) {
-      silent = this.grants.allows.every(({ statement }) => this.coverageOf(statement).isSilentOn(service));
-      this.silent.set(service, silent);
+  /** Undefined: any. */
+  private servicesGranted(): ReadonlySet<string> | undefined {
+    const all = new Set<string>();
+    for (const { statement } of this.grants.allows) {
+      const { services } = this.coverageOf(statement);
+      if (services === undefined) return undefined;
+      for (const service of services) all.add(service);
     }
-    return silent;
+    return all;
   }
 
   private allowing(action: string, reach: Reach): EffectiveStatement | undefined {

@@ -1,6 +1,7 @@
-import { unknown } from '../unknown';
 import { matchesAction, matchesWildcard } from './action-patterns';
 import { namesCallers } from './callers';
+import { Kept } from '../kept';
+import { unknown } from '../unknown';
 import type { Value } from '../value';
 import { some } from '../violation';
 
@@ -21,16 +22,23 @@ export interface Condition {
 
 /** A statement of a policy, whatever resource carries it. Reading a part that is not known gives up. */
 export class Statement {
-  public constructor(public readonly value: Value) {}
+  /** What was read of it, as far as that is the same in all worlds: a score of rules asks for the same. */
+  private readonly read: Kept<string>;
+
+  public constructor(public readonly value: Value) {
+    this.read = new Kept(value.app.world);
+  }
 
   public get location(): string {
     return this.value.location;
   }
 
   public get allows(): boolean {
-    const effect = this.value.at('Effect').text();
-    if (effect === 'Allow' || effect === 'Deny') return effect === 'Allow';
-    return unknown('the effect of a statement is Allow or Deny', this.location);
+    return this.once('allows', () => {
+      const effect = this.value.at('Effect').text();
+      if (effect === 'Allow' || effect === 'Deny') return effect === 'Allow';
+      return unknown('the effect of a statement is Allow or Deny', this.location);
+    });
   }
 
   public get sid(): string | undefined {
@@ -47,11 +55,11 @@ export class Statement {
   }
 
   public get hasNotAction(): boolean {
-    return !this.value.at('NotAction').isAbsent;
+    return this.once('NotAction', () => !this.value.at('NotAction').isAbsent);
   }
 
   public get hasNotResource(): boolean {
-    return !this.value.at('NotResource').isAbsent;
+    return this.once('NotResource', () => !this.value.at('NotResource').isAbsent);
   }
 
   public get hasNotPrincipal(): boolean {
@@ -59,7 +67,7 @@ export class Statement {
   }
 
   public get resources(): readonly Value[] {
-    return this.value.at('Resource').list();
+    return this.once('resources', () => this.value.at('Resource').list());
   }
 
   public get notResources(): readonly Value[] {
@@ -67,7 +75,7 @@ export class Statement {
   }
 
   public get principals(): readonly Principal[] {
-    return principalsIn(this.value.at('Principal'));
+    return this.once('principals', () => principalsIn(this.value.at('Principal')));
   }
 
   public get notPrincipals(): readonly Principal[] {
@@ -75,8 +83,8 @@ export class Statement {
   }
 
   public get conditions(): readonly Condition[] {
-    return this.value.at('Condition').entries().flatMap(([operator, keys]) =>
-      keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.list() })));
+    return this.once('conditions', () => this.value.at('Condition').entries().flatMap(([operator, keys]) =>
+      keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.list() }))));
   }
 
   public get isConditional(): boolean {
@@ -102,6 +110,11 @@ export class Statement {
   /** Whether it names every resource: `*`, or an ARN of nothing but stars after the service. */
   public get isForEveryResource(): boolean {
     return this.hasNotResource || some(this.resources, isEveryResource);
+  }
+
+  /** Computes something of the statement once, if it is the same in all worlds, else every time. */
+  public once<T>(what: string, compute: () => T): T {
+    return this.read.get(what, compute);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { AppModel } from '../../engine/app-model';
 import { MANAGED_POLICY } from '../../engine/policy/effective-statements';
 import { policiesOf, statementsInDocument } from '../../engine/policy/policies';
-import type { Statement } from '../../engine/policy/statement';
+import { Statement } from '../../engine/policy/statement';
 import { POLICY_CARRIERS } from '../../engine/policy-carriers';
 import type { PolicyKind } from '../../engine/policy-carriers';
 import type { Resource } from '../../engine/resource';
 import type { Outcome } from '../../engine/rule';
+import { Unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { every } from '../../engine/violation';
 
@@ -24,16 +25,45 @@ export function eachAllow<Options = object>(
   kind: 'identity' | 'trust', judge: (statement: Statement, carrier: Resource, options: Options) => Outcome, whenItDenies: Outcome = 'COMPLIANT',
 ) {
   return (carrier: Resource, app: AppModel, options: Options): Outcome => {
-    const documents = policiesOf(carrier, kind).filter(({ value }) => !isNameOfPolicy(carrier, value));
-    if (documents.length === 0 || isOnlyBoundary(carrier, app)) return 'NOT_APPLICABLE';
-    return every(documents, ({ value }) => every(statementsInDocument(value), (statement) =>
-      (statement.allows ? judge(statement, carrier, options) : whenItDenies)));
+    const parts = app.once(kind === 'identity' ? 'identity statements' : 'trust statements', carrier, () => partsOf(carrier, app, kind));
+    if (parts === undefined) return 'NOT_APPLICABLE';
+    return every(parts, (part) => {
+      if (part instanceof Statement) return judge(part, carrier, options);
+      if (part instanceof Unknown) throw part;
+      return part === 'denies' ? whenItDenies : 'COMPLIANT';
+    });
   };
 }
 
-/** SAM takes names of managed policies in the place of documents, and lists of both. */
+/** A statement that allows, one that denies, a document without any, or one that is not known. */
+type Part = Statement | 'denies' | 'empty' | Unknown;
+
+/** All parts of the documents that a resource carries; undefined where it grants nothing. Twenty rules ask for them. */
+function partsOf(carrier: Resource, app: AppModel, kind: 'identity' | 'trust'): readonly Part[] | undefined {
+  const documents = policiesOf(carrier, kind).filter(({ value }) => !isNameOfPolicy(carrier, value));
+  if (documents.length === 0 || isOnlyBoundary(carrier, app)) return undefined;
+  return documents.flatMap(({ value }): readonly Part[] => {
+    const statements = known(() => statementsInDocument(value));
+    if (statements instanceof Unknown) return [statements];
+    return statements.length === 0 ? ['empty'] : statements.map((statement) => {
+      const allows = known(() => statement.allows);
+      return allows instanceof Unknown ? allows : allows ? statement : 'denies';
+    });
+  });
+}
+
+function known<T>(read: () => T): T | Unknown {
+  try {
+    return read();
+  } catch (signal) {
+    if (signal instanceof Unknown) return signal;
+    throw signal;
+  }
+}
+
+/** SAM takes names of managed policies in the place of documents. */
 function isNameOfPolicy(carrier: Resource, value: Value): boolean {
-  return carrier.type.startsWith('AWS::Serverless::') && (value.isList || /^[^{\s]/.test(value.textWith('…') ?? ''));
+  return carrier.type.startsWith('AWS::Serverless::') && /^[^{\s]/.test(value.textWith('…') ?? '');
 }
 
 const BOUNDED_TYPES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'];

@@ -58,7 +58,7 @@ function judge(grants: EffectiveStatements, subject: Resource, isPrincipal: bool
   if (grants.allows.length === 0 && grants.gaps.length === 0) return 'NOT_APPLICABLE';
   const search = new EscalationSearch(grants, isPrincipal ? subject : undefined);
   const open = new Map<string, { readonly path: EscalationPath; readonly by: EffectiveStatement; ways: number }>();
-  const outcome = every(ESCALATION_PATHS, (path) => {
+  const outcome = every(ESCALATION_PATHS.filter((path) => search.mayOpen(path)), (path) => {
     const by = search.open(path);
     if (by === undefined) return 'COMPLIANT';
     const key = `${by.carrier.template.file} ${by.carrier.logicalId} ${by.statement.location}`;

@@ -48,8 +48,10 @@ export const rule = defineRule<{ readonly justified: readonly string[] }>({
 });
 
 function judge(pattern: Value, justified: readonly string[]): Outcome {
-  const text = written(pattern);
-  if (/[*?]/.test(pattern.textWith('') ?? '')) return justified.includes(text) ? 'COMPLIANT' : violation(pattern, `${text} has a wildcard`);
+  if (/[*?]/.test(pattern.textWith('') ?? '')) {
+    const text = written(pattern);
+    return justified.includes(text) ? 'COMPLIANT' : violation(pattern, `${text} has a wildcard`);
+  }
   const open = openPart(pattern.parts() ?? []);
   if (open !== undefined) return unknown(open.why, pattern.location);
   return pattern.parts() === undefined ? unknown('text is expected here', pattern.location) : 'COMPLIANT';

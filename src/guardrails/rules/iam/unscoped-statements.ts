@@ -6,7 +6,7 @@ import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import type { Statement } from '../../engine/policy/statement';
 import { isUnscoped } from '../../engine/policy/unscoped-resources';
 import type { Outcome } from '../../engine/rule';
-import { unknown } from '../../engine/unknown';
+import { Unknown, unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { allOf, some, violation, which } from '../../engine/violation';
 
@@ -19,6 +19,7 @@ export function neverUnscoped(
   actions: Find,
   { conditionsCount = true, isTooWide = isUnscoped }: { readonly conditionsCount?: boolean; readonly isTooWide?: (resource: Value) => boolean } = {},
 ): Outcome {
+  if (isTooWide === isUnscoped && namesItsResources(statement)) return 'COMPLIANT'; // as most do, whatever the actions are
   const allowedOn = (resource: Value): readonly string[] => actions(concerning(resource, statement));
   const isOpen = (resource: Value): boolean => allOf(
     () => statement.hasNotResource || isTooWide(resource),
@@ -31,6 +32,18 @@ export function neverUnscoped(
   if (!violates) return 'COMPLIANT';
   return which(resourcesOf(statement), isOpen).map((resource) =>
     violation(resource, `it allows ${named(allowedOn(resource))} on ${statement.hasNotResource ? 'everything but what NotResource names' : shown(resource)}`));
+}
+
+/** Whether all its resources are known to name something. */
+function namesItsResources(statement: Statement): boolean {
+  return statement.once('names its resources', () => {
+    try {
+      return !statement.hasNotResource && !some(resourcesOf(statement), isUnscoped);
+    } catch (signal) {
+      if (signal instanceof Unknown) return false;
+      throw signal;
+    }
+  });
 }
 
 /** By the service that the ARN of a resource gives. */

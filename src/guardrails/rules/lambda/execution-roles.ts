@@ -1,4 +1,5 @@
 import type { AppModel } from '../../engine/app-model';
+import { MANAGED_POLICY } from '../../engine/policy/effective-statements';
 import { allowsOf, statementsOf } from '../../engine/policy/policies';
 import type { Statement } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
@@ -10,7 +11,8 @@ const ROLE = 'AWS::IAM::Role';
 
 /** Whether Lambda may assume the role. */
 export function isAssumedByLambda(role: Resource): boolean {
-  return some(allowsOf(role, 'trust'), ({ principals }) => some(principals, ({ kind, value }) => kind === 'Service' && isLambda(value)));
+  return role.template.app.once('is assumed by Lambda', role, () => some(allowsOf(role, 'trust'), ({ principals }) =>
+    some(principals, ({ kind, value }) => kind === 'Service' && isLambda(value))));
 }
 
 function isLambda(principal: Value): boolean {
@@ -25,7 +27,7 @@ export function grantsToLambda(carrier: Resource, app: AppModel): boolean {
   const roles = carrier.get(carrier.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles').list();
   return anyOf(
     ...roles.map((name) => () => isAssumedByLambda(roleNamed(name, app) ?? unknown('a role outside the app', name.location))),
-    () => some(app.naming(carrier, ROLE, 'ManagedPolicyArns').resources, isAssumedByLambda),
+    () => carrier.type === MANAGED_POLICY && some(app.naming(carrier, ROLE, 'ManagedPolicyArns').resources, isAssumedByLambda),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AppModel } from '../../engine/app-model';
+import { MANAGED_POLICY } from '../../engine/policy/effective-statements';
 import { allowsOf } from '../../engine/policy/policies';
 import type { Resource } from '../../engine/resource';
 import { unknown } from '../../engine/unknown';
@@ -23,12 +24,13 @@ export function grantsToStateMachine(carrier: Resource, app: AppModel): boolean 
   const roles = carrier.get(ROLES_AT[carrier.type]).list();
   return anyOf(
     ...roles.map((name) => () => isAssumedByStates(roleNamed(name, app) ?? unknown('a role outside the app', name.location))),
-    () => some(app.naming(carrier, ROLE, 'ManagedPolicyArns').resources, isAssumedByStates),
+    () => carrier.type === MANAGED_POLICY && some(app.naming(carrier, ROLE, 'ManagedPolicyArns').resources, isAssumedByStates),
   );
 }
 
 function isAssumedByStates(role: Resource): boolean {
-  return some(allowsOf(role, 'trust'), ({ principals }) => some(principals, ({ kind, value }) => kind === 'Service' && isStates(value)));
+  return role.template.app.once('is assumed by Step Functions', role, () => some(allowsOf(role, 'trust'), ({ principals }) =>
+    some(principals, ({ kind, value }) => kind === 'Service' && isStates(value))));
 }
 
 /** `states.amazonaws.com`, `states.eu-west-1.amazonaws.com`, also with the region left to the stack. */
