@@ -40,7 +40,7 @@ function facts(rule: Rule): string[][] {
     ['severity', rule.severity],
     ['judges', judges],
     ['default set', rule.outsideDefault === undefined ? 'yes' : `no: ${cell(rule.outsideDefault)}`],
-    ...rule.unwaivable ? [['waivers', 'none: a finding cannot be waived']] : [],
+    ...rule.aboutDataLife ? [['ephemeral profile', 'a warning at most, and no remediation']] : [],
     ...Object.entries(rule.unreachable ?? {}).map(([verdict, reason]) => [`never ${verdict}`, cell(reason)]),
   ];
 }
@@ -63,8 +63,7 @@ function optionLines({ id, options = {} }: Rule): string[] {
   ];
 }
 
-function waiverLines({ id, unwaivable }: Rule): string[] {
-  if (unwaivable) return ['It cannot be waived. What it finds has to go, or the rule has to be off.'];
+function waiverLines({ id }: Rule): string[] {
   return [
     'In the call, or in a file that it names:',
     '',

@@ -19,7 +19,7 @@ export interface Note {
 export function accept(judged: Report, rules: readonly Rule[], files: { waivers?: string; baseline?: string }): { report: Report; notes: Note[] } {
   const waivers = files.waivers === undefined ? [] : waiversIn(files.waivers);
   const today = new Date().toISOString().slice(0, 10);
-  const waived = applyWaivers(judged.findings, waivers.map((entry, index) => ({ entry, place: `${files.waivers}[${index}]` })), rules, today);
+  const waived = applyWaivers(judged.findings, waivers.map((entry, index) => ({ entry, place: `${files.waivers}[${index}]` })), { rules, today });
   const notes = waived.faults.map(({ kind, place, message }) => ({ text: `${place}: ${kind} waiver: ${message}`, isFinding: kind !== 'unmatched' }));
   if (files.baseline === undefined) return { report: recount(judged, waived.findings), notes };
   const { findings, fixed } = applyBaseline(waived.findings, baselineIn(files.baseline));

@@ -28,6 +28,7 @@ function explanationOf(rule: Rule): string {
     `When not to use it: ${rule.whenNotToUse}`,
     ...rule.absent ? [`If left out: ${rule.absent.means} (${rule.absent.source})`] : [],
     ...rule.partly ? [`What no template shows: ${rule.partly}`] : [],
+    ...rule.aboutDataLife ? ['In an ephemeral profile: a warning at most, and no remediation'] : [],
     ...rule.outsideDefault ? [`Not in the default set: ${rule.outsideDefault}`] : [],
     ...Object.entries(rule.options ?? {}).map(([name, option]) => `Option ${name} (${option.type}): ${option.description}${
       option.default === undefined ? '' : ` Default: ${JSON.stringify(option.default)}.`}`),

@@ -43,7 +43,8 @@ export function inputOf(stack: Stack, template: unknown): TemplateInput {
   };
 }
 
-function templateFileOf(stack: Stack): string {
+/** Where the template of a stack is written. */
+export function templateFileOf(stack: Stack): string {
   return path.join(Stage.of(stack)!.outdir, stack.templateFile);
 }
 

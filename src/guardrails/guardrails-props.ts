@@ -1,5 +1,6 @@
 import type { RemediationSupplies } from './remediation/remediation-supplies';
 import type { RuleMode } from './rule-mode';
+import type { Profile } from '../profile';
 import type { RuleSet } from './rule-sets/rule-set';
 
 /** A finding that is accepted: which, where, why, by whom and until when. */
@@ -40,6 +41,18 @@ export interface GuardrailsProps extends RemediationSupplies {
   readonly modes?: RuleMode[];
 
   /**
+   * Marks the app as `Profile.set(app, ...)` does, for the constructs of this library too: call it before you make any of them. A mark stays,
+   * whatever a later call says.
+   *
+   * Where the profile is `EPHEMERAL`, by this, by a mark on a Stage or stack, or by context, rules about how long data lives and how hard it is
+   * to delete (deletion protection, retention, versions, backups) are warnings whatever `modes` say, and mend nothing. `unwaivable` ones stay as
+   * they are.
+   *
+   * @default - the marks that `Profile.set` made, else context `cdk-hardened:profile`, else `Profile.PRODUCTION`
+   */
+  readonly profile?: Profile;
+
+  /**
    * Values that rules need or let you change, by rule id and name of the option: `{ 's3/name-not-predictable': { patterns: [...] } }`.
    * `npx cdk-hardened explain RULE` lists the options of a rule.
    *
@@ -69,6 +82,14 @@ export interface GuardrailsProps extends RemediationSupplies {
   readonly baselineFile?: string;
 
   /**
+   * Rules whose violations nobody may accept, by id; a prefix ends with `*`. They fail the synth whatever their severity and mode, and no waiver,
+   * baseline, profile or acknowledgement through CDK covers them (severity `fatal`). Such as for a platform team that calls this for others.
+   *
+   * @default - none: every finding can be accepted with a reason
+   */
+  readonly unwaivable?: string[];
+
+  /**
    * Whether remediations are only planned: the report says what would be set, and nothing is.
    *
    * @default false
@@ -96,6 +117,13 @@ export interface GuardrailsProps extends RemediationSupplies {
    * @default false
    */
   readonly strict?: boolean;
+
+  /**
+   * Whether the line is left out that says what was judged and what came of it. It goes to the standard error of the app, whether it passes or not.
+   *
+   * @default - true where CDK takes the app for one under test (`NODE_ENV=test`, pytest), else false
+   */
+  readonly quiet?: boolean;
 
   /**
    * Paths of files to write the whole report to, each in the format of its ending: `.sarif` for code scanning, `.json`, `.md` or `.txt`. They

@@ -4,11 +4,11 @@ import { StageAnnotations } from './annotations/stage-annotations';
 import { HardenedDefaults } from './defaults/hardened-defaults';
 import type { GuardrailsProps } from './guardrails-props';
 import { JudgingPlugin } from './judging-plugin';
-import { Remediation } from './remediation/remediation';
 import { wrongSupply } from './remediation/supplies';
 import { EnforcementMode } from './rule-mode';
 import { refuseTokens } from './settings-faults';
 import { fail } from '../private/misuse';
+import { Profile } from '../profile';
 
 const PLUGINS = new WeakMap<IConstruct, JudgingPlugin>();
 
@@ -24,7 +24,7 @@ export class Guardrails {
    * tells is left out. A second call replaces the settings of the first.
    *
    * @param app the app; constructs below it are refused, since rules look at the app as a whole
-   * @throws if it is given something else than the app, or a token among the settings; at synth if a setting names a rule or an option that does not exist, or a value that no remediation can use
+   * @throws if it is given something else than the app, a token among the settings, or a profile that the app cannot have; at synth if a setting names a rule or an option that does not exist, or a value that no remediation can use
    */
   public static enforce(app: IConstruct, props: GuardrailsProps = {}): void {
     if (!Stage.isStage(app) || app.node.scope !== undefined) {
@@ -33,6 +33,7 @@ export class Guardrails {
     const wrong = wrongSupply(props);
     if (wrong !== undefined) fail(app, wrong);
     refuseTokens(app, props);
+    if (props.profile !== undefined) Profile.set(app, props.profile);
     const plugin = PLUGINS.get(app) ?? register(app);
     plugin.props = props;
     if (props.hardenDefaults) HardenedDefaults.inject(app);
@@ -54,6 +55,8 @@ function register(app: Stage): JudgingPlugin {
 
 /** Reaches every Stage that is there, and at the synth those that came later. */
 function remediate(app: Stage, plugin: JudgingPlugin): void {
-  if (plugin.remediation === undefined) plugin.remediation = new Remediation(app, () => plugin.props);
-  else plugin.remediation.attach();
+  if (plugin.remediation !== undefined) return plugin.remediation.attach();
+  // who only judges needs neither the engine nor the rules before the end of the synth
+  const { Remediation } = require('./remediation/remediation') as typeof import('./remediation/remediation'); // eslint-disable-line @typescript-eslint/no-require-imports
+  plugin.remediation = new Remediation(app, () => plugin.props);
 }

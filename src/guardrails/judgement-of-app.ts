@@ -10,14 +10,15 @@ import type { Rule } from './engine/rule';
 import type { TemplateInput } from './engine/template-input';
 import type { GuardrailsProps } from './guardrails-props';
 import { modeOf } from './mode-of-rule';
+import { markedByProfile } from './profile-of-finding';
 import { recount, reportOf } from './reports/report';
 import type { Report } from './reports/report';
 import { EnforcementMode } from './rule-mode';
 import { RuleSet } from './rule-sets/rule-set';
 import { rulesOf } from './rule-sets/selection';
-import { refuseUnknownRules } from './settings-faults';
+import { refuseUnaskedUnwaivable, refuseUnknownRules } from './settings-faults';
 import { acknowledgementsBelow } from './waivers/acknowledgements';
-import { applyWaivers } from './waivers/apply-waivers';
+import { applyWaivers, mayNotBeWaived } from './waivers/apply-waivers';
 import type { WaiverResult } from './waivers/apply-waivers';
 import type { PlacedWaiver, WaiverFault } from './waivers/waiver';
 import { fail } from '../private/misuse';
@@ -42,19 +43,24 @@ export function judgeTemplates(root: IConstruct, templates: readonly TemplateInp
   const modes = props.modes ?? [];
   const sets = props.ruleSets ?? [RuleSet.DEFAULT];
   const own = new Map(sets.flatMap((set) => set._own).map((rule) => [rule.id, rule])); // a rule may be in several sets
-  refuseUnknownRules(root, props, [...rulesOf(() => true), ...own.values()]);
+  const known = [...rulesOf(() => true), ...own.values()];
+  refuseUnknownRules(root, props, known);
   const rules = [...rulesOf((rule) => sets.some((set) => set._includes(rule))), ...own.values()]
     .filter((rule) => modeOf(rule, modes) !== EnforcementMode.OFF);
+  refuseUnaskedUnwaivable(root, props, rules, known);
   const app = new AppModel(templates);
   const judged = reportOf(app, rules, evaluate(app, rules, props.ruleOptions));
-  const { findings, faults } = applyWaivers(judged.findings, waiversOf(root, props), rules, new Date().toISOString().slice(0, 10));
+  const { unwaivable } = props;
+  const terms = { rules, today: new Date().toISOString().slice(0, 10), unwaivable };
+  const { findings, faults } = applyWaivers(judged.findings, waiversOf(root, props), terms);
   // an acknowledgement may be of another tool's rule
-  const waiverFaults = faults.filter(({ place }) => place !== ACKNOWLEDGED);
+  const waiverFaults = faults.filter(({ place, kind }) => place !== ACKNOWLEDGED || kind === 'refused');
   const baselined = withBaseline(root, findings, props);
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
-    report: recount(judged, baselined.findings),
+    report: recount(judged, markedByProfile(baselined.findings, byId, root, props)),
     waiverFaults: [...waiverFaults, ...baselined.faults],
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    rules: byId,
     own: new Set(own.keys()),
   };
 }
@@ -81,7 +87,7 @@ function listIn(root: IConstruct, file: string): unknown[] {
   return fail(root, { prop: 'waiverFiles', value: file, problem: 'holds no list', instead: 'Write a JSON list of waivers.' });
 }
 
-function withBaseline(root: IConstruct, findings: Report['findings'], { baselineFile }: GuardrailsProps): WaiverResult {
+function withBaseline(root: IConstruct, findings: Report['findings'], { baselineFile, unwaivable }: GuardrailsProps): WaiverResult {
   if (baselineFile === undefined) return { findings, faults: [] };
   const baseline = readBaseline(textOf(root, 'baselineFile', baselineFile));
   if (typeof baseline === 'string') {
@@ -89,7 +95,7 @@ function withBaseline(root: IConstruct, findings: Report['findings'], { baseline
       prop: 'baselineFile', value: baselineFile, problem: baseline, instead: 'Make it with `npx cdk-hardened check cdk.out --write-baseline FILE`.',
     });
   }
-  const { findings: marked, fixed } = applyBaseline(findings, baseline);
+  const { findings: marked, fixed } = applyBaseline(findings, baseline, (finding) => mayNotBeWaived(finding, unwaivable));
   const gone = fixed.reduce((sum, { count }) => sum + count, 0);
   const message = `${gone} of its findings are gone: write it again, so that they cannot come back unseen`;
   return { findings: marked, faults: gone === 0 ? [] : [{ kind: 'unmatched', place: baselineFile, message }] };

@@ -48,7 +48,7 @@ function withPlaces(report: Report, app: IConstruct): Report {
     findings: report.findings.map((finding) => {
       const { template, logicalId, location } = finding;
       const construct = constructOf(finding, app);
-      const source = CfnElement.isCfnElement(construct) ? sourceIn(construct.creationStack) : undefined;
+      const source = construct !== undefined && CfnElement.isCfnElement(construct) ? sourceIn(construct.creationStack) : undefined;
       return {
         ...finding,
         ...template === '' ? {} : { line: linesOf(template)(logicalId === undefined ? location : `Resources.${logicalId}.${location}`) },

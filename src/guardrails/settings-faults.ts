@@ -9,9 +9,10 @@ import type { Misuse } from '../private/misuse';
 
 /** Settings decide what is judged and what fails the synth: a token among them could never match. */
 export function refuseTokens(app: IConstruct, props: GuardrailsProps): void {
-  const { ruleSets = [], modes = [], waivers = [], waiverFiles, baselineFile, reportFiles, ruleOptions = {} } = props;
+  const { ruleSets = [], modes = [], waivers = [], waiverFiles, baselineFile, reportFiles, ruleOptions = {}, unwaivable = [] } = props;
   for (const pattern of ruleSets.flatMap((set) => set._patterns)) requireLiteral(app, 'ruleSets', pattern);
   for (const pattern of modes.flatMap((mode) => mode._patterns)) requireLiteral(app, 'modes', pattern);
+  for (const pattern of unwaivable) requireLiteral(app, 'unwaivable', pattern);
   waivers.forEach((waiver, index) => {
     for (const [name, value] of Object.entries(waiver)) requireLiteral(app, `waivers[${index}].${name}`, value);
   });
@@ -37,6 +38,15 @@ export function refuseUnknownRules(app: IConstruct, { ruleSets = [], modes = [],
     if (wrong !== undefined) fail(app, wrong);
   }
   for (const [id, options] of Object.entries(ruleOptions)) refuseUnknownOptions(app, id, options, known.find((rule) => rule.id === id));
+}
+
+/** What nobody may waive, but nobody asks either, would be a promise that nothing keeps. */
+export function refuseUnaskedUnwaivable(app: IConstruct, { unwaivable = [] }: GuardrailsProps, asked: readonly Rule[], known: readonly Rule[]): void {
+  const misspelt = unknownRule('unwaivable', unwaivable, known);
+  if (misspelt !== undefined) fail(app, misspelt);
+  const value = unwaivable.find((pattern) => !asked.some(({ id }) => matchesPattern(pattern, id)));
+  if (value === undefined) return;
+  fail(app, { prop: 'unwaivable', value, problem: 'the rule is not asked', instead: 'Add it to `ruleSets`, and let no mode switch it off.' });
 }
 
 /** What is wrong with the first pattern that no rule matches. */

@@ -34,16 +34,21 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
   return { schemaVersion: '1', findings: [...entries.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1)) };
 }
 
-/** Waives as many findings of each fingerprint and Stage as the baseline holds; what is more is new. */
-export function applyBaseline(findings: readonly Finding[], baseline: Baseline): BaselineResult {
+/** Why what a baseline holds is waived. */
+export const IN_BASELINE = 'in the baseline';
+
+/** Waives as many findings of each fingerprint and Stage as the baseline holds; what is more is new. Rules may be left out of it. */
+export function applyBaseline(
+  findings: readonly Finding[], baseline: Baseline, isLeftOut: (finding: Finding) => boolean = () => false,
+): BaselineResult {
   const allowed = new Map(baseline.findings.map((entry) => [entry.fingerprint, entry.count]));
   const used = new Map<string, number>();
   const marked = findings.map((finding) => {
-    if (finding.verdict !== 'NON_COMPLIANT' || finding.waived !== undefined) return finding;
+    if (finding.verdict !== 'NON_COMPLIANT' || finding.waived !== undefined || isLeftOut(finding)) return finding;
     const key = `${stageOf(finding)} ${finding.fingerprint}`;
     const before = used.get(key) ?? 0;
     used.set(key, before + 1);
-    return before < (allowed.get(finding.fingerprint) ?? 0) ? { ...finding, waived: { reason: 'in the baseline' } } : finding;
+    return before < (allowed.get(finding.fingerprint) ?? 0) ? { ...finding, waived: { reason: IN_BASELINE } } : finding;
   });
   const today = countsOf(findings.filter(({ verdict }) => verdict === 'NON_COMPLIANT'));
   const fixed = baseline.findings

@@ -86,8 +86,8 @@ export interface RuleMetadata {
   readonly divergences?: readonly Divergence[];
   /** Generation of the rule sets that it came with. Default: 1. */
   readonly generation?: number;
-  /** A finding that nobody may waive. */
-  readonly unwaivable?: true;
+  /** It asks how long data lives, or how hard it is to delete: an ephemeral profile makes a warning of what it finds, and mends nothing of it. */
+  readonly aboutDataLife?: true;
   /** Verdicts that it cannot reach, each with the reason. */
   readonly unreachable?: Partial<Record<Verdict, string>>;
   readonly options?: Readonly<Record<string, OptionDeclaration>>;

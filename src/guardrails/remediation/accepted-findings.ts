@@ -6,7 +6,9 @@ import type { PlacedWaiver } from '../waivers/waiver';
  * Tells what somebody accepted, by waivers or through CDK: it stays as it is, or a remediation would close what is open for a reason. The
  * waivers are read when they are first asked for.
  */
-export function acceptedFindings(waivers: () => readonly PlacedWaiver[]): (rule: Rule, constructPath: string) => boolean {
+export function acceptedFindings(
+  waivers: () => readonly PlacedWaiver[], unwaivable?: readonly string[],
+): (rule: Rule, constructPath: string) => boolean {
   let read: readonly PlacedWaiver[] | undefined;
   return (rule, constructPath) => {
     read ??= waivers();
@@ -25,6 +27,7 @@ export function acceptedFindings(waivers: () => readonly PlacedWaiver[]): (rule:
       location: '',
       fingerprint: '',
     } as const;
-    return applyWaivers([finding], read, [rule], new Date().toISOString().slice(0, 10)).findings[0].waived !== undefined;
+    const terms = { rules: [rule], today: new Date().toISOString().slice(0, 10), unwaivable };
+    return applyWaivers([finding], read, terms).findings[0].waived !== undefined;
   };
 }

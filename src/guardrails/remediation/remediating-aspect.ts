@@ -7,10 +7,13 @@ import type { Occasion, RemediationMeans } from './remediate-resource';
 import type { Remediated, RemediationLog } from './remediation-log';
 import { Surroundings } from './surroundings';
 import type { Rule } from '../engine/rule';
+import { isEphemeral } from '../profile-of-finding';
 
 /** What the Aspect goes by: read when it runs, so that the last call of `Guardrails.enforce` counts. */
 export interface RemediationSettings extends RemediationMeans {
   readonly rules: readonly Rule[];
+  /** Whether an ephemeral profile leaves what the rule finds as it is. */
+  readonly yieldsToProfile: (rule: Rule) => boolean;
 }
 
 /** Mends what rules in the mode REMEDIATE find, where a property is enough. Adds no construct and resolves nothing lazy. */
@@ -48,8 +51,9 @@ export class RemediatingAspect implements IAspect {
   }
 
   private remediate(node: CfnResource, rules: readonly Rule[], occasion: Occasion): void {
-    const asked = rules.filter(({ resourceTypes }) => resourceTypes.includes(node.cfnResourceType));
-    const entries = remediateResource(node, asked, this.settings(), occasion);
+    const settings = this.settings();
+    const asked = rules.filter((rule) => rule.resourceTypes.includes(node.cfnResourceType) && !(settings.yieldsToProfile(rule) && isEphemeral(node)));
+    const entries = remediateResource(node, asked, settings, occasion);
     const byRule = (rule: Rule): Remediated[] => entries.filter(({ ruleId }) => ruleId === rule.id);
     for (const rule of asked) this.log.record(rule.id, node.node.path, byRule(rule));
     this.visited.set(node, asked.filter((rule) => byRule(rule).some(isOpen)));

@@ -33,9 +33,9 @@ export function notTaken(findings: readonly Finding[], log: RemediationLog): Pol
 /** Findings of rules that were to mend them, about which nothing was said: what decides came later, or stands in another resource. */
 export function leftOver(findings: readonly Finding[], log: RemediationLog, rules: readonly Rule[]): PolicyViolation[] {
   const remediating = new Set(rules.map(({ id }) => id));
-  return grouped(findings.flatMap(({ ruleId, verdict, waived, constructPath, location, fix }) => {
+  return grouped(findings.flatMap(({ ruleId, verdict, waived, profile, constructPath, location, fix }) => {
     const said = log.of(ruleId, constructPath ?? '');
-    if (verdict !== 'NON_COMPLIANT' || waived !== undefined || !remediating.has(ruleId) || said.some(isSaid)) return [];
+    if (verdict !== 'NON_COMPLIANT' || waived !== undefined || profile !== undefined || !remediating.has(ruleId) || said.some(isSaid)) return [];
     const why = said.find(({ isUndecided }) => isUndecided)?.obstacle ?? (said.length > 0
       ? 'the rest is nothing that a property of the resource would mend'
       : 'when it could be changed, nothing was wrong with its properties as such');

@@ -9,6 +9,7 @@ import { suppliesOf } from './supplies';
 import type { Rule } from '../engine/rule';
 import type { GuardrailsProps } from '../guardrails-props';
 import { modeOf } from '../mode-of-rule';
+import { yieldsToProfile } from '../profile-of-finding';
 import { EnforcementMode } from '../rule-mode';
 import { RuleSet } from '../rule-sets/rule-set';
 
@@ -59,6 +60,7 @@ function settingsOf(app: Stage, props: GuardrailsProps): RemediationSettings {
     isAccepted: acceptedFindings(() => {
       const { waiversOf } = require('../judgement-of-app') as typeof import('../judgement-of-app'); // eslint-disable-line @typescript-eslint/no-require-imports
       return waiversOf(app, props);
-    }),
+    }, props.unwaivable),
+    yieldsToProfile: (rule) => yieldsToProfile(rule, props),
   };
 }

@@ -25,7 +25,8 @@ export function markdownOf({ summary, findings }: Report): string {
 }
 
 function row(finding: Finding): string[] {
-  return [finding.severity, `\`${finding.ruleId}\``, placeOf(finding), `${finding.title}: ${finding.message} (\`${finding.location}\`)`, finding.fix];
+  const severity = finding.profile === undefined ? finding.severity : `${finding.severity}, by the ${finding.profile} profile a warning only`;
+  return [severity, `\`${finding.ruleId}\``, placeOf(finding), `${finding.title}: ${finding.message} (\`${finding.location}\`)`, finding.fix];
 }
 
 function waivedRow(finding: Finding): string[] {

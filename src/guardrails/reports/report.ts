@@ -31,6 +31,8 @@ export interface Finding {
   /** The same for the same content at the same kind of place, whatever else changes. */
   readonly fingerprint: string;
   readonly waived?: Waived;
+  /** The profile of its stack, where that alone makes it a warning. */
+  readonly profile?: 'ephemeral';
 }
 
 export interface Waived {

@@ -75,7 +75,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined): object {
     ...ruleIndex === undefined ? {} : { ruleIndex },
     kind: verdict === 'NON_COMPLIANT' ? 'fail' : 'open',
     // the standard wants no level but for failures
-    level: verdict === 'NON_COMPLIANT' ? LEVELS[finding.severity] : 'none',
+    level: verdict !== 'NON_COMPLIANT' ? 'none' : finding.profile === undefined ? LEVELS[finding.severity] : 'note',
     message: { text: `${finding.title}: ${finding.message}. ${finding.fix}` },
     locations: [{
       ...first,

@@ -68,8 +68,8 @@ function ruleLines(paint: Paint): (findings: readonly Finding[]) => string[] {
   };
 }
 
-function whatIsWrong({ verdict, message }: Finding): string {
-  return verdict === 'NON_COMPLIANT' ? message : `cannot be judged: ${message}`;
+function whatIsWrong({ verdict, message, profile }: Finding): string {
+  return `${verdict === 'NON_COMPLIANT' ? message : `cannot be judged: ${message}`}${profile === undefined ? '' : `, by the ${profile} profile a warning only`}`;
 }
 
 function placeOf({ line, location }: Finding): string {

@@ -12,7 +12,7 @@ export interface WaiverEntry {
 
 /** A waiver that cannot be used, or is not needed: a finding of its own. */
 export interface WaiverFault {
-  readonly kind: 'expired' | 'malformed' | 'unmatched';
+  readonly kind: 'expired' | 'malformed' | 'refused' | 'unmatched';
   readonly message: string;
   /** Where the waiver stands: the file and its number in it, or what the code calls it. */
   readonly place: string;

@@ -6,6 +6,7 @@ export const rule = defineRule({
   id: 'cloudformation/termination-protection',
   title: 'CloudFormation stacks are protected against deletion',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: [],
   controls: {
     fsbp: ['CloudFormation.3'],

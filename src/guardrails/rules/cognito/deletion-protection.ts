@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 'cognito/deletion-protection',
   title: 'User pools are protected against deletion',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: ['AWS::Cognito::UserPool'],
   controls: {
     fsbp: ['Cognito.6'],

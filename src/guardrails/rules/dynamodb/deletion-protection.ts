@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 'dynamodb/deletion-protection',
   title: 'DynamoDB tables are protected against deletion',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: TABLES,
   controls: {
     fsbp: ['DynamoDB.6'],

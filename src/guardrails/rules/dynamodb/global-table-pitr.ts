@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 'dynamodb/global-table-pitr',
   title: 'Every replica of a DynamoDB global table can be restored to any point in time',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: [GLOBAL_TABLE],
   controls: {},
   peers: {

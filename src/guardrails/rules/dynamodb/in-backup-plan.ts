@@ -7,6 +7,7 @@ export const rule = defineRule({
   id: 'dynamodb/in-backup-plan',
   title: 'DynamoDB tables are in a backup plan',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: TABLES,
   controls: {
     pciDss4: ['10.3.3'],

@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 'dynamodb/point-in-time-recovery',
   title: 'DynamoDB tables can be restored to any point in time',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: TABLES,
   controls: {
     fsbp: ['DynamoDB.2'],

@@ -12,6 +12,7 @@ export const rule = defineRule<Options>({
   id: 'kms/not-scheduled-for-deletion',
   title: 'KMS keys survive changes of their stack',
   severity: 'critical',
+  aboutDataLife: true,
   resourceTypes: ['AWS::KMS::Key'],
   controls: {
     fsbp: ['KMS.3'],

@@ -15,6 +15,7 @@ export const rule = defineRule<Options>({
   id: 'logs/retention',
   title: 'CloudWatch log groups say how long they keep their events',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: ['AWS::Logs::LogGroup'],
   controls: {
     pciDss4: ['3.2.1', '3.3.1.1', '3.3.1.3', '3.3.2', '3.3.3', '5.3.4', '10.5.1'],

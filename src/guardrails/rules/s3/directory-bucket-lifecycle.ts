@@ -6,6 +6,7 @@ export const rule = defineRule({
   id: 's3/directory-bucket-lifecycle',
   title: 'S3 directory buckets have a lifecycle rule that is on',
   severity: 'low',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3Express::DirectoryBucket'],
   controls: {
     fsbp: ['S3.25'],

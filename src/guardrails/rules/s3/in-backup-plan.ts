@@ -6,6 +6,7 @@ export const rule = defineRule({
   id: 's3/in-backup-plan',
   title: 'S3 buckets are in a backup plan',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {},
   peers: {

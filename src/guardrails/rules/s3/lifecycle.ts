@@ -6,6 +6,7 @@ export const rule = defineRule({
   id: 's3/lifecycle',
   title: 'S3 buckets have a lifecycle rule that is on',
   severity: 'low',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {
     fsbp: ['S3.13'],

@@ -10,6 +10,7 @@ export const rule = defineRule({
   id: 's3/noncurrent-version-lifecycle',
   title: 'S3 buckets with versions expire or move the old ones',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {
     pciDss4: ['3.2.1', '3.3.1.1', '3.3.2', '3.3.3', '10.5.1'],

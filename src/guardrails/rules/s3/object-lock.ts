@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 's3/object-lock',
   title: 'S3 buckets keep every new object from being deleted for a time',
   severity: 'medium',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {
     pciDss4: ['10.3.4', '10.5.1'],

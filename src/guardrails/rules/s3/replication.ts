@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 's3/replication',
   title: 'S3 buckets are replicated',
   severity: 'low',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {
     hipaa: [

@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 's3/versioning',
   title: 'S3 buckets keep old versions of their objects',
   severity: 'low',
+  aboutDataLife: true,
   resourceTypes: ['AWS::S3::Bucket'],
   controls: {
     pciDss4: ['10.3.4'],
