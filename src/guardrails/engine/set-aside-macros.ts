@@ -1,5 +1,6 @@
 import { isObject } from './json';
 import type { Json } from './json';
+import { withServerlessGlobals } from './serverless-globals';
 import type { NotJudged } from './template-input';
 
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
@@ -16,7 +17,7 @@ export interface WithoutMacros {
 
 /**
  * Names what CloudFormation expands on its side when it deploys: macros, AWS SAM, modules. An object that a macro adds entries to becomes the
- * macro alone: a value that nobody knows.
+ * macro alone: a value that nobody knows. Resources of SAM get the defaults that the template gives them.
  */
 export function setAsideMacros(body: unknown): WithoutMacros {
   if (!isObject(body)) return { body, notJudged: [] };
@@ -28,17 +29,14 @@ export function setAsideMacros(body: unknown): WithoutMacros {
     const without = withoutInline(section, name, notJudged);
     if (without !== section) (changed ??= { ...body })[name] = without;
   }
-  return { body: changed ?? body, notJudged };
+  return { body: withServerlessGlobals(changed ?? body), notJudged };
 }
 
 function transforms(template: Json): NotJudged[] {
   const written: unknown[] = template.Transform === undefined ? [] : [template.Transform].flat();
   return written.flatMap((transform): NotJudged[] => {
     const name = nameOf(transform);
-    if (name === LANGUAGE_EXTENSIONS) return [];
-    if (name === SERVERLESS) {
-      return template.Globals === undefined ? [] : [{ location: 'Globals', reason: `defaults of AWS SAM resources are not judged: ${DEPLOYED}` }];
-    }
+    if (name === LANGUAGE_EXTENSIONS || name === SERVERLESS) return []; // the resources of SAM are named one by one
     return [{ location: 'Transform', reason: `what the macro ${name} makes of the template is not judged, only what is written: ${DEPLOYED}` }];
   });
 }

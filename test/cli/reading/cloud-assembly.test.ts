@@ -233,6 +233,6 @@ Resources:
     });
     const [{ body, notJudged }] = readTemplates([path.join(folder, 'sam.yaml')]).inputs;
     expect(Object.keys((body as any).Resources).sort()).toEqual(['Bucketa', 'Bucketb', 'Function']);
-    expect(notJudged?.map(({ location }) => location)).toEqual(['Resources.Fn::ForEach::Buckets', 'Globals', 'Resources.Function']);
+    expect(notJudged?.map(({ location }) => location)).toEqual(['Resources.Fn::ForEach::Buckets', 'Resources.Function']);
   });
 });

@@ -26,14 +26,15 @@ describe('macros of the whole template', () => {
 });
 
 describe('what CloudFormation expands on its side', () => {
-  test('resources of AWS SAM and their defaults are named one by one', () => {
-    const { named, reasons } = setAside({
+  test('resources of AWS SAM are named one by one, with the defaults that they get', () => {
+    const { body, named, reasons } = setAside({
       Transform: 'AWS::Serverless-2016-10-31',
       Globals: { Function: { Timeout: 3 } },
       Resources: { F: { Type: 'AWS::Serverless::Function' }, B: { Type: 'AWS::S3::Bucket' }, A: { Type: 'AWS::Serverless::Api' } },
     });
-    expect(named).toEqual(['Globals', 'Resources.F', 'Resources.A']);
-    expect(reasons[1]).toMatch(/^AWS::Serverless::Function is expanded by AWS SAM, what it becomes is not judged: .*--template-stage Processed$/);
+    expect(named).toEqual(['Resources.F', 'Resources.A']);
+    expect(body.Resources.F.Properties).toEqual({ Timeout: 3 });
+    expect(reasons[0]).toMatch(/^AWS::Serverless::Function is expanded by AWS SAM, what it becomes is not judged: .*--template-stage Processed$/);
   });
 
   test('modules are named', () => {
