@@ -4,10 +4,7 @@ import { CarriersByType, PolicyCarrier } from './policy-carriers-form';
  * `Policies` of SAM is one policy or a list of them, each a document, the name or ARN of a managed policy (a string that is no JSON), or
  * a policy template (an object without `Statement`, its name the only key). Only the documents can be read as such.
  */
-const POLICIES: readonly PolicyCarrier[] = [
-  { path: 'Policies', kind: 'identity', format: 'document' },
-  { path: 'Policies.*', kind: 'identity', format: 'document' },
-];
+const POLICIES: PolicyCarrier = { path: 'Policies.*', kind: 'identity', format: 'document' };
 
 function customStatements(auth: string): PolicyCarrier {
   return { path: `${auth}.ResourcePolicy.CustomStatements`, kind: 'resource', format: 'statement' };
@@ -20,9 +17,9 @@ const OF_EVENTS: PolicyCarrier = { ...customStatements('Events.{}.Properties.Aut
 export const CARRIERS_OF_SERVERLESS: CarriersByType = {
   'AWS::Serverless::Api': [customStatements('Auth')],
   'AWS::Serverless::Function': [
-    ...POLICIES,
+    POLICIES,
     { path: 'AssumeRolePolicyDocument', kind: 'trust', format: 'document' },
     OF_EVENTS,
   ],
-  'AWS::Serverless::StateMachine': [...POLICIES, OF_EVENTS],
+  'AWS::Serverless::StateMachine': [POLICIES, OF_EVENTS],
 };

@@ -21,9 +21,13 @@ const carriers: readonly (readonly [string, PolicyCarrier])[] = Object.entries(P
 
 const placeOf = ({ resourceType, path }: SchemaLeaf): string => `${resourceType} ${path}`;
 
-/** Where the schema has the document of a carrier: it may list the statements one by one, and describes SAM's documents from within. */
+/**
+ * Where the schema has the document of a carrier: it may list the statements one by one, describes SAM's documents from within, and may say
+ * that a single one stands for a list.
+ */
 function placesOf({ path, format }: PolicyCarrier): readonly string[] {
-  return format === 'statement' ? [path, `${path}.*`] : [path, `${path}.Statement`];
+  const places = [...new Set([path, path.replace(/\.\*$/, '')])];
+  return format === 'statement' ? [path, `${path}.*`] : places.flatMap((place) => [place, `${place}.Statement`]);
 }
 
 function isCarried({ resourceType, path }: SchemaLeaf): boolean {

@@ -41,7 +41,6 @@ export function allowsOf(resource: Resource, ...kinds: readonly PolicyKind[]): r
 
 /** The statements of one document, the same objects each time where they are the same in all worlds. Gives up where it is not known. */
 export function statementsInDocument(value: Value): readonly Statement[] {
-  if (value.isList) return []; // another carrier of the type speaks of lists
   return value.app.once('statements of a document', value, () => {
     const document = value.isObject ? value : documentFromText(value);
     if (!document.isObject || document.at('Statement').isAbsent) return unknown('a policy document with statements is expected here', value.location);

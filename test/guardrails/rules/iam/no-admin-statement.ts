@@ -28,6 +28,10 @@ export const verdicts: Verdicts = {
       carrier('AWS::IAM::Role', { Policies: [{ PolicyName: 'a', PolicyDocument: { Ref: 'Given' } }, { PolicyName: 'b', PolicyDocument: document(ADMIN) }] }, GIVEN),
       'Properties.Policies.1.PolicyDocument.Statement.0',
     ],
+    'the only policy of a role, without a list': [
+      carrier('AWS::IAM::Role', { Policies: { PolicyName: 'a', PolicyDocument: document(ADMIN) } }), 'Properties.Policies.PolicyDocument.Statement.0',
+    ],
+    'the only document of a function of SAM': [carrier('AWS::Serverless::Function', { Policies: document(ADMIN) }), 'Properties.Policies.Statement.0'],
     'inside a user': [carrier('AWS::IAM::User', { Policies: [{ PolicyDocument: document(ADMIN) }] }), 'Properties.Policies.0.PolicyDocument.Statement.0'],
     'inside a group': [carrier('AWS::IAM::Group', { Policies: [{ PolicyDocument: document(ADMIN) }] }), 'Properties.Policies.0.PolicyDocument.Statement.0'],
     'a policy of a role': [carrier('AWS::IAM::RolePolicy', { RoleName: 'r', PolicyName: 'p', PolicyDocument: document(ADMIN) }), `${AT}.0`],
