@@ -18,6 +18,8 @@ export class InProcessRunner implements TestRunner {
   private readonly modules = new SandboxModules(process.cwd());
   private readonly vocabulary = import('@stryker-mutator/api/test-runner');
   private collected = new CollectedTests();
+  /** Milliseconds that tests took without a mutant: what fails fast is run first. */
+  private readonly durations = new Map<string, number>();
 
   public capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
@@ -35,6 +37,7 @@ export class InProcessRunner implements TestRunner {
         tests.push(await this.run(test));
       }
     }
+    for (const { id, timeSpentMs } of tests) this.durations.set(id, timeSpentMs);
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
   }
 
@@ -51,7 +54,7 @@ export class InProcessRunner implements TestRunner {
     }
     const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
     const tests: TestResult[] = [];
-    for (const test of wanted) {
+    for (const test of wanted.sort((a, b) => this.duration(a) - this.duration(b))) {
       const result = await this.run(test);
       tests.push(result);
       const endless = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
@@ -88,6 +91,10 @@ export class InProcessRunner implements TestRunner {
       if (!reaching.has(test.file)) reaching.set(test.file, this.modules.importedBy(test.file).has(file));
       return reaching.get(test.file);
     });
+  }
+
+  private duration({ id }: CollectedTest): number {
+    return Math.round(this.durations.get(id) ?? 0);
   }
 
   private async run({ id, run }: CollectedTest): Promise<TestResult> {

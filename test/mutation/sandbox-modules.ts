@@ -28,6 +28,7 @@ export class SandboxModules {
   /** The next load evaluates every file again. */
   public forget(): void {
     for (const file of this.compiled.keys()) delete require.cache[file];
+    module.children = module.children.filter(({ filename }) => !this.compiled.has(filename)); // else all that was ever loaded is kept
   }
 
   /** The files that a loaded file imports, itself among them. */

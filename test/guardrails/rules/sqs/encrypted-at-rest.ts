@@ -23,6 +23,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a parameter': queue({ SqsManagedSseEnabled: { Ref: 'Given' } }, GIVEN),
+    'a key, and no boolean': queue({ SqsManagedSseEnabled: 'perhaps' }),
     'a key that may be empty': queue({ SqsManagedSseEnabled: false, KmsMasterKeyId: { Ref: 'Given' } }, GIVEN),
   },
 };

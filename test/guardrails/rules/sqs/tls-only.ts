@@ -21,6 +21,8 @@ export const verdicts: Verdicts = {
     'everybody is denied': withPolicy(DENY),
     'beside other statements': resources({ Subject: QUEUE, Policy: policyOf([{ ...DENY, Effect: 'Allow', Condition: undefined, Principal: { AWS: '111122223333' } }, DENY]) }),
     'another way of writing it': withPolicy({ ...DENY, Principal: '*', Action: ['*'], Resource: '*', Condition: { bool: { 'AWS:SECURETRANSPORT': [false] } } }),
+    'all that is done with a queue': withPolicy({ ...DENY, Action: undefined, NotAction: 'sqs:ListQueues' }),
+    'by an operator that asks whether the key is there': withPolicy({ ...DENY, Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } } }),
     'no action may be done without TLS': withPolicy({ ...DENY, Action: undefined, NotAction: 'iam:*' }),
     'the queue by its name': resources({
       Subject: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
@@ -51,6 +53,14 @@ export const verdicts: Verdicts = {
     'a second condition': [
       withPolicy({ ...DENY, Condition: { Bool: { 'aws:SecureTransport': 'false' }, StringEquals: { 'aws:SourceAccount': '111122223333' } } }), 'Properties',
     ],
+    'a condition that is about something else': [withPolicy({ ...DENY, Condition: { Bool: { 'aws:ViaAWSService': 'false' } } }), 'Properties'],
+    'with and without TLS': [withPolicy({ ...DENY, Condition: { Bool: { 'aws:SecureTransport': ['false', 'true'] } } }), 'Properties'],
+    'neither': [withPolicy({ ...DENY, Condition: { Bool: { 'aws:SecureTransport': [] } } }), 'Properties'],
+    'an operator of other values': [withPolicy({ ...DENY, Condition: { 'ForAllValues:Bool': { 'aws:SecureTransport': 'false' } } }), 'Properties'],
+    'an operator that is none': [withPolicy({ ...DENY, Condition: { BoolIfExistsNot: { 'aws:SecureTransport': 'false' } } }), 'Properties'],
+    'two policies, neither of which denies': [
+      resources({ Subject: QUEUE, Policy: policyOf([{ ...DENY, Effect: 'Allow' }]), Other: policyOf([{ ...DENY, Action: 'sqs:SendMessage' }]) }), 'Properties',
+    ],
     'no condition': [withPolicy({ ...DENY, Condition: {} }), 'Properties'],
     'the policy of another queue': [withPolicy(DENY, ['https://sqs.eu-west-1.amazonaws.com/111122223333/other']), 'Properties'],
     'a policy that exists sometimes': [resources(
@@ -60,6 +70,10 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a policy of a queue that a parameter names': withPolicy(DENY, [{ Ref: 'Given' }], GIVEN),
+    'an inline policy of a queue that a parameter names': resources({
+      Subject: QUEUE,
+      Policy: { Type: 'AWS::SQS::QueueInlinePolicy', Properties: { Queue: { Ref: 'Given' }, PolicyDocument: { Statement: [DENY] } } },
+    }, GIVEN),
     'an action that a parameter names': withPolicy({ ...DENY, Action: { Ref: 'Given' } }, undefined, GIVEN),
     'a second policy that overwrites it, or not': resources({ Subject: QUEUE, Policy: policyOf([DENY]), Other: policyOf([{ ...DENY, Action: 'sqs:SendMessage' }]) }),
   },
