@@ -22,6 +22,10 @@ const OF_OTHERS: readonly Naming[] = [
   ['AWS::SNS::Subscription', 'RedrivePolicy.deadLetterTargetArn'],
   ['AWS::Scheduler::Schedule', 'Target.DeadLetterConfig.Arn'],
   ['AWS::Serverless::Function', 'DeadLetterQueue.TargetArn'],
+  ['AWS::Serverless::Function', 'EventInvokeConfig.DestinationConfig.OnFailure.Destination'],
+  ['AWS::Serverless::Function', 'Events.{}.Properties.DeadLetterConfig.Arn'],
+  ['AWS::Serverless::Function', 'Events.{}.Properties.DestinationConfig.OnFailure.Destination'],
+  ['AWS::Serverless::StateMachine', 'Events.{}.Properties.DeadLetterConfig.Arn'],
 ];
 
 /** Whether something in the app sends to this queue what it could not deliver or process. */

@@ -40,12 +40,18 @@ export const rule = defineRule({
   },
 });
 
+/** Also those that AWS SAM expands. */
+const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
+
 /** The other functions with a role, however they name it, and why there may be more. */
 function functionsWith(role: Value, fn: Resource, app: AppModel): { readonly others: readonly Resource[]; readonly maybeMore?: string } {
   const target = role.target();
-  if (target === undefined) return { others: which(app.ofType(fn.type).filter((other) => other !== fn), (other) => isSame(role, other.get('Role'))) };
-  const { resources, maybeMore } = app.naming(target, fn.type, 'Role');
-  return { others: resources.filter((other) => other !== fn), maybeMore };
+  if (target === undefined) return { others: which(app.ofType(...FUNCTIONS).filter((other) => other !== fn), (other) => isSame(role, other.get('Role'))) };
+  const named = FUNCTIONS.map((type) => app.naming(target, type, 'Role'));
+  return {
+    others: named.flatMap(({ resources }) => resources).filter((other) => other !== fn),
+    maybeMore: named.find(({ maybeMore }) => maybeMore !== undefined)?.maybeMore,
+  };
 }
 
 /** The same text, or the name of the resource that the other one refers to. */

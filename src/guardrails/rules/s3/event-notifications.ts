@@ -41,13 +41,16 @@ const TARGETS = ['TopicConfigurations', 'QueueConfigurations', 'LambdaConfigurat
 function judge(bucket: Resource, app: AppModel): Outcome {
   // the L2 leaves the property alone and has a function of CDK configure the bucket
   const { resources, maybeMore } = app.naming(bucket, 'Custom::S3BucketNotifications', 'BucketName');
+  const ofServerless = app.naming(bucket, 'AWS::Serverless::Function', 'Events.{}.Properties.Bucket'); // SAM writes them into the bucket
   const configuration = bucket.get('NotificationConfiguration');
   const notifies = anyOf(
     () => hasTarget(configuration) || configuration.get('EventBridgeConfiguration.EventBridgeEnabled').boolean(false),
     () => some(resources, (handler) => isConfigured(handler.get('NotificationConfiguration'))),
+    () => ofServerless.resources.length > 0,
   );
   if (notifies) return 'COMPLIANT';
-  return maybeMore === undefined ? violation(configuration, 'it notifies nobody') : unknown(maybeMore);
+  const maybe = maybeMore ?? ofServerless.maybeMore;
+  return maybe === undefined ? violation(configuration, 'it notifies nobody') : unknown(maybe);
 }
 
 function hasTarget(configuration: Value): boolean {

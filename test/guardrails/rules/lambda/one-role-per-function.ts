@@ -14,6 +14,7 @@ export const verdicts: Verdicts = {
   compliant: {
     'alone': functionBeside(OWN, { Role: lambdaRole() }),
     'two functions, two roles': functionBeside(OWN, { Role: lambdaRole(), Role2: lambdaRole(), Other: other({ 'Fn::GetAtt': ['Role2', 'Arn'] }) }),
+    'a function of SAM that makes its own': functionBeside(OWN, { Role: lambdaRole(), Other: { Type: 'AWS::Serverless::Function', Properties: {} } }),
     'two roles by their ARNs': functionBeside({}, { Other: other('arn:aws:iam::111111111111:role/b') }),
     'one or the other function, never both': functionBeside(
       OWN,
@@ -23,6 +24,12 @@ export const verdicts: Verdicts = {
   },
   nonCompliant: {
     'the same role': [functionBeside(OWN, { Role: lambdaRole(), Other: other({ 'Fn::GetAtt': ['Role', 'Arn'] }) }), 'Properties.Role'],
+    'the same role for a function of SAM': [
+      functionBeside(OWN, { Role: lambdaRole(), Other: { Type: 'AWS::Serverless::Function', Properties: OWN } }), 'Properties.Role',
+    ],
+    'the same ARN for a function of SAM': [
+      functionBeside({}, { Other: { Type: 'AWS::Serverless::Function', Properties: { Role: 'arn:aws:iam::111111111111:role/a' } } }), 'Properties.Role',
+    ],
     'the same role by its name': [
       functionBeside(OWN, { Role: lambdaRole({ RoleName: 'r' }), Other: other({ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/r' }) }),
       'Properties.Role',
@@ -42,6 +49,9 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'beside a function whose role is given at deployment': functionBeside(OWN, { Role: lambdaRole(), Other: other({ Ref: 'Given' }) }, GIVEN),
+    'beside a function of SAM whose role is given at deployment': functionBeside(
+      OWN, { Role: lambdaRole(), Other: { Type: 'AWS::Serverless::Function', Properties: { Role: { Ref: 'Given' } } } }, GIVEN,
+    ),
     'the ARN of a role beside a function whose role is given at deployment': functionBeside({}, { Other: other({ Ref: 'Given' }) }, GIVEN),
     'a role whose name is given at deployment, and its name': functionBeside(
       OWN, { Role: lambdaRole({ RoleName: { Ref: 'Given' } }), Other: other('arn:aws:iam::111111111111:role/r') }, GIVEN,

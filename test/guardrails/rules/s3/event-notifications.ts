@@ -14,6 +14,14 @@ function byHandler(configuration: object, name: unknown = { Ref: 'Subject' }): S
   }, GIVEN);
 }
 
+/** A function of SAM that an event calls. */
+function calledBy(event: object): Situation {
+  return resources({
+    Subject: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Function: { Type: 'AWS::Serverless::Function', Properties: { Events: { Timer: { Type: 'Schedule', Properties: { Schedule: 'rate(1 day)' } }, Event: event } } },
+  }, GIVEN);
+}
+
 export const verdicts: Verdicts = {
   rule,
   compliant: {
@@ -23,16 +31,19 @@ export const verdicts: Verdicts = {
     'EventBridge': bucket({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: 'true' } } }),
     'a function, by CDK': byHandler({ LambdaFunctionConfigurations: [{ Events: ['s3:ObjectCreated:*'], LambdaFunctionArn: 'f' }] }),
     'EventBridge, by CDK': byHandler({ EventBridgeConfiguration: {} }),
+    'a function, by SAM': calledBy({ Type: 'S3', Properties: { Bucket: { Ref: 'Subject' }, Events: 's3:ObjectCreated:*' } }),
   },
   nonCompliant: {
     'nothing said': [bucket(), PLACE],
     'an empty list': [bucket({ NotificationConfiguration: { TopicConfigurations: [] } }), PLACE],
     'EventBridge is off': [bucket({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: false } } }), PLACE],
     'nothing, by CDK': [byHandler({ TopicConfigurations: [] }), PLACE],
+    'another bucket, by SAM': [calledBy({ Type: 'S3', Properties: { Bucket: 'other', Events: 's3:*' } }), PLACE],
     'another bucket, by CDK': [byHandler({ EventBridgeConfiguration: {} }, 'other'), PLACE],
   },
   insufficientData: {
     'a parameter': bucket({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: { Ref: 'Given' } } } }, GIVEN),
+    'a bucket that a parameter names, by SAM': calledBy({ Type: 'S3', Properties: { Bucket: { Ref: 'Given' }, Events: 's3:*' } }),
     'a bucket that a parameter names, by CDK': byHandler({ EventBridgeConfiguration: {} }, { Ref: 'Given' }),
   },
 };
