@@ -10,6 +10,9 @@ const USER_AND_PASSWORD = /^[\w.-]{1,40}[:/](?=[^\s:/]*[a-z])(?=[^\s:/]*[A-Z])(?
 /** Words that people write where a secret belongs. */
 const WEAK_SECRET = /^(?:(?:my|your|super|very|top|change|the|some|\d+[-_ ]?bit|dev|local|test|jwt|session)[-_ ]?)*(?:s[e3]cr[e3]t|passw[o0]rd|key|token|keyboard|letmein|qwerty|admin|changeme|changeit|me|it)(?:[-_ ]?(?:key|token|value|cat|phrase|word|please|this|jwt|signing|session|for|dev|test|\w{0,8}))*[!\d]*$/i;
 
+/** `shop-secret-key`: under a name that says "secret" too, it may be what a secret is called elsewhere. */
+const WORDED_SECRET = /^(?:[a-z\d]+[-_ ]){1,3}secret[-_ ]?key[!\d]*$/i;
+
 /** Calls, blocks and indices: source code, not a value. */
 const CODE = /\w\([^()]*\)|[;{}].*[=({]|^[!&*]*[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[[^\]]*\])+$|^[&*!]+[A-Za-z_]\w*$/;
 
@@ -22,7 +25,8 @@ export function namedSecret(name: string, value: string): SecretFinding | undefi
   if (isProse(text)) return undefined;
   if (/^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY)/.test(text) || /^(?:ssh|ecdsa)-[\w-]+ AAAA/.test(text)) return undefined;
   if (isPath(text) && !/[+=]/.test(text) && !isAwsSecretKey(text) && !USER_AND_PASSWORD.test(text)) return undefined;
-  const counts = meaning === NameMeaning.PASSWORD ? text.length >= 3 : isCredentialShaped(text);
+  const isWorded = WORDED_SECRET.test(text) && !/secret|cred/i.test(name);
+  const counts = meaning === NameMeaning.PASSWORD ? text.length >= 3 : isWorded || isCredentialShaped(text);
   return counts ? { kind: meaning === NameMeaning.PASSWORD ? 'a password' : 'a secret (by its name and form)', text } : undefined;
 }
 
