@@ -1,4 +1,4 @@
-import { isInOutputs, resourcesThatName } from './mentions';
+import { isInOutputs, isPlainlyNamed, resourcesThatName } from './mentions';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { violation } from '../../engine/violation';
@@ -30,6 +30,7 @@ export const rule = defineRule({
     },
   ],
   check: (group, app) => {
+    if (isPlainlyNamed(group, app, (type) => !PASSES_ON.has(type))) return 'COMPLIANT';
     const users = resourcesThatName(group, app);
     if (users.some(({ type }) => !PASSES_ON.has(type))) return 'COMPLIANT';
     const others = users.filter((user) => user.get('GroupId').target() !== group);

@@ -12,10 +12,23 @@ function lambda(group: unknown): object {
 
 const ENV = { Parameters: { Env: { Type: 'String' } }, Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } } };
 
+/** More parameters than can be tried out together. */
+const CHOICES = Array.from('abcdefgh');
+const MANY = { Parameters: Object.fromEntries(CHOICES.map((name) => [name, { Type: 'String', AllowedValues: ['1', '2'] }])) };
+const Environment = { Variables: Object.fromEntries(CHOICES.map((name) => [name, { Ref: name }])) };
+
+/** A function that depends on all of them. */
+function openFunction(group: unknown): object {
+  return { Type: 'AWS::Lambda::Function', Properties: { Environment, VpcConfig: { SecurityGroupIds: [group] } } };
+}
+
 export const verdicts: Verdicts = {
   rule,
   compliant: {
     'a function': resources({ Subject: GROUP, Function: lambda(ID) }),
+    'a function of many parameters': resources({ Subject: GROUP, Function: openFunction(ID) }, MANY),
+    'a function of many parameters, by reference': resources({ Subject: GROUP, Function: openFunction({ Ref: 'Subject' }) }, MANY),
+    'a function of many parameters, by an attribute in one text': resources({ Subject: GROUP, Function: openFunction({ 'Fn::GetAtt': 'Subject.GroupId' }) }, MANY),
     'inside a text': resources({ Subject: GROUP, Custom: { Type: 'Custom::Cluster', Properties: { Groups: { 'Fn::Sub': 'a,${Subject.GroupId}' } } } }),
     'the second item of a text': resources({
       Subject: GROUP, Function: lambda({ 'Fn::Select': [1, { 'Fn::Split': [',', { 'Fn::Sub': 'sg-1,${Subject.GroupId}' }] }] }),
@@ -55,6 +68,7 @@ export const verdicts: Verdicts = {
     'a function that exists sometimes': [resources({ Subject: GROUP, Function: { ...lambda(ID), Condition: 'Production' } }, ENV), 'Properties'],
   },
   insufficientData: {
+    'chosen by a function of many parameters': resources({ Subject: GROUP, Function: openFunction({ 'Fn::Select': [{ Ref: 'a' }, ['sg-1', ID, ID]] }) }, MANY),
     'another group lets its members in': resources({
       Subject: GROUP, Rule: resource('SecurityGroupIngress', { GroupId: 'sg-1', ...tcp(443), SourceSecurityGroupId: ID }),
     }),
