@@ -1,5 +1,5 @@
 import { appOf, policy, resourceOf } from './app-of';
-import { narrowsCallers } from '../../../../src/guardrails/engine/policy/callers';
+import { namesOneOwner, narrowsCallers } from '../../../../src/guardrails/engine/policy/callers';
 import { statementsOf } from '../../../../src/guardrails/engine/policy/policies';
 import { isNarrowedToResources } from '../../../../src/guardrails/engine/policy/resource-conditions';
 import type { Statement } from '../../../../src/guardrails/engine/policy/statement';
@@ -79,4 +79,94 @@ test('conditions on resources narrow the same way', () => {
   expect(asked({ StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } })).toBe(true);
   expect(asked({ StringLike: { 'aws:ResourceTag/team': REF } })).toBe('unknown');
   expect(asked({ StringLike: { 'aws:ResourceTag/team': '*' } })).toBe(false);
+});
+
+describe('keys that say who calls', () => {
+  test.each([
+    'aws:PrincipalAccount', 'aws:PrincipalArn', 'aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalServiceName', 'aws:PrincipalServiceNamesList',
+    'aws:SourceAccount', 'aws:SourceArn', 'aws:SourceIp', 'aws:SourceOrgID', 'aws:SourceOrgPaths', 'aws:SourceOwner', 'aws:SourceVpc', 'aws:SourceVpcArn',
+    'aws:SourceVpce', 'aws:userid', 'aws:VpceAccount', 'aws:VpceOrgID', 'aws:VpceOrgPaths', 'kms:CallerAccount', 'sns:Endpoint', 'lambda:SourceFunctionArn',
+    'lambda:FunctionUrlAuthType', 'elasticfilesystem:AccessPointArn', 'token.actions.githubusercontent.com:sub', 'cognito-identity.amazonaws.com:aud',
+  ])('%s', (key) => expect(narrowsCallers(statementWith({ StringEquals: { [key]: 'a' } }).conditions[0])).toBe(true));
+
+  test.each([
+    'aws:username', 'aws:SourceIdentity', 'aws:PrincipalTag/team', 'aws:SecureTransport', 'aws:ViaAWSService', 'kms:ViaService', 'accounts.google.com:aud',
+    'cognito-identity.amazonaws.com:amr', 'xkms:callerAccount', 'kms:callerAccounts', 'a b:sub', 'x:subject', 'cognito-identityxamazonaws.com:aud',
+  ])('but not %s', (key) => expect(narrows({ StringEquals: { [key]: 'a' } })).toBe(false));
+});
+
+test.each<[string, boolean]>([
+  ['StringEquals', true], ['stringlike', true], ['StringEqualsIgnoreCase', true], ['ArnEquals', true], ['ArnLike', true], ['IpAddress', true], ['BinaryEquals', true],
+  ['ForAnyValue:StringEquals', true], ['ForAllValues:StringEquals', false], ['StringEqualsIfExists', false], ['StringNotEquals', false], ['Null', false],
+  ['Bool', false], ['XStringLike', false],
+])('%s narrows: %j', (operator, expected) => expect(narrows({ [operator]: { 'aws:SourceVpc': 'vpc-1' } })).toBe(expected));
+
+describe('what a condition compares with', () => {
+  test.each<[string, object, boolean | 'unknown']>([
+    ['nothing', { StringEquals: { 'aws:PrincipalOrgID': [] } }, false],
+    ['a session of any name', { StringLike: { 'aws:userid': '*:orders' } }, false],
+    ['sessions of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }, true],
+    ['ids of one character more', { StringLike: { 'aws:userid': '?ROAEXAMPLE:orders' } }, false],
+    ['an organisation of any id', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }, false],
+    ['a network of any id', { StringLike: { 'aws:SourceVpc': 'vpc-*' } }, false],
+    ['an endpoint of any id', { StringLike: { 'aws:SourceVpce': 'vpce-*' } }, false],
+    ['endpoints whose ids begin so', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }, true],
+    ['any account', { StringLike: { 'aws:SourceAccount': '????????????' } }, false],
+    ['half of all addresses', { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }, false],
+    ['a network of the internet', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, true],
+    ['the smallest that is no half of the internet', { IpAddress: { 'aws:SourceIp': '12.0.0.0/8' } }, true],
+    ['a bit more', { IpAddress: { 'aws:SourceIp': '12.0.0.0/7' } }, false],
+    ['a wide range of IPv6', { IpAddress: { 'aws:SourceIp': '2001:db8::/31' } }, false],
+    ['a range of IPv6', { IpAddress: { 'aws:SourceIp': '2001:DB8::/32' } }, true],
+    ['private ranges of IPv6', { IpAddress: { 'aws:SourceIp': 'fc00::/7' } }, true],
+    ['other private ranges of IPv6', { IpAddress: { 'aws:SourceIp': 'FD00::/8' } }, true],
+    ['the account of the stack', { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }, true],
+    ['an account that a parameter gives, as a pattern', { StringLike: { 'aws:SourceAccount': REF } }, 'unknown'],
+  ])('%s: %j narrows: %j', (_, condition, expected) => expect(narrows(condition)).toBe(expected));
+});
+
+describe('an account or organisation', () => {
+  test.each<[string, object, boolean]>([
+    ['an account', { StringLike: { 'aws:SourceAccount': '111122223333' } }, true],
+    ['some accounts', { StringLike: { 'aws:SourceAccount': '1111*' } }, false],
+    ['accounts that differ in one digit', { StringLike: { 'aws:PrincipalAccount': '11112222333?' } }, false],
+    ['one of two', { StringLike: { 'aws:SourceAccount': ['111122223333', '1111*'] } }, false],
+    ['an owner', { StringLike: { 'aws:SourceOwner': '1111*' } }, false],
+    ['organisations', { StringLike: { 'aws:PrincipalOrgID': 'o-1*' } }, false],
+    ['the paths of an organisation', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-12345/*' } }, true],
+    ['the paths of many', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1*/r-1/*' } }, false],
+    ['networks', { StringLike: { 'aws:SourceVpc': 'vpc-1*' } }, true],
+  ])('%s: %j says whose: %j', (_, condition, expected) => expect(answer(() => statementWith(condition).isNarrowedToCallers)).toBe(expected));
+});
+
+describe('the owner of what calls', () => {
+  const GET_ATT = { 'Fn::GetAtt': ['Policy', 'Arn'] };
+  test.each<[string, unknown, boolean | 'unknown']>([
+    ['a resource of the app', GET_ATT, true],
+    ['what is below it', { 'Fn::Join': ['', [GET_ATT, '/*']] }, true],
+    ['a topic', 'arn:aws:sns:eu-west-1:111122223333:orders', true],
+    ['the topics of an account', 'arn:aws:sns:*:111122223333:*', true],
+    ['the account of the stack', { 'Fn::Sub': 'arn:aws:sns:*:${AWS::AccountId}:*' }, true],
+    ['a topic of any account', 'arn:aws:sns:eu-west-1:*:orders', false],
+    ['of some accounts', 'arn:aws:sns:eu-west-1:1111????????:orders', false],
+    ['of an account that the deployment gives', { 'Fn::Sub': 'arn:aws:sns:eu-west-1:${Given}:orders' }, 'unknown'],
+    ['a bucket', 'arn:aws:s3:::orders', true],
+    ['buckets whose names begin so', 'arn:aws:s3:::orders*', false],
+    ['a bucket, as AWS documents it', 'arn:aws:s3:*:*:orders', true],
+    ['buckets, as AWS documents them', 'arn:aws:s3:*:*:orders?', false],
+    ['a bucket whose name the deployment gives', { 'Fn::Sub': 'arn:aws:s3:::${Given}' }, 'unknown'],
+    ['an API, which has no account in its ARN', 'arn:aws:apigateway:eu-west-1::/restapis/a*', false],
+    ['what is cut short', 'arn:aws:sns', false],
+    ['no ARN', 'orders', true],
+    ['no ARN, with a star', 'orders*', false],
+    ['anything', REF, 'unknown'],
+    ['text that begins with anything', { 'Fn::Sub': '${Given}orders' }, 'unknown'],
+    ['an account that the caller brings', 'arn:aws:sns:eu-west-1:${aws:PrincipalAccount}:orders', false],
+  ])('%s: %j', (_, arn, expected) => expect(answer(() => statementWith({ ArnLike: { 'aws:SourceArn': arn } }).isNarrowedToCallers)).toBe(expected));
+
+  test('what is empty, or no text, is of nobody', () => {
+    const app = appOf({ Subject: { Type: 'Test::Subject', Properties: { Empty: '', List: ['a'] } } });
+    const subject = resourceOf(app, 'Subject');
+    expect([namesOneOwner(subject.get('Empty')), namesOneOwner(subject.get('Missing')), answer(() => namesOneOwner(subject.get('List')))]).toEqual([false, false, 'unknown']);
+  });
 });

@@ -1,4 +1,6 @@
-import { namesNothing } from '../../../../src/guardrails/engine/policy/unscoped-resources';
+import { appOf, resourceOf } from './app-of';
+import { isUnscoped, namesNothing } from '../../../../src/guardrails/engine/policy/unscoped-resources';
+import { attempt } from '../possible-values';
 
 test.each([
   '*', '**', 'arn:aws:s3:::*', 'arn:aws:s3:::*/*', 'arn:aws:sqs:*:*:*', 'arn:aws:sqs:eu-west-1:123456789012:*', 'arn:aws:iam::*:role/*',
@@ -16,4 +18,32 @@ test.each([
   'arn:aws:execute-api:*:*:abc/*', 'arn:aws:iam::123456789012:role', 'orders', '', 'orders*',
 ])('%s names resources', (arn) => {
   expect(namesNothing(arn)).toBe(false);
+});
+
+test.each(['arn:aws:codecommit:*:*:repo', 'arn:aws:codepipeline:*:*:p*', 'arn:aws:execute-api:*:*:abc*', 'arn:aws:sns:*:*:t*', 'arn:aws:sqs:*:*:q*', 'xarn:aws:iam::*', 'brn:aws:*'])(
+  '%s names resources, for the service has no types or it is no ARN', (arn) => expect(namesNothing(arn)).toBe(false),
+);
+
+describe('a resource of a statement', () => {
+  const UNKNOWN = expect.stringMatching(/^unknown: /);
+
+  function asked(resource: unknown): unknown {
+    const app = appOf({ Subject: { Type: 'Test::Subject', Properties: { Resource: resource } }, Table: { Type: 'AWS::DynamoDB::Table' } }, {
+      Parameters: { Given: { Type: 'String' } },
+    });
+    return attempt(() => isUnscoped(resourceOf(app, 'Subject').get('Resource')));
+  }
+
+  test.each<[string, unknown, unknown]>([
+    ['the star', '*', true],
+    ['a name', 'arn:aws:iam::111122223333:role/orders', false],
+    ['an attribute of a resource', { 'Fn::GetAtt': ['Table', 'Arn'] }, false],
+    ['what is below it', { 'Fn::Sub': '${Table.Arn}/*' }, false],
+    ['what the deployment gives', { Ref: 'Given' }, UNKNOWN],
+    ['the account of the stack, which is not the star', { Ref: 'AWS::AccountId' }, false],
+    ['a role whose name the deployment gives', { 'Fn::Sub': 'arn:aws:iam::111122223333:role/${Given}' }, false],
+    ['all roles of an account that the deployment gives', { 'Fn::Sub': 'arn:aws:iam::${Given}:role/*' }, true],
+    ['a list', [['arn']], UNKNOWN],
+    ['nothing', { Ref: 'AWS::NoValue' }, UNKNOWN],
+  ])('%s: %j names none: %j', (_, resource, expected) => expect(asked(resource)).toEqual(expected));
 });
