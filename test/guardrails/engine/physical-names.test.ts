@@ -15,9 +15,31 @@ test.each([
   ['arn:aws:sqs:eu-west-1:111122223333:orders'],
   ['https://sqs.eu-west-1.amazonaws.com/111122223333/orders'],
   [':orders'],
-  ['arn:aws:s3:::orders/*'],
-  ['arn:aws:logs:eu-west-1:111122223333:log-group:orders:*'],
-])('%s is the name of what is called orders', (text) => expect(isNameOf(text, QUEUE)).toBe(true));
+  ['arn:<AWS::Partition>:sqs:<AWS::Region>:<parameter t:Account>:orders'],
+])('%s is the name of a queue that is called orders', (text) => expect(isNameOf(text, QUEUE)).toBe(true));
+
+test.each([
+  ['AWS::S3::Bucket', 'BucketName', 'arn:aws:s3:::orders/*'],
+  ['AWS::Logs::LogGroup', 'LogGroupName', 'arn:aws:logs:eu-west-1:111122223333:log-group:orders:*'],
+  ['AWS::CodeDeploy::Application', 'ApplicationName', 'arn:aws:codedeploy:eu-west-1:111122223333:application:orders'],
+  ['AWS::CodeDeploy::DeploymentGroup', 'DeploymentGroupName', 'arn:aws:codedeploy:eu-west-1:111122223333:deploymentgroup:shop/orders'],
+  ['AWS::CodeDeploy::DeploymentConfig', 'DeploymentConfigName', 'orders'],
+  ['AWS::IAM::Role', 'RoleName', 'arn:aws:iam::<AWS::AccountId>:role/service-role/orders'],
+])('the name of a %s by its %s is %s', (type, property, text) => expect(isNameOf(text, resourceNamed(type, { [property]: 'orders' }))).toBe(true));
+
+test.each([
+  ['of another account', 'arn:aws:sqs:eu-west-1:999999999999:orders'],
+  ['of another account, by its URL', 'https://sqs.eu-west-1.amazonaws.com/999999999999/orders'],
+  ['of another region', 'arn:aws:sqs:us-east-1:111122223333:orders'],
+  ['of another service', 'arn:aws:sns:eu-west-1:111122223333:orders'],
+])('what is called the same is something else: %s', (_, text) => {
+  expect(isNameOf(text, resourceNamed('AWS::SQS::Queue', { QueueName: 'orders' }, { account: '111122223333', region: 'eu-west-1' }))).toBe(false);
+});
+
+test('a user is no role of the same name', () => {
+  const role = resourceNamed('AWS::IAM::Role', { RoleName: 'orders' });
+  expect(['role', 'user', 'policy'].map((kind) => isNameOf(`arn:aws:iam::<AWS::AccountId>:${kind}/orders`, role))).toEqual([true, false, false]);
+});
 
 test.each([[''], ['order'], ['orders2'], ['Orders'], ['my-orders'], ['a/orders'], ['x:orders'], ['arn:aws:sqs:eu-west-1:111122223333:my-orders'], ['arn:aws:s3:::orders/a']])(
   '%s is not', (text) => expect(isNameOf(text, QUEUE)).toBe(false),

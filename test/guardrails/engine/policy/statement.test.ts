@@ -24,10 +24,10 @@ test.each<[unknown, unknown]>([['Allow', true], ['Deny', false], ['allow', UNKNO
 test('an effect that differs between the branches of a condition is read in each', () => {
   const subject = statement({ Effect: { 'Fn::If': ['Open', 'Allow', 'Deny'] } });
   const { world } = subject.value.app;
-  const read = [];
+  const effects = [];
   world.begin();
-  do read.push(subject.allows); while (world.next());
-  expect(read).toEqual([true, false]);
+  do effects.push(subject.allows); while (world.next());
+  expect(effects).toEqual([true, false]);
 });
 
 test('its parts are read as they are written', () => {
