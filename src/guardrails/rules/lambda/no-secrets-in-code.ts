@@ -38,6 +38,7 @@ export const rule = defineRule<{ readonly searchPackages: boolean }>({
   },
   check: (fn, _app, { searchPackages }) => {
     const code = fn.get('Code');
+    if (code.isKnown && !code.isObject) return unknown('its code is in a folder, which is only uploaded when the template is packaged', code.location);
     if (!code.get('ZipFile').isAbsent) return judgeInlineCode(code.get('ZipFile'));
     if (isImage(fn)) return unknown('its code is in a container image', code.location);
     return searchPackages ? judgePackage(fn, code.get('S3Key')) : unknown('its code is in a package (see the option searchPackages)', code.location);

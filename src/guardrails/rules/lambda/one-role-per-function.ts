@@ -29,7 +29,7 @@ export const rule = defineRule({
   check: (fn, app) => {
     const role = fn.get('Role');
     const parts = role.parts();
-    if (parts === undefined) return undefined;
+    if (parts === undefined) return unknown('the ARN of a role is expected here', role.location);
     const { others, maybeMore } = functionsWith(role, fn, app);
     if (others.length > 0) return violation(role, `it is also the role of ${namesOf(others)}`);
     const why = maybeMore ?? (role.target() === undefined ? openPart(parts)?.why : undefined);

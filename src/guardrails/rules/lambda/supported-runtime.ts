@@ -42,7 +42,7 @@ export const rule = defineRule<{ readonly asOf: string }>({
     if (isImage(fn)) return 'NOT_APPLICABLE';
     const runtime = fn.get('Runtime');
     const name = runtime.text();
-    if (name === undefined) return undefined;
+    if (name === undefined) return unknown('no runtime is set, which a function without an image needs', runtime.location);
     const date = deprecationDateOf(name);
     if (date === undefined) return unknown(`when the runtime ${name} is deprecated is not known here`, runtime.location);
     const today = asOf === TODAY ? Date.now() : Date.parse(asOf);

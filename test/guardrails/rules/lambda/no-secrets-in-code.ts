@@ -24,6 +24,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'code given at deployment': fn({ Code: { ZipFile: { Ref: 'Given' } } }, GIVEN),
+    'a folder on the author\'s disk': fn({ Code: './src' }),
     'a package that is not searched': fn({ Code: { S3Bucket: 'assets', S3Key: 'a.zip' } }),
     'a package that is not there': packaged(`${'0'.repeat(64)}.zip`),
     'a package elsewhere': packaged('../../etc.zip'),
