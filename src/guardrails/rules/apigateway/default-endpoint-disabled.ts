@@ -1,7 +1,9 @@
 import type { AppModel } from '../../engine/app-model';
+import { documentFromText } from '../../engine/policy/json-text';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
+import type { Value } from '../../engine/value';
 import { violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -21,6 +23,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html',
   ],
   absent: {
     means: 'Clients may call the API by its default endpoint.',
@@ -28,12 +31,21 @@ export const rule = defineRule({
   },
   partly: 'A domain name that another app maps to the API is not seen.',
   check: (api, app) => {
-    const disabled = api.get('DisableExecuteApiEndpoint');
-    if (disabled.isKnown && disabled.boolean(false)) return 'COMPLIANT'; // whatever may be mapped to it
+    const property = api.get('DisableExecuteApiEndpoint');
+    if (property.isKnown && property.boolean(false)) return 'COMPLIANT'; // whatever may be mapped to it
     if (!isMapped(api, app)) return 'NOT_APPLICABLE';
+    const disabled = property.isAbsent ? inDefinition(api) ?? property : property;
     return disabled.boolean(false) ? 'COMPLIANT' : violation(disabled, 'the default endpoint goes around the custom domain name');
   },
 });
+
+/** The extension in the OpenAPI definition: at its root in version 2, at its servers in version 3. */
+function inDefinition(api: Resource): Value | undefined {
+  if (!api.get('BodyS3Location').isAbsent) return unknown('its OpenAPI definition is in S3', 'Properties.BodyS3Location');
+  const definition = documentFromText(api.get('Body'));
+  const places = [definition, ...definition.get('servers').list()];
+  return places.map((place) => place.get('x-amazon-apigateway-endpoint-configuration.disableExecuteApiEndpoint')).find((value) => !value.isAbsent);
+}
 
 /** The resources that map a public domain name to an API, and where they name it. */
 const MAPPINGS: readonly (readonly [string, string])[] = [

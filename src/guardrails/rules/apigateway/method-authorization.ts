@@ -1,12 +1,16 @@
+import { authorizationInDefinition } from './openapi-authorization';
 import { shown } from '../../engine/checks';
+import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
+import type { Outcome } from '../../engine/rule';
+import { unknown } from '../../engine/unknown';
 import { violation } from '../../engine/violation';
 
 export const rule = defineRule({
   id: 'apigateway/method-authorization',
   title: 'Methods of REST APIs authorize their callers',
   severity: 'high',
-  resourceTypes: ['AWS::ApiGateway::Method'],
+  resourceTypes: ['AWS::ApiGateway::Method', 'AWS::ApiGateway::RestApi'],
   controls: {
     wellArchitected: ['SEC05-BP02', 'SEC05-BP04'],
     owaspServerless: ['S2'],
@@ -27,12 +31,14 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-jwt-authorizer.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html',
   ],
   absent: {
     means: 'The method is open, as with NONE.',
     source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html',
   },
-  partly: 'The methods of an API that is imported from an OpenAPI definition are not judged.',
+  partly: 'OpenAPI definitions are judged where they are written in the template, not those in S3.',
   divergences: [
     { peer: 'cdkNag:APIGWAuthorization', how: 'It only excuses OPTIONS methods that answer 204 with CORS headers.' },
     {
@@ -41,11 +47,18 @@ export const rule = defineRule({
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
     },
   ],
-  check: (method) => {
-    // browsers send no credentials with a pre-flight request
-    if (method.get('HttpMethod').is('OPTIONS')) return 'NOT_APPLICABLE';
-    const type = method.get('AuthorizationType');
-    if (type.isAbsent) return violation(type, 'AuthorizationType is not set');
-    return type.is('AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'JWT') ? 'COMPLIANT' : violation(type, `AuthorizationType is ${shown(type)}`);
-  },
+  check: (resource) => (resource.type === 'AWS::ApiGateway::Method' ? judgeMethod(resource) : judgeApi(resource)),
 });
+
+function judgeMethod(method: Resource): Outcome {
+  // browsers send no credentials with a pre-flight request
+  if (method.get('HttpMethod').is('OPTIONS')) return 'NOT_APPLICABLE';
+  const type = method.get('AuthorizationType');
+  if (type.isAbsent) return violation(type, 'AuthorizationType is not set');
+  return type.is('AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'JWT') ? 'COMPLIANT' : violation(type, `AuthorizationType is ${shown(type)}`);
+}
+
+function judgeApi(api: Resource): Outcome {
+  const original = api.get('CloneFrom');
+  return original.isAbsent ? authorizationInDefinition(api) : unknown('its methods are those of another API', original.location);
+}

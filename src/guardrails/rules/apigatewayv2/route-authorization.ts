@@ -1,15 +1,19 @@
 import { isWebSocketApi } from './protocols';
+import type { AppModel } from '../../engine/app-model';
 import { shown } from '../../engine/checks';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
+import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import { violation } from '../../engine/violation';
+import type { Value } from '../../engine/value';
+import { every, some, violation } from '../../engine/violation';
+import { authorizationInDefinition } from '../apigateway/openapi-authorization';
 
 export const rule = defineRule({
   id: 'apigatewayv2/route-authorization',
   title: 'Routes of HTTP APIs, and connections to WebSocket APIs, authorize their callers',
   severity: 'medium',
-  resourceTypes: ['AWS::ApiGatewayV2::Route'],
+  resourceTypes: ['AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Api'],
   controls: {
     fsbp: ['APIGateway.8'],
     pciDss4: ['1.2.8', '1.3.1', '1.3.2', '1.4.1', '1.4.2', '1.4.4', 'A1.1.3'],
@@ -29,13 +33,15 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8',
   ],
   absent: {
     means: 'The route is open, as with NONE.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html',
   },
-  partly: 'The routes of an API that is imported from an OpenAPI definition, or made by quick create, are not judged.',
+  partly: 'OpenAPI definitions are judged where they are written in the template, not those in S3.',
   divergences: [
     {
       peer: 'cdkNag:APIGWAuthorization',
@@ -44,15 +50,35 @@ export const rule = defineRule({
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
     },
   ],
-  check: (route) => {
-    const kind = kindOf(route);
-    if (kind === 'needs none') return 'NOT_APPLICABLE';
-    const type = route.get('AuthorizationType');
-    if (!type.isAbsent && type.is('AWS_IAM', 'JWT', 'CUSTOM')) return 'COMPLIANT';
-    if (kind === 'may need it') return unknown('whether it is a route of a WebSocket API: its API is not in the app', 'Properties.ApiId');
-    return violation(type, `AuthorizationType is ${type.isAbsent ? 'not set' : shown(type)}`);
-  },
+  check: (resource, app) => (resource.type === 'AWS::ApiGatewayV2::Route' ? judgeRoute(resource) : judgeApi(resource, app)),
 });
+
+function judgeRoute(route: Resource): Outcome {
+  const kind = kindOf(route);
+  if (kind === 'needs none') return 'NOT_APPLICABLE';
+  const type = route.get('AuthorizationType');
+  if (isAuthorization(type)) return 'COMPLIANT';
+  if (kind === 'may need it') return unknown('whether it is a route of a WebSocket API: its API is not in the app', 'Properties.ApiId');
+  return violation(type, `AuthorizationType is ${type.isAbsent ? 'not set' : shown(type)}`);
+}
+
+function isAuthorization(type: Value): boolean {
+  return type.is('AWS_IAM', 'JWT', 'CUSTOM');
+}
+
+/** The routes that come with an API: those of its definition, and the one of quick create. */
+function judgeApi(api: Resource, app: AppModel): Outcome {
+  if (api.get('ProtocolType').is('WEBSOCKET')) return 'NOT_APPLICABLE';
+  return every([() => authorizationInDefinition(api), () => judgeQuickCreate(api, app)], (judge) => judge());
+}
+
+function judgeQuickCreate(api: Resource, app: AppModel): Outcome {
+  const target = api.get('Target');
+  if (target.isAbsent || keyOf(api).startsWith('OPTIONS ')) return 'NOT_APPLICABLE';
+  const { resources: overrides, maybeMore } = app.naming(api, 'AWS::ApiGatewayV2::ApiGatewayManagedOverrides', 'ApiId');
+  if (some(overrides, (override) => isAuthorization(override.get('Route.AuthorizationType')))) return 'COMPLIANT';
+  return maybeMore === undefined ? violation(target, 'the route that quick create makes is open') : unknown(maybeMore);
+}
 
 /** A WebSocket API authorizes connections, not messages. Browsers send no credentials with a pre-flight request. */
 function kindOf(route: Resource): 'needs it' | 'needs none' | 'may need it' {
