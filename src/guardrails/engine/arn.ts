@@ -7,7 +7,7 @@ export const PART = '\uFFFF';
 /** Services in ARNs by those in resource types; nothing can be said of others. */
 const SERVICES: Readonly<Record<string, readonly string[] | undefined>> = {
   ...Object.fromEntries([
-    'AppSync', 'CloudFormation', 'CloudFront', 'CloudTrail', 'CloudWatch', 'CodeBuild', 'DynamoDB', 'EC2', 'ECR', 'ECS', 'Events', 'Glue', 'IAM',
+    'AppSync', 'CloudFormation', 'CloudFront', 'CloudTrail', 'CloudWatch', 'CodeBuild', 'CodeDeploy', 'DynamoDB', 'EC2', 'ECR', 'ECS', 'Events', 'Glue', 'IAM',
     'KMS', 'Kinesis', 'Lambda', 'Logs', 'Pipes', 'RDS', 'S3', 'SNS', 'SQS', 'SSM', 'Scheduler', 'SecretsManager', 'WAFv2',
   ].map((name) => [name, [name.toLowerCase()]])),
   ApiGateway: ['apigateway', 'execute-api'],

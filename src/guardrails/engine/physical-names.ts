@@ -9,6 +9,9 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::ApiKey': 'Name',
   'AWS::CloudTrail::Trail': 'TrailName',
   'AWS::CloudWatch::Alarm': 'AlarmName',
+  'AWS::CodeDeploy::Application': 'ApplicationName',
+  'AWS::CodeDeploy::DeploymentConfig': 'DeploymentConfigName',
+  'AWS::CodeDeploy::DeploymentGroup': 'DeploymentGroupName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::Events::EventBus': 'Name',
@@ -38,7 +41,16 @@ export function isNameOf(text: string, resource: Resource): boolean {
   if (name === undefined || name === '') return false;
   if (text === name) return true;
   if (!/^(arn:|https:|:)/.test(text)) return false;
-  return [`:${name}`, `/${name}`, `:${name}:*`, `:${name}/*`].some((ending) => text.endsWith(ending));
+  return [`:${name}`, `/${name}`, `:${name}:*`, `:${name}/*`].some((ending) => text.endsWith(ending)) && mayBeOf(text, resource);
+}
+
+/** Whether an ARN or URL may be of the service, region and account of a resource, and of its kind. */
+function mayBeOf(text: string, resource: Resource): boolean {
+  const known = text.replace(/<[^>]*>/g, PART); // what stands for parts that are not known may hold colons
+  if (known.startsWith('arn:')) return mayBeArnOf(known, resource) && isOfKind(known, resource);
+  const [, account] = /^https:\/\/[^/]*\/(\d{12})\//.exec(known) ?? [];
+  const own = resource.template.root.facts.account;
+  return account === undefined || own === undefined || account === own;
 }
 
 /**
@@ -65,14 +77,26 @@ function namesIn(text: string, resource: Resource): string[] {
   const isArn = text.startsWith('arn:');
   if (!isArn && !text.startsWith('https:')) return [text];
   if (isArn && !mayBeArnOf(text, resource)) return [];
-  const kind = KINDS_IN_ARNS[resource.type];
-  const path = (isArn ? text.split(':').slice(5).join(':') : text).replace(/[:/]\*$/, '');
-  if (isArn && kind !== undefined && !path.startsWith(kind)) return [];
+  if (isArn && !isOfKind(text, resource)) return [];
+  const path = (isArn ? pathOf(text) : text).replace(/[:/]\*$/, '');
   return [path, ...[...path.matchAll(/[:/]/g)].map(({ index }) => path.slice(index + 1))];
+}
+
+function isOfKind(arn: string, { type }: Resource): boolean {
+  const [kind, path] = [KINDS_IN_ARNS[type], pathOf(arn)];
+  return kind === undefined || path.startsWith(kind) || path.startsWith(PART);
+}
+
+/** What follows the account. */
+function pathOf(arn: string): string {
+  return arn.split(':').slice(5).join(':');
 }
 
 /** How ARNs tell apart what has its name from its own service's other resources. */
 const KINDS_IN_ARNS: Readonly<Record<string, string | undefined>> = {
+  'AWS::CodeDeploy::Application': 'application:',
+  'AWS::CodeDeploy::DeploymentConfig': 'deploymentconfig:',
+  'AWS::CodeDeploy::DeploymentGroup': 'deploymentgroup:',
   'AWS::IAM::Group': 'group/',
   'AWS::IAM::ManagedPolicy': 'policy/',
   'AWS::IAM::Role': 'role/',

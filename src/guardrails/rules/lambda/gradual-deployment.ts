@@ -3,7 +3,7 @@ import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
-import { violation } from '../../engine/violation';
+import { violation, which } from '../../engine/violation';
 
 const APPLICATION = 'AWS::CodeDeploy::Application';
 const CONFIG = 'AWS::CodeDeploy::DeploymentConfig';
@@ -30,7 +30,7 @@ export const rule = defineRule({
     const name = config.textWith('…') ?? '';
     if (!isForLambda(group, name, app)) return 'NOT_APPLICABLE';
     if (config.isAbsent) return unknown('which configuration CodeDeploy takes by default for Lambda is not documented', config.location);
-    const own = config.target() ?? named(config, CONFIG, 'DeploymentConfigName', app);
+    const own = config.target() ?? named(config, CONFIG, app);
     if (own?.type === CONFIG) {
       const type = own.get('TrafficRoutingConfig').get('Type');
       if (type.isAbsent) return unknown('how its configuration moves traffic is not said', config.location);
@@ -46,12 +46,12 @@ export const rule = defineRule({
 function isForLambda(group: Resource, configuration: string, app: AppModel): boolean {
   if (configuration.startsWith('CodeDeployDefault.')) return configuration.startsWith('CodeDeployDefault.Lambda');
   const name = group.get('ApplicationName');
-  const application = name.target() ?? named(name, APPLICATION, 'ApplicationName', app);
+  const application = name.target() ?? named(name, APPLICATION, app);
   if (application?.type !== APPLICATION) return unknown(name.whyUnknown ?? 'the application is not in the app', name.location);
   return application.get('ComputePlatform').is('Lambda');
 }
 
 /** The resource of the app that has a name. */
-function named(name: Value, type: string, property: string, app: AppModel): Resource | undefined {
-  return name.key === undefined ? undefined : app.ofType(type).find((each) => each.get(property).key === name.key);
+function named(name: Value, type: string, app: AppModel): Resource | undefined {
+  return which(app.ofType(type), (each) => name.refersTo(each))[0];
 }

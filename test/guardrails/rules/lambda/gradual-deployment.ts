@@ -34,6 +34,9 @@ export const verdicts: Verdicts = {
   insufficientData: {
     'a configuration of its own that says nothing': group({ Ref: 'Config' }, custom({})),
     'nothing said': group({ Ref: 'AWS::NoValue' }),
+    'one of the app or not, as the deployment says': group(
+      { Ref: 'Given' }, custom({ DeploymentConfigName: 'mine', TrafficRoutingConfig: { Type: 'TimeBasedCanary' } }), GIVEN,
+    ),
     'given at deployment': group({ Ref: 'Given' }, {}, GIVEN),
     'a configuration outside the app': group('elsewhere'),
     'an application outside the app': group('elsewhere', { App: { Type: 'AWS::SNS::Topic' } }),
