@@ -1,4 +1,5 @@
 import { fingerprintOf } from './fingerprint';
+import { fixOf } from './made-by-cdk';
 import type { SourceLine } from './source-line';
 import type { AppModel } from '../engine/app-model';
 import type { Evaluation, Judgement } from '../engine/evaluate';
@@ -148,7 +149,7 @@ function findingsOf(judgement: Judgement, app: AppModel, lineOf?: ReportOptions[
     verdict,
     title: rule.title,
     message: place.message,
-    fix: rule.fix,
+    fix: fixOf(rule, resource),
     template,
     ...resource ? { logicalId: resource.logicalId, resourceType: resource.type } : {},
     ...resource?.constructPath === undefined ? {} : { constructPath: resource.constructPath },

@@ -19,7 +19,8 @@ export const rule = defineRule<{ readonly exceptions: readonly string[] }>({
   rationale: 'A principal that fetches or makes credentials of others acts as them: with their permissions, and after its own are taken away.',
   whenNotToUse: 'Apps whose tasks pull container images: list `ecr:GetAuthorizationToken`, which knows no resources, in the option `exceptions`.',
   fix: 'Name the `resources` in the `iam.PolicyStatement`, or leave the action out: functions have temporary credentials of their own. What '
-    + 'knows no resources and is needed goes into the option `exceptions`.',
+    + 'knows no resources and is needed, such as the token that pulls images, is an exception: '
+    + '`ruleOptions: { \'iam/no-credentials-exposure\': { exceptions: [\'ecr:GetAuthorizationToken\'] } }`.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html',

@@ -29,7 +29,8 @@ export const rule = defineRule({
   rationale: 'Whoever can change the definition, or the input of a step that calls any API, does everything that the role may do.',
   whenNotToUse: 'Never for every action; for a resource that is only known at run time, waive the statement.',
   fix: 'Let the tasks of CDK write the policy, name ARNs in `iamResources` of a `tasks.CallAwsService`, and list actions and ARNs in the statements that '
-    + '`stateMachine.addToRolePolicy` gets.',
+    + '`stateMachine.addToRolePolicy` gets. Tasks of CDK that wait for another service, such as `EcsRunTask` with RUN_JOB, '
+    + 'need every resource for it: waive those.',
   sources: [
     'https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html',
     'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
