@@ -1,4 +1,4 @@
-import { policiesOf, statementsInDocument } from './policies';
+import { isNameOfPolicy, policiesOf, statementsInDocument } from './policies';
 import { Statement } from './statement';
 import type { AppModel } from '../app-model';
 import { managedPolicy } from '../iam/managed-policies';
@@ -40,6 +40,12 @@ export const ATTACHED_BY: Readonly<Record<string, readonly (readonly [string, st
   [USER]: [['AWS::IAM::Policy', 'Users'], [MANAGED_POLICY, 'Users'], ['AWS::IAM::UserPolicy', 'UserName']],
   [GROUP]: [['AWS::IAM::Policy', 'Groups'], [MANAGED_POLICY, 'Groups'], ['AWS::IAM::GroupPolicy', 'GroupName']],
 };
+
+/** SAM takes the names of managed policies too, among documents. */
+const OF_SERVERLESS: Readonly<Record<string, string>> = { 'AWS::Serverless::Function': 'Policies', 'AWS::Serverless::StateMachine': 'Policies' };
+
+/** Where managed policies are named, if not in `ManagedPolicyArns`. */
+const NAMED_AT: Readonly<Record<string, string | undefined>> = { 'AWS::SSO::PermissionSet': 'ManagedPolicies', ...OF_SERVERLESS };
 
 /** Everything that the app says about what a role, user or group may do. */
 export function effectiveStatementsOf(principal: Resource, app: AppModel): EffectiveStatements {
@@ -94,8 +100,9 @@ class Gathering {
 
   public addManagedPoliciesOf(carrier: Resource): void {
     this.attempt(() => {
-      const path = carrier.type === 'AWS::SSO::PermissionSet' ? 'ManagedPolicies' : 'ManagedPolicyArns';
-      for (const arn of carrier.get(path).list()) this.addNamed(arn, carrier);
+      const named = carrier.get(NAMED_AT[carrier.type] ?? 'ManagedPolicyArns').list();
+      const isAmongDocuments = carrier.type in OF_SERVERLESS;
+      for (const policy of named) if (!isAmongDocuments || isNameOfPolicy(carrier, policy)) this.addNamed(policy, carrier);
       for (const other of carrier.type === 'AWS::SSO::PermissionSet' ? carrier.get('CustomerManagedPolicyReferences').list() : []) {
         unknown('a policy of the target accounts is attached by its name', other.location);
       }
@@ -106,7 +113,7 @@ class Gathering {
   public addNamed(arn: Value, carrier: Resource): void {
     this.attempt(() => {
       const text = arn.textWith('aws') ?? ''; // in whatever partition
-      const known = text.startsWith('arn:') ? managedPolicy(text) : undefined;
+      const known = text.startsWith('arn:') || carrier.type in OF_SERVERLESS ? managedPolicy(text) : undefined;
       if (known !== undefined) {
         for (const { actions, notActions, resources } of known.statements) {
           const json = { Effect: 'Allow', ...actions ? { Action: actions } : { NotAction: notActions }, Resource: resources };

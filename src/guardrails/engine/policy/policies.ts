@@ -24,8 +24,13 @@ export function policiesOf(resource: Resource, ...kinds: readonly PolicyKind[]):
     .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
     .filter(({ onlyIf }) => onlyIf === undefined || resource.get(onlyIf.path).is(...onlyIf.oneOf))
     .flatMap((carrier) => valuesAt(resource.properties, carrier.path)
-      .filter((value) => !value.isAbsent)
+      .filter((value) => !value.isAbsent && !isNameOfPolicy(resource, value))
       .map((value) => ({ carrier, value }))));
+}
+
+/** SAM takes names and ARNs of managed policies in the place of documents. */
+export function isNameOfPolicy(carrier: Resource, value: Value): boolean {
+  return carrier.type.startsWith('AWS::Serverless::') && /^[^{\s]/.test(value.textWith('…') ?? '');
 }
 
 /** The statements of these policies. Gives up where a document is not known. */

@@ -7,7 +7,6 @@ import type { PolicyKind } from '../../engine/policy-carriers';
 import type { Resource } from '../../engine/resource';
 import type { Outcome } from '../../engine/rule';
 import { Unknown } from '../../engine/unknown';
-import type { Value } from '../../engine/value';
 import { every } from '../../engine/violation';
 
 /** Types that carry what principals may do. */
@@ -40,7 +39,7 @@ type Part = Statement | 'denies' | 'empty' | Unknown;
 
 /** All parts of the documents that a resource carries; undefined where it grants nothing. Twenty rules ask for them. */
 function partsOf(carrier: Resource, app: AppModel, kind: 'identity' | 'trust'): readonly Part[] | undefined {
-  const documents = policiesOf(carrier, kind).filter(({ value }) => !isNameOfPolicy(carrier, value));
+  const documents = policiesOf(carrier, kind);
   if (documents.length === 0 || isOnlyBoundary(carrier, app)) return undefined;
   return documents.flatMap(({ value }): readonly Part[] => {
     const statements = known(() => statementsInDocument(value));
@@ -61,11 +60,6 @@ function known<T>(read: () => T): T | Unknown {
   }
 }
 
-/** SAM takes names of managed policies in the place of documents. */
-function isNameOfPolicy(carrier: Resource, value: Value): boolean {
-  return carrier.type.startsWith('AWS::Serverless::') && /^[^{\s]/.test(value.textWith('…') ?? '');
-}
-
 const BOUNDED_TYPES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'];
 
 /** Whether the app uses a managed policy as a permissions boundary only: then it grants nothing, however much it allows. */
@@ -75,7 +69,12 @@ export function isOnlyBoundary(policy: Resource, app: AppModel): boolean {
   return !isAttached(policy, app);
 }
 
+const ATTACHED_AT: readonly (readonly [type: string, path: string])[] = [
+  ['AWS::IAM::Role', 'ManagedPolicyArns'], ['AWS::IAM::User', 'ManagedPolicyArns'], ['AWS::IAM::Group', 'ManagedPolicyArns'],
+  ['AWS::Serverless::Function', 'Policies'], ['AWS::Serverless::StateMachine', 'Policies'],
+];
+
 function isAttached(policy: Resource, app: AppModel): boolean {
   return ['Roles', 'Users', 'Groups'].some((path) => policy.get(path).isSet)
-    || ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'].some((type) => app.naming(policy, type, 'ManagedPolicyArns').resources.length > 0);
+    || ATTACHED_AT.some(([type, path]) => app.naming(policy, type, path).resources.length > 0);
 }

@@ -1,5 +1,6 @@
 import { AT, GIVEN, GIVEN_LIST, boundary, carrier, document, policy, role } from './situations';
 import { rule } from '../../../../src/guardrails/rules/iam/no-admin-statement';
+import { resources } from '../verdicts';
 import type { Verdicts } from '../verdicts';
 
 const ADMIN = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -42,6 +43,13 @@ export const verdicts: Verdicts = {
     ],
     'a function of SAM, beside names of policies': [
       carrier('AWS::Serverless::Function', { Policies: ['AWSLambdaBasicExecutionRole', document(ADMIN)] }), 'Properties.Policies.1.Statement.0',
+    ],
+    'a boundary that SAM attaches too': [
+      resources({
+        Subject: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document(ADMIN) } },
+        Function: { Type: 'AWS::Serverless::Function', Properties: { Policies: [{ Ref: 'Subject' }], PermissionsBoundary: { Ref: 'Subject' } } },
+      }),
+      `${AT}.0`,
     ],
     'a boundary that is attached too': [
       {

@@ -43,6 +43,8 @@ export const verdicts: Verdicts = {
       Boundary: policyOf('AWS::IAM::ManagedPolicy', {}, { Effect: 'Allow', Action: '*', Resource: '*' }, { Effect: 'Deny', Action: 'iam:*', Resource: '*' }),
     }, { PermissionsBoundary: { Ref: 'Boundary' } }),
     'what CDK attaches to functions': attached([awsPolicy('service-role/AWSLambdaBasicExecutionRole')]),
+    'what SAM takes by its name': carrier('AWS::Serverless::Function', { Policies: 'AWSLambdaBasicExecutionRole' }),
+    'what SAM takes by its ARN': carrier('AWS::Serverless::StateMachine', { Policies: [awsPolicy('service-role/AWSLambdaBasicExecutionRole'), document(READ)] }),
     'everything but the services that lead to roles': carrier('AWS::IAM::User', { Policies: [{ PolicyDocument: document({ Effect: 'Allow', NotAction: ['iam:*', 'sts:*', 'sso:*', 'lambda:*', 'ec2*:*', 'ssm:*', 'cloudformation:*', 'code*:*', 'batch:*', 'ecs:*', 'glue:*', 'sagemaker:*', 'apprunner:*', 'bedrock*:*', 'states:*'], Resource: '*' }) }] }),
   },
   nonCompliant: {
@@ -65,6 +67,10 @@ export const verdicts: Verdicts = {
       { file: 'a.json', body: { Resources: { Subject: { ...ROLE, Properties: { ...ROLE.Properties, Policies: [{ PolicyDocument: document(PASS) }] } } }, Outputs: { Role: { Value: { Ref: 'Subject' }, Export: { Name: 'role' } } } } },
       { file: 'b.json', body: { Resources: { More: policyOf('AWS::IAM::Policy', { Roles: [{ 'Fn::ImportValue': 'role' }] }, CREATE) } } },
     ), INLINE],
+    'across a document and a managed policy, by SAM': [resources({
+      One: policyOf('AWS::IAM::ManagedPolicy', {}, CREATE), Subject: { Type: 'AWS::Serverless::Function', Properties: { Policies: [document(PASS), { Ref: 'One' }] } },
+    }), 'Properties.Policies.0.Statement.0'],
+    'everything, by the name that SAM takes': [carrier('AWS::Serverless::Function', { Policies: ['AdministratorAccess'] }), 'Properties.Policies.0'],
     'its own policies': [onRole({
       One: policyOf('AWS::IAM::Policy', ON_SUBJECT, { ...WRITE_POLICY, Resource: { 'Fn::GetAtt': ['Subject', 'Arn'] } }),
     }), 'Properties'],
