@@ -9,16 +9,15 @@ import type { Misuse } from '../private/misuse';
 
 /** Settings decide what is judged and what fails the synth: a token among them could never match. */
 export function refuseTokens(app: IConstruct, props: GuardrailsProps): void {
-  const { ruleSets = [], modes = [], waivers = [], waiverFiles, baselineFile, reportFiles, ruleOptions = {}, unwaivable = [] } = props;
+  const { ruleSets = [], modes = [], waivers = [], waiverFiles, baselineFile, reportFiles, ruleOptions = {}, unwaivable } = props;
   for (const pattern of ruleSets.flatMap((set) => set._patterns)) requireLiteral(app, 'ruleSets', pattern);
   for (const pattern of modes.flatMap((mode) => mode._patterns)) requireLiteral(app, 'modes', pattern);
-  for (const pattern of unwaivable) requireLiteral(app, 'unwaivable', pattern);
   waivers.forEach((waiver, index) => {
     for (const [name, value] of Object.entries(waiver)) requireLiteral(app, `waivers[${index}].${name}`, value);
   });
-  for (const [prop, files] of Object.entries({ waiverFiles, reportFiles })) {
-    requireLiteral(app, prop, files);
-    for (const file of files ?? []) requireLiteral(app, prop, file);
+  for (const [prop, texts] of Object.entries({ waiverFiles, reportFiles, unwaivable })) {
+    requireLiteral(app, prop, texts);
+    for (const text of texts ?? []) requireLiteral(app, prop, text);
   }
   requireLiteral(app, 'baselineFile', baselineFile);
   for (const [rule, options] of Object.entries(ruleOptions)) {

@@ -1,21 +1,36 @@
 """What Guardrails.enforce takes."""
 import json
+import subprocess
+import sys
 import tempfile
 import unittest
 from datetime import date, timedelta
 from pathlib import Path
 
-from aws_cdk import App, CfnParameter, Stack
+from aws_cdk import App, CfnParameter, RemovalPolicy, Stack
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_s3 as s3
 from aws_cdk.assertions import Annotations, Match
-from cdk_hardened import Guardrails, LogsRules, RuleSet, Waiver
+from cdk_hardened import Guardrails, LogsRules, Profile, RuleSet, Waiver
 
 from judging import BLOCK, REMEDIATE, WARN, judge, new_app, synth
 
 TLS = [RuleSet.of_rules("s3/tls-only")]
 VERSIONING = [RuleSet.of_rules("s3/versioning")]
 WAIVER = {"rule": "s3/tls-only", "scope": "Shop/Orders", "reason": "public data", "owner": "shop team"}
+
+QUIET_APP = """
+import sys
+import tempfile
+from aws_cdk import App, Stack, aws_s3 as s3
+from cdk_hardened import Guardrails, RuleSet
+
+app = App(outdir=tempfile.mkdtemp())
+Guardrails.enforce(app, rule_sets=[RuleSet.of_rules("s3/tls-only")], quiet=sys.argv[1] == "quiet")
+s3.Bucket(Stack(app, "Shop"), "Orders", enforce_ssl=True)
+app.synth()
+"""
 
 
 def bucket(stack):
@@ -132,3 +147,26 @@ class Enforce(unittest.TestCase):
         bucket(stack)
         Guardrails.enforce(app, rule_sets=TLS, modes=[WARN])
         self.assertEqual(synth(app).severities, {"s3/tls-only": "warning"})
+
+    def test_yields_to_an_ephemeral_profile(self):
+        key = lambda stack: kms.Key(stack, "Key", removal_policy=RemovalPolicy.DESTROY)  # noqa: E731
+        settings = {"rule_sets": [RuleSet.of_rules("kms/not-scheduled-for-deletion")]}
+        self.assertEqual(judge(key, **settings).severities, {"kms/not-scheduled-for-deletion": "error"})
+        judged = judge(key, **settings, profile=Profile.EPHEMERAL)
+        self.assertEqual(judged.severities, {"kms/not-scheduled-for-deletion": "warning"})
+        self.assertEqual(judged.of("kms/not-scheduled-for-deletion")["ruleMetadata"]["profile"], "ephemeral")
+
+    def test_lets_nobody_waive_what_is_unwaivable(self):
+        judged = judge(bucket, rule_sets=TLS, unwaivable=["s3/*"], waivers=[Waiver(**WAIVER)])
+        self.assertEqual(judged.severities, {"s3/tls-only": "fatal", "waiver/refused": "warning"})
+
+    def test_says_what_it_judged_unless_it_is_to_be_quiet(self):
+        app = Path(tempfile.mkdtemp()) / "app.py"
+        app.write_text(QUIET_APP)
+        said = [
+            subprocess.run([sys.executable, str(app), quiet], capture_output=True, check=True, cwd=app.parent, text=True)
+            for quiet in ("", "quiet")
+        ]
+        self.assertIn("cdk-hardened: 2 resources in 1 template, 1 rule: no findings\n", said[0].stderr)
+        self.assertNotIn("resources", said[1].stderr)
+        self.assertEqual([each.stdout for each in said], ["", ""])
