@@ -1,5 +1,6 @@
+import * as fs from 'fs';
 import * as path from 'path';
-import type { InstrumenterContext } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
+import type { CoveragePerTestId, InstrumenterContext } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
 import type {
   DryRunOptions, DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner, TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner' with { 'resolution-mode': 'import',
@@ -10,6 +11,18 @@ import { SandboxModules } from './sandbox-modules';
 /** Where instrumented code finds which mutant is switched on, and counts what it passes. */
 const stryker = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {});
 
+/** What tests do without a mutant: milliseconds that they take, and how often they come through each mutant. */
+interface Normal {
+  readonly durations: Readonly<Record<string, number>>;
+  readonly hits: CoveragePerTestId;
+}
+
+/** In the sandbox: a process that does not answer is replaced by another, which has not seen the tests without a mutant. */
+const NORMAL = 'normal.json';
+
+/** A test that comes through a mutant so many times as often as without it would never end. */
+const ENDLESS = 100;
+
 /**
  * Runs jest tests for Stryker in the process that it starts. Its own runner for jest sets jest up again for each mutant, which takes seconds;
  * here a mutant takes milliseconds. All modules are evaluated anew for each mutant: many of them remember what they worked out once.
@@ -18,8 +31,7 @@ export class InProcessRunner implements TestRunner {
   private readonly modules = new SandboxModules(process.cwd());
   private readonly vocabulary = import('@stryker-mutator/api/test-runner');
   private collected = new CollectedTests();
-  /** Milliseconds that tests took without a mutant: what fails fast is run first. */
-  private readonly durations = new Map<string, number>();
+  private normal: Normal | undefined;
 
   public capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
@@ -37,16 +49,18 @@ export class InProcessRunner implements TestRunner {
         tests.push(await this.run(test));
       }
     }
-    for (const { id, timeSpentMs } of tests) this.durations.set(id, timeSpentMs);
+    const durations = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, Math.round(timeSpentMs)]));
+    this.normal = { durations, hits: stryker.mutantCoverage.perTest };
+    fs.writeFileSync(NORMAL, JSON.stringify(this.normal));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
   }
 
   public async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { determineHitLimitReached, toMutantRunResult, DryRunStatus, TestStatus } = await this.vocabulary;
-    const { activeMutant, hitLimit, reloadEnvironment: isStatic, testFilter = [], sandboxFileName } = options;
+    const { activeMutant, reloadEnvironment: isStatic, testFilter = [], sandboxFileName } = options;
     // Stryker names test files for what runs while files are loaded, else tests
     const files = isStatic ? testFilter.map((file) => path.relative(process.cwd(), file)) : [...new Set(testFilter.map(fileOf))];
-    Object.assign(stryker, { mutantCoverage: undefined, activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    Object.assign(stryker, { mutantCoverage: undefined, activeMutant: activeMutant.id, hitCount: undefined, hitLimit: undefined });
     try {
       await this.load(files);
     } catch (error) {
@@ -54,7 +68,10 @@ export class InProcessRunner implements TestRunner {
     }
     const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
     const tests: TestResult[] = [];
-    for (const test of wanted.sort((a, b) => this.duration(a) - this.duration(b))) {
+    const { durations, hits } = this.normal ??= JSON.parse(fs.readFileSync(NORMAL, 'utf8')) as Normal;
+    for (const test of wanted.sort((a, b) => durations[a.id] - durations[b.id])) { // what fails fast is run first
+      stryker.hitCount = 0;
+      stryker.hitLimit = ENDLESS * (hits[test.id]?.[activeMutant.id] ?? 100);
       const result = await this.run(test);
       tests.push(result);
       const endless = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
@@ -91,10 +108,6 @@ export class InProcessRunner implements TestRunner {
       if (!reaching.has(test.file)) reaching.set(test.file, this.modules.importedBy(test.file).has(file));
       return reaching.get(test.file);
     });
-  }
-
-  private duration({ id }: CollectedTest): number {
-    return Math.round(this.durations.get(id) ?? 0);
   }
 
   private async run({ id, run }: CollectedTest): Promise<TestResult> {

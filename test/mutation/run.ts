@@ -29,7 +29,7 @@ async function tryPart({ name, mutate, testFiles }: Part): Promise<void> {
     ignorePatterns: ['/*', '!/src', '!/test'],
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 10_000,
+    timeoutMS: 5_000,
     reporters: ['json'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(SCRATCH, 'sandboxes'),

@@ -12,7 +12,10 @@ function file(name: string, resources: object, others: Partial<TemplateInput> & 
 }
 
 describe('the resources of an app', () => {
-  const app = new AppModel([file('a', { A: BUCKET, B: TOPIC, C: { ...BUCKET, Condition: 'Open' } }, { sections: CHOICE }), file('b', { D: BUCKET, E: { Type: 7 }, F: 'x' })]);
+  const app = new AppModel([
+    file('a', { A: BUCKET, B: TOPIC, C: { ...BUCKET, Condition: 'Open' } }, { sections: CHOICE }),
+    file('b', { D: BUCKET, E: { Type: 7 }, F: 'x' }),
+  ]);
   const idsOf = (found: readonly { logicalId: string }[]): string[] => found.map(({ logicalId }) => logicalId);
 
   test('are found by their types, in all templates', () => {
@@ -34,7 +37,8 @@ describe('the resources of an app', () => {
 
 describe('nested stacks', () => {
   const stack = { Type: 'AWS::CloudFormation::Stack', Properties: {} };
-  const nested = (name: string, parent: string, logicalId: string): TemplateInput => file(name, { Nested: stack }, { nestedIn: { file: parent, logicalId } });
+  const nested = (name: string, parent: string, logicalId: string): TemplateInput =>
+    file(name, { Nested: stack }, { nestedIn: { file: parent, logicalId } });
 
   test('are known to the resources that deploy them, however deep', () => {
     const app = new AppModel([file('a', { Nested: stack, Other: stack }), nested('b', 'a', 'Nested'), nested('c', 'b', 'Nested')]);

@@ -85,6 +85,10 @@ describe('the verdict', () => {
     );
     expect(gap).toMatchObject({ why: 'it is dark', location: 'Properties.P' });
   });
+
+  test('says of a pseudo parameter what it is', () => {
+    expect(verdictOf({ P: { Ref: 'AWS::StackName' } }).why).toBe('AWS::StackName is only known at deployment');
+  });
 });
 
 describe('worlds', () => {

@@ -10,8 +10,11 @@ function templates(...inputs: readonly (Partial<TemplateInput> & { body: unknown
 }
 
 test('its sections are maps, whatever was written there', () => {
-  const [whole] = templates({ body: { Parameters: { A: {} }, Conditions: { B: true }, Mappings: { C: {} }, Outputs: { D: {} }, Metadata: { E: 1 }, Resources: { F: STACK } } });
-  expect([whole.parameters, whole.conditions, whole.mappings, whole.outputs, whole.metadata].map((each) => Object.keys(each))).toEqual([['A'], ['B'], ['C'], ['D'], ['E']]);
+  const [whole] = templates({
+    body: { Parameters: { A: {} }, Conditions: { B: true }, Mappings: { C: {} }, Outputs: { D: {} }, Metadata: { E: 1 }, Resources: { F: STACK } },
+  });
+  const { parameters, conditions, mappings, outputs, metadata } = whole;
+  expect([parameters, conditions, mappings, outputs, metadata].map((each) => Object.keys(each))).toEqual([['A'], ['B'], ['C'], ['D'], ['E']]);
   expect([...whole.resources.keys()]).toEqual(['F']);
   for (const body of [undefined, null, [], 'text', { Parameters: [], Conditions: null, Resources: 'x' }]) {
     const [odd] = templates({ body });

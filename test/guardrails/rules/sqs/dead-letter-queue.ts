@@ -67,7 +67,6 @@ export const verdicts: Verdicts = {
     'of a pipe': namedBy('AWS::Pipes::Pipe', { SourceParameters: { FilterCriteria: {}, KinesisStreamParameters: { DeadLetterConfig: { Arn: SUBJECT } } } }),
     'of a bus': namedBy('AWS::Events::EventBus', { DeadLetterConfig: { Arn: SUBJECT } }),
     'of what calls a function': namedBy('AWS::Lambda::EventInvokeConfig', { DestinationConfig: { OnFailure: { Destination: SUBJECT } } }),
-    'of a function of SAM': namedBy('AWS::Serverless::Function', { DeadLetterQueue: { Type: 'SQS', TargetArn: SUBJECT } }),
     'of an event source mapping': namedBy('AWS::Lambda::EventSourceMapping', { DestinationConfig: { OnFailure: { Destination: SUBJECT } } }),
     'of a queue, whoever else may use it': resources({
       Subject: { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: { Ref: 'Given' } } },
