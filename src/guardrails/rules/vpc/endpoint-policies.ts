@@ -1,5 +1,6 @@
 import { isEveryone } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
+import type { Resource } from '../../engine/resource';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
 import type { Value } from '../../engine/value';
@@ -28,10 +29,10 @@ export function isBoundToOwners({ operator, key, values }: Condition): boolean {
   return values.length > 0 && values.every((value) => namesSomebody(value, named, /StringEquals/i.test(operator)));
 }
 
-/** Whether a statement denies everything to everybody but known owners. */
-export function refusesStrangers(statement: Statement): boolean {
+/** Whether a statement denies everything that an endpoint serves to everybody but known owners. */
+export function refusesStrangers(statement: Statement, endpoint: Resource): boolean {
   if (statement.allows || !statement.principals.some(isEveryone)) return false;
-  if (!statement.actions.includes('*') || !statement.resources.some((resource) => resource.is('*'))) return false;
+  if (!statement.actions.some((action) => action === '*' || action.toLowerCase() === `${serviceOf(endpoint)}:*`) || !statement.resources.some((resource) => resource.is('*'))) return false;
   const [condition, ...others] = conditionsOf(statement);
   return others.length === 0 && OWNERS[condition?.key] !== undefined && /^StringNotEquals(IfExists)?$/i.test(condition.operator);
 }
@@ -42,4 +43,9 @@ function namesSomebody(value: Value, named: RegExp, isExact: boolean): boolean {
   const parts = value.parts() ?? [];
   const open = parts.length === 1 ? openPart(parts) : undefined;
   return open === undefined ? named.test(value.textWith('x') ?? '*') : unknown(open.why, value.location);
+}
+
+/** The service by its name in the endpoint, which for most is the prefix of its actions too. */
+function serviceOf(endpoint: Resource): string | undefined {
+  return /^com\.amazonaws\.[^.]+\.([a-z0-9-]+)$/.exec(endpoint.get('ServiceName').textWith('x') ?? '')?.[1];
 }

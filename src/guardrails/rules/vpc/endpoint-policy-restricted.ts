@@ -46,7 +46,7 @@ function judge(endpoint: Resource): Outcome {
   if (policy.isAbsent) return violation(policy, 'there is no policy, so that everything is allowed');
   const statements = statementsOf(endpoint, 'resource');
   if (statements.length === 0) return unknown('a policy without statements', policy.location);
-  if (some(statements, refusesStrangers)) return 'COMPLIANT';
+  if (some(statements, (statement) => refusesStrangers(statement, endpoint))) return 'COMPLIANT';
   return every(statements, (statement) => {
     const isOpen = allOf(
       () => statement.allows,

@@ -32,6 +32,9 @@ export const verdicts: Verdicts = {
     'everything, and strangers denied': allowing(
       OPEN, { ...OPEN, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:ResourceOrgID': 'o-1' } } },
     ),
+    'everything, and strangers denied all that the endpoint serves': allowing(
+      OPEN, { ...OPEN, Effect: 'Deny', Action: 'S3:*', Condition: { StringNotEquals: { 'aws:ResourceOrgID': 'o-1' } } },
+    ),
     'as JSON text': endpoint({ PolicyDocument: JSON.stringify({ Statement: [{ ...OPEN, Condition: { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } } }] }) }),
   },
   nonCompliant: {
