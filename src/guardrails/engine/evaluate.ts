@@ -80,7 +80,10 @@ export function judgeInAllWorlds(world: World, check: () => WorldOutcome): Verdi
   const first = once(check);
   const isGuess = world.isGuess;
   let more = world.next();
-  if (!more && !isGuess && typeof first === 'string') return first === 'COMPLIANT' ? COMPLIANT : NOT_APPLICABLE; // as most of them are
+  if (!more && !isGuess) { // as most of them are
+    if (first === 'COMPLIANT') return COMPLIANT;
+    if (first === 'NOT_APPLICABLE') return NOT_APPLICABLE;
+  }
   const sum = new Sum();
   sum.add(first, isGuess);
   let worlds = 1;
