@@ -3,7 +3,12 @@
  * check reads like plain code and can never take an unknown for a value. No Error: it is no fault, and a stack trace would cost time.
  */
 export class Unknown {
-  public constructor(public readonly why: string, public readonly location?: string) {}
+  public readonly why: string;
+
+  public constructor(why: string, public readonly location?: string) {
+    // a pseudo parameter goes by its name alone
+    this.why = why.startsWith('AWS::') ? `${why} is only known at deployment` : why;
+  }
 }
 
 /** Gives up on a verdict: what decides it is not in the template. */

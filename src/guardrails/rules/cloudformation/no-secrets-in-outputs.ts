@@ -1,4 +1,3 @@
-import { noEchoParameterIn } from './no-echo-parameters';
 import { REFERENCE } from '../../../private/literal-text';
 import { secretInVariable } from '../../../private/secret-detection/detect';
 import { holds } from '../../engine/conditions';
@@ -10,7 +9,7 @@ import { unknown } from '../../engine/unknown';
 import { Value, openPart } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
 import { isCutFromHarmless } from '../cut-text';
-import { isSecret } from '../secret-attributes';
+import { secretReferredTo } from '../plain-variables';
 
 export const rule = defineRule({
   id: 'cloudformation/no-secrets-in-outputs',
@@ -48,9 +47,7 @@ function judge(name: string, output: Record<string, unknown>, template: Template
 }
 
 function secretIn(name: string, output: Record<string, unknown>, value: Value, template: Template): string | undefined {
-  const parameter = noEchoParameterIn(output.Value, template);
-  if (parameter !== undefined) return `the parameter ${parameter}, which is not to be echoed`;
   const parts = value.parts() ?? [];
-  if (parts.some(isSecret)) return 'the value of a secret in clear text';
-  return secretInVariable(name, parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join(''))?.kind;
+  const text = parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join('');
+  return secretReferredTo(parts, output.Value, template) ?? secretInVariable(name, text)?.kind;
 }

@@ -5,7 +5,7 @@ import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
 import { violation } from '../../engine/violation';
 import { isCutFromHarmless } from '../cut-text';
-import { isSecret } from '../secret-attributes';
+import { secretReferredTo } from '../plain-variables';
 
 export const rule = defineRule({
   id: 'ssm/parameter-no-plaintext-secret',
@@ -35,7 +35,8 @@ export const rule = defineRule({
     if (value.isAbsent) return undefined;
     if (parts === undefined) return unknown('text is expected here', value.location);
     // the location alone: what is written there belongs in no report
-    if (parts.some(isSecret)) return violation(value.location, 'it holds the value of a secret, which CloudFormation writes there in clear text');
+    const referredTo = secretReferredTo(parts, parameter.properties.raw('Value'), parameter.template);
+    if (referredTo !== undefined) return violation(value.location, `it holds ${referredTo}`);
     const text = parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join('');
     const name = parameter.get('Name');
     const called = name.textWith('') ?? parameter.logicalId;

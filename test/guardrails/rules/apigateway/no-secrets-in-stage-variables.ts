@@ -32,6 +32,13 @@ export const verdicts: Verdicts = {
     'the default of a parameter': [
       stage({ Variables: { plain: { Ref: 'Key' } } }, { Parameters: { Key: { Type: 'String', Default: KEY } } }), 'Properties.Variables.plain',
     ],
+    'a parameter that is not to be echoed': [
+      stage({ Variables: { pin: { Ref: 'Pin' } } }, { Parameters: { Pin: { Type: 'String', NoEcho: 'true' } } }), 'Properties.Variables.pin',
+    ],
+    'an attribute that is a secret': [resources({
+      Subject: { Type: 'AWS::ApiGateway::Stage', Properties: { Variables: { key: { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] } } } },
+      Key: { Type: 'AWS::IAM::AccessKey', Properties: {} },
+    }), 'Properties.Variables.key'],
     'of a deployment': [describedStage({ Variables: { plain: KEY } }), 'Properties.StageDescription.Variables.plain'],
     'of an HTTP API': [httpStage({ StageVariables: { plain: KEY } }), 'Properties.StageVariables.plain'],
     'of a canary': [

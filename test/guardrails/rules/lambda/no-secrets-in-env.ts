@@ -16,6 +16,9 @@ function beside(variables: object, others: Readonly<Record<string, object>>): Si
 
 const AT = 'Properties.Environment.Variables';
 
+/** A parameter that CloudFormation shows nobody. */
+const UNECHOED = { Parameters: { Pin: { Type: 'String', NoEcho: true } } };
+
 export const verdicts: Verdicts = {
   rule,
   compliant: {
@@ -47,6 +50,8 @@ export const verdicts: Verdicts = {
       beside({ TOKEN: { 'Fn::Sub': '{{resolve:secretsmanager:${Secret}:SecretString:::}}' } }, { Secret: { Type: 'AWS::SecretsManager::Secret' } }),
       `${AT}.TOKEN`,
     ],
+    'a parameter that is not to be echoed': [withVariables({ VALUE: { Ref: 'Pin' } }, UNECHOED), `${AT}.VALUE`],
+    'the same in a text': [withVariables({ VALUE: { 'Fn::Sub': 'tls://db?pin=${Pin}' } }, UNECHOED), `${AT}.VALUE`],
     'the key of an IAM user': [
       beside({ VALUE: { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] } }, { Key: { Type: 'AWS::IAM::AccessKey' } }), `${AT}.VALUE`,
     ],

@@ -31,6 +31,9 @@ export const verdicts: Verdicts = {
     'a key by its form': [parameter({ Type: 'String', Value: `postgres://app:${PASSWORD}@db.example.com/app` }), AT],
     'a password in JSON': [parameter({ Type: 'String', Name: '/app/config', Value: JSON.stringify({ host: 'db', password: PASSWORD }) }), AT],
     'a secret that CloudFormation writes there': [parameter({ Type: 'String', Name: '/app/a', Value: '{{resolve:secretsmanager:db:SecretString:password}}' }), AT],
+    'a parameter that is not to be echoed': [
+      parameter({ Type: 'String', Name: '/app/a', Value: { Ref: 'Pin' } }, { Parameters: { Pin: { Type: 'String', NoEcho: true } } }), AT,
+    ],
     'a secret attribute': [resources({
       Subject: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/app/a', Value: { 'Fn::GetAtt': ['User', 'SecretAccessKey'] } } },
       User: { Type: 'AWS::IAM::AccessKey', Properties: {} },
