@@ -35,5 +35,5 @@ export function isNarrowedToResources({ conditions }: Statement): boolean {
 function narrowsResources(condition: Condition): boolean {
   const { operator, key, values } = condition;
   if (!DEMANDING.test(operator) || !KEYS.some((pattern) => pattern.test(key))) return false;
-  return values.length > 0 && !some(openValuesOf(condition), (value) => /^\*+$/.test(value.text() ?? ''));
+  return values.length > 0 && !some(openValuesOf(condition), (value) => /^[*?]*\*[*?]*$/.test(value.text() ?? ''));
 }

@@ -1,15 +1,15 @@
 import { grantsToLambda } from './execution-roles';
 import { supportsResource, expandAction } from '../../engine/iam/actions';
 import { statementsOf } from '../../engine/policy/policies';
+import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import { isEveryResource } from '../../engine/policy/statement';
-import type { Condition, Statement } from '../../engine/policy/statement';
+import type { Statement } from '../../engine/policy/statement';
 import { Opaque, mayBe, partsOf, textOf } from '../../engine/resolved';
 import type { Resource } from '../../engine/resource';
 import type { Outcome } from '../../engine/rule';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
-import type { Value } from '../../engine/value';
 import { allOf, every, some, violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -72,21 +72,12 @@ function judgeStatement(statement: Statement): Outcome {
 
 function judgeResources(statement: Statement): Outcome {
   const isBroad = (): boolean => some(statement.value.at('Action').list(), (action) => canNameResources(action.text()!));
-  const isOpen = (): boolean => !some(statement.conditions, limitsByTag);
+  const isOpen = (): boolean => !isNarrowedToResources(statement);
   if (statement.hasNotResource) {
     return allOf(isBroad, isOpen) ? violation(statement.value.at('NotResource'), 'NotResource allows every other resource') : 'COMPLIANT';
   }
   return every(statement.resources, (resource) =>
-    (allOf(() => isStar(resource), isBroad, isOpen) ? violation(resource, 'every resource is allowed') : 'COMPLIANT'));
-}
-
-function isStar(resource: Value): boolean {
-  return isEveryResource(resource);
-}
-
-/** Only resources with a tag of some value: the other way of AWS to name them. */
-function limitsByTag({ operator, key, values }: Condition): boolean {
-  return /:resourcetag\//.test(key) && /^String(?:Equals|EqualsIgnoreCase|Like)$/.test(operator) && !some(values, isStar);
+    (allOf(() => isEveryResource(resource), isBroad, isOpen) ? violation(resource, 'every resource is allowed') : 'COMPLIANT'));
 }
 
 /** Whether a policy could name resources for an action instead of a star. */

@@ -1,6 +1,7 @@
 import { GRANTING_TYPES, grantsToStateMachine } from './state-machine-roles';
 import { expandAction, supportsResource } from '../../engine/iam/actions';
 import { statementsOf } from '../../engine/policy/policies';
+import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import { isEveryResource } from '../../engine/policy/statement';
 import type { Statement } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
@@ -57,7 +58,7 @@ function judgeResources(statement: Statement): Outcome {
   if (statement.hasNotResource) return violation(statement.value.at('NotResource'), 'it allows every other resource');
   const stars = some(statement.resources, isEveryResource) ? which(statement.resources, isEveryResource) : [];
   if (stars.length === 0 || !some(statement.value.at('Action').list(), (action) => canNameResources(action.text()!))) return 'COMPLIANT';
-  return violation(stars[0], 'it allows every resource');
+  return isNarrowedToResources(statement) ? 'COMPLIANT' : violation(stars[0], 'it allows every resource');
 }
 
 /** Whether a policy could name resources for an action instead of a star. */

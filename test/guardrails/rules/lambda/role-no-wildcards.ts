@@ -28,6 +28,10 @@ export const verdicts: Verdicts = {
     'actions that know no resources': inside(allow(['xray:PutTraceSegments', 'cloudwatch:PutMetricData', 'ec2:DescribeSubnets'])),
     'network interfaces of Lambda': inside(allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'])),
     'resources with a tag': inside(allow('dynamodb:GetItem', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } })),
+    'the rows of one tenant': inside(
+      allow('dynamodb:GetItem', '*', { Condition: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': '${aws:PrincipalTag/tenant}' } } }),
+    ),
+    'a team that a parameter names': inside(allow('dynamodb:GetItem', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': { Ref: 'Given' } } } }), GIVEN),
     'actions that know no resources, on one given at deployment': inside(allow('xray:PutTraceSegments', { Ref: 'Given' }), GIVEN),
     'denied': inside({ Effect: 'Deny', Action: '*', Resource: '*' }),
     'no policies': resources({ Subject: lambdaRole() }),
@@ -60,6 +64,12 @@ export const verdicts: Verdicts = {
     'resources with any value of a tag': [
       inside(allow('dynamodb:GetItem', '*', { Condition: { StringLike: { 'aws:ResourceTag/team': '*' } } })), `${AT}.Resource`,
     ],
+    'all of the account': [
+      inside(allow('dynamodb:GetItem', '*', { Condition: { StringEquals: { 'aws:ResourceAccount': '123456789012' } } })), `${AT}.Resource`,
+    ],
+    'a tag, where there is one': [
+      inside(allow('dynamodb:GetItem', '*', { Condition: { StringEqualsIfExists: { 'aws:ResourceTag/team': 'a' } } })), `${AT}.Resource`,
+    ],
     'a policy of its own': [attached(allow('dynamodb:GetItem')), 'Properties.PolicyDocument.Statement.0.Resource'],
     'a role of Lambda@Edge': [
       attached(allow('dynamodb:GetItem'), lambdaRole({}, ['edgelambda.amazonaws.com'])), 'Properties.PolicyDocument.Statement.0.Resource',
@@ -74,6 +84,7 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'a tag by a pattern given at deployment': inside(allow('dynamodb:GetItem', '*', { Condition: { StringLike: { 'aws:ResourceTag/team': { Ref: 'Given' } } } }), GIVEN),
     'an action given at deployment': inside(allow({ Ref: 'Given' }, TABLE), GIVEN),
     'an action that is not known': inside(allow('newservice:DoIt')),
     'a managed policy given at deployment': resources({ Subject: lambdaRole({ ManagedPolicyArns: [{ Ref: 'Given' }] }) }, GIVEN),

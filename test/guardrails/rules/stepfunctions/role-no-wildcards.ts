@@ -34,10 +34,16 @@ export const verdicts: Verdicts = {
     'the service of a region': role({ ...trust({ 'Fn::Sub': 'states.${AWS::Region}.amazonaws.com' }), ...inline(INVOKE) }),
     'log delivery': role({ ...trust(), ...inline({ Effect: 'Allow', Action: ['logs:CreateLogDelivery', 'logs:DescribeLogGroups', 'logs:PutResourcePolicy'], Resource: '*' }) }),
     'traces, which know no resources': role({ ...trust(), ...inline({ Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:GetSamplingRules'], Resource: ['*'] }) }),
+    'functions with a tag': role({
+      ...trust(), ...inline({ ...INVOKE, Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } } }),
+    }),
     'everything is denied': role({ ...trust(), ...inline(INVOKE, { Effect: 'Deny', Action: '*', Resource: '*' }) }),
     'a policy': policyOf('AWS::IAM::Policy', INVOKE, BY_LIST),
   },
   nonCompliant: {
+    'functions with any tag': [role({
+      ...trust(), ...inline({ ...INVOKE, Resource: '*', Condition: { StringLike: { 'aws:ResourceTag/team': '*' } } }),
+    }), `${AT}.Resource`],
     'every action': [role({ ...trust(), ...inline({ ...INVOKE, Action: '*' }) }), `${AT}.Action`],
     'every action on everything': [role({ ...trust(), ...inline({ ...INVOKE, Action: ['*'], Resource: '*' }) }), `${AT}.Action.0`, `${AT}.Resource`],
     'every function': [role({ ...trust(), ...inline({ ...INVOKE, Resource: ['arn:aws:lambda:eu-west-1:111122223333:function:f', '*'] }) }), `${AT}.Resource.1`],
