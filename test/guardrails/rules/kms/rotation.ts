@@ -23,6 +23,7 @@ export const verdicts: Verdicts = {
   notApplicable: {
     'a key pair': key({ KeySpec: 'RSA_4096', KeyUsage: 'SIGN_VERIFY' }),
     'an HMAC key': key({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+    'a symmetric spec for another use': key({ KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'GENERATE_VERIFY_MAC' }),
     'imported material': key({ Origin: 'EXTERNAL' }),
     'a key pair whose usage a parameter gives': key({ KeySpec: 'RSA_4096', KeyUsage: { Ref: 'Given' } }, GIVEN),
   },

@@ -28,6 +28,7 @@ export const verdicts: Verdicts = {
   },
   notApplicable: {
     'mail to a person': subscription({ Protocol: 'email', Endpoint: 'a@example.com' }),
+    'mail to a program': subscription({ Protocol: 'email-json', Endpoint: 'a@example.com' }),
     'a text message': subscription({ Protocol: 'sms' }),
   },
 };

@@ -11,6 +11,7 @@ export const verdicts: Verdicts = {
   },
   nonCompliant: {
     'over HTTP': [subscription({ Protocol: 'http', Endpoint: 'http://example.com' }), 'Properties.Protocol'],
+    'with blanks around it': [subscription({ Protocol: ' http ' }), 'Properties.Protocol'],
     'in capitals': [subscription({ Protocol: 'HTTP' }), 'Properties.Protocol'],
     'inside of a topic': [topic({ Subscription: [{ Protocol: 'sqs' }, { Protocol: 'http', Endpoint: 'http://example.com' }] }), 'Properties.Subscription.1.Protocol'],
   },

@@ -6,6 +6,7 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'one action': policy(SEND),
+    'actions that end so': policy({ ...SEND, Action: ['sqs:*Message', 'sqs:*Queue*'] }),
     'some actions by a wildcard': policy({ ...SEND, Action: ['sqs:Send*', 'sqs:GetQueueUrl'] }),
     'every action is denied': policy({ ...SEND, Effect: 'Deny', Action: 'sqs:*' }),
     'an inline policy': inlinePolicy(SEND),

@@ -24,6 +24,7 @@ export const verdicts: Verdicts = {
     'an inline policy': inlinePolicy(SEND),
   },
   nonCompliant: {
+    'what begins like the own account': [policy({ ...SEND, Principal: { AWS: { 'Fn::Sub': '${AWS::AccountId}*' } } }), at(0)],
     'a user name that every account may have': [policy(onCondition({ StringEquals: { 'aws:username': 'alice' } })), at(0)],
     'a source identity that every account may set': [policy(onCondition({ StringEquals: { 'aws:SourceIdentity': 'alice' } })), at(0)],
     'a private address that every network has': [policy(onCondition({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } })), at(0)],
