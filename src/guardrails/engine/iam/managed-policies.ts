@@ -18,6 +18,9 @@ export interface ManagedPolicy {
 
 const ANY: readonly string[] = ['*'];
 const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+const WRITE_TRACES = [
+  'xray:GetSamplingRules', 'xray:GetSamplingStatisticSummaries', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments',
+];
 
 /** Each as of https://docs.aws.amazon.com/aws-managed-policy/latest/reference/<name>.html; AWS may add to them. */
 const POLICIES: readonly ManagedPolicy[] = [
@@ -81,12 +84,45 @@ const POLICIES: readonly ManagedPolicy[] = [
     resources: ANY,
   }),
   complete('/service-role/', 'AWSAppSyncPushToCloudWatchLogs', { actions: WRITE_LOGS, resources: ANY }),
-  complete('/', 'AWSXRayDaemonWriteAccess', {
+  complete('/', 'AWSXRayDaemonWriteAccess', { actions: WRITE_TRACES, resources: ANY }),
+  complete('/', 'AWSXrayWriteOnlyAccess', { actions: WRITE_TRACES, resources: ANY }),
+  complete(
+    '/', 'AWSLambdaExecute',
+    { actions: ['logs:*'], resources: ['arn:aws:logs:*:*:*'] },
+    { actions: ['s3:GetObject', 's3:PutObject'], resources: ['arn:aws:s3:::*'] },
+  ),
+  complete('/service-role/', 'AWSLambdaRole', { actions: ['lambda:InvokeFunction'], resources: ANY }),
+  complete('/service-role/', 'AmazonECSTaskExecutionRolePolicy', {
     actions: [
-      'xray:GetSamplingRules', 'xray:GetSamplingStatisticSummaries', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments',
+      'ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetAuthorizationToken', 'ecr:GetDownloadUrlForLayer', 'logs:CreateLogStream',
+      'logs:PutLogEvents',
     ],
     resources: ANY,
   }),
+  complete('/', 'AmazonS3ReadOnlyAccess', {
+    actions: ['s3:Describe*', 's3:Get*', 's3:List*', 's3-object-lambda:Get*', 's3-object-lambda:List*'],
+    resources: ANY,
+  }),
+  complete('/', 'AmazonSQSFullAccess', { actions: ['sqs:*'], resources: ANY }),
+  complete('/', 'AmazonSSMReadOnlyAccess', { actions: ['ssm:Describe*', 'ssm:Get*', 'ssm:List*'], resources: ANY }),
+  complete('/', 'AmazonSSMManagedInstanceCore', {
+    actions: [
+      'ec2messages:AcknowledgeMessage', 'ec2messages:DeleteMessage', 'ec2messages:FailMessage', 'ec2messages:GetEndpoint',
+      'ec2messages:GetMessages', 'ec2messages:SendReply', 'ssm:DescribeAssociation', 'ssm:DescribeDocument',
+      'ssm:GetDeployablePatchSnapshotForInstance', 'ssm:GetDocument', 'ssm:GetManifest', 'ssm:GetParameter', 'ssm:GetParameters',
+      'ssm:ListAssociations', 'ssm:ListInstanceAssociations', 'ssm:PutComplianceItems', 'ssm:PutConfigurePackageResult', 'ssm:PutInventory',
+      'ssm:UpdateAssociationStatus', 'ssm:UpdateInstanceAssociationStatus', 'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel',
+      'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
+    ],
+    resources: ANY,
+  }),
+  complete('/', 'CloudWatchAgentServerPolicy', {
+    actions: [
+      ...WRITE_LOGS, ...WRITE_TRACES, 'cloudwatch:PutMetricData', 'ec2:DescribeTags', 'ec2:DescribeVolumes', 'logs:DescribeLogGroups',
+      'logs:DescribeLogStreams', 'logs:PutRetentionPolicy',
+    ],
+    resources: ANY,
+  }, { actions: ['ssm:GetParameter'], resources: ['arn:aws:ssm:*:*:parameter/AmazonCloudWatch-*'] }),
   complete('/', 'CloudWatchLambdaInsightsExecutionRolePolicy', { actions: ['logs:CreateLogGroup'], resources: ANY }, {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: ['arn:aws:logs:*:*:log-group:/aws/lambda-insights:*'],

@@ -47,7 +47,11 @@ export function everyOrigin(distribution: Resource, judge: (origin: Origin) => O
 /** The origins that a behaviour gets its answers from: all of them where it names none that is there. */
 export function originsBehind(behaviour: Value, distribution: Resource): readonly Origin[] {
   const origins = originsOf(distribution);
-  const named = origins.filter((origin) => origin.isLegacy || isNamedBy(behaviour, origin, distribution));
+  const { key } = behaviour.get('TargetOriginId');
+  // an id names one origin: if it is written the same, whatever a parameter in it comes to, the others need not be compared
+  const isWrittenSame = origins.some((origin) => key !== undefined && origin.value.get('Id').key === key);
+  const named = origins.filter((origin) =>
+    origin.isLegacy || (isWrittenSame ? origin.value.get('Id').key === key : isNamedBy(behaviour, origin, distribution)));
   return named.length > 0 ? named : origins;
 }
 

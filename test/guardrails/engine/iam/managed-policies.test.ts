@@ -42,6 +42,8 @@ describe('an AWS managed policy', () => {
     'AdministratorAccess', 'PowerUserAccess', 'IAMFullAccess', 'ReadOnlyAccess', 'AWSCloudShellFullAccess', 'AWSLambdaBasicExecutionRole',
     'AWSLambdaVPCAccessExecutionRole', 'AWSLambdaSQSQueueExecutionRole', 'AWSLambdaDynamoDBExecutionRole', 'AWSLambdaKinesisExecutionRole',
     'AmazonAPIGatewayPushToCloudWatchLogs', 'AWSAppSyncPushToCloudWatchLogs', 'AWSXRayDaemonWriteAccess', 'CloudWatchLambdaInsightsExecutionRolePolicy',
+    'AWSXrayWriteOnlyAccess', 'AWSLambdaExecute', 'AWSLambdaRole', 'AmazonECSTaskExecutionRolePolicy', 'AmazonS3ReadOnlyAccess',
+    'AmazonSQSFullAccess', 'AmazonSSMReadOnlyAccess', 'AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy',
   ])('%s names actions that exist', (name) => {
     const statements = managedPolicy(name)!.statements;
     expect(statements.length).toBeGreaterThan(0);

@@ -31,11 +31,18 @@ export const verdicts: Verdicts = {
     'a bucket in the oldest form': [distribution({ S3Origin: { DNSName: 'site.s3.amazonaws.com' } }), AT],
   },
   insufficientData: {
+    'an origin by an id that a parameter gives, beside others': distribution({
+      Origins: [S3, API], DefaultCacheBehavior: { TargetOriginId: { Ref: 'Given' }, ViewerProtocolPolicy: 'https-only' },
+    }, GIVEN),
     'one by a parameter': distribution({ Origins: [S3], ...TO_S3, DefaultRootObject: { Ref: 'Given' } }, GIVEN),
     'origins that are not known': distribution({ Origins: [{ Ref: 'Given' }], ...TO_S3 }, GIVEN),
   },
   notApplicable: {
     'an API': distribution({ Origins: [API], ...TO_API }),
+    'an API by an id that begins with a parameter, beside a bucket': distribution({
+      Origins: [{ ...S3, Id: { 'Fn::Sub': '${Given}-s3' } }, { ...API, Id: { 'Fn::Sub': '${Given}-api' } }],
+      DefaultCacheBehavior: { TargetOriginId: { 'Fn::Sub': '${Given}-api' }, ViewerProtocolPolicy: 'https-only' },
+    }, GIVEN),
     'an API at the root, a bucket elsewhere': distribution({
       Origins: [API, S3], ...TO_API, CacheBehaviors: [{ PathPattern: '/static/*', TargetOriginId: 's3', ViewerProtocolPolicy: 'https-only' }],
     }),
