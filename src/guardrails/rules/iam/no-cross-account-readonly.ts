@@ -1,10 +1,10 @@
 import { awsPolicyName } from './attached-policies';
 import { coversAction } from '../../engine/policy/action-coverage';
+import { isOfOtherAccount } from '../../engine/policy/other-accounts';
 import { allowsOf } from '../../engine/policy/policies';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { allOf, some, violation, which } from '../../engine/violation';
-import { isOfOtherAccount } from '../s3/other-accounts';
 
 export const rule = defineRule({
   id: 'iam/no-cross-account-readonly',

@@ -1,5 +1,5 @@
-import { isOfOtherAccount, isOnlyForOwnAccount } from './other-accounts';
 import { BUCKET_POLICY_TYPES, coversByAny, eachStatement } from './policy-statements';
+import { isOfOtherAccount, isOnlyForOwnAccount } from '../../engine/policy/other-accounts';
 import { defineRule } from '../../engine/rule';
 import { allOf, anyOf, some, violation, which } from '../../engine/violation';
 

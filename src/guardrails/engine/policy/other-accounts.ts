@@ -1,8 +1,8 @@
-import type { Condition, Principal } from '../../engine/policy/statement';
-import { Opaque } from '../../engine/resolved';
-import type { Resource } from '../../engine/resource';
-import { unknown } from '../../engine/unknown';
-import type { Value } from '../../engine/value';
+import type { Condition, Principal } from './statement';
+import { Opaque } from '../resolved';
+import type { Resource } from '../resource';
+import { unknown } from '../unknown';
+import type { Value } from '../value';
 
 /** Whether a principal is, or includes, one of another account than that of the stack. Services and federated users have none. */
 export function isOfOtherAccount({ kind, value }: Principal, carrier: Resource): boolean {
