@@ -35,10 +35,20 @@ export const verdicts: Verdicts = {
     'keys and action in other letters': role(trust(
       { StringEquals: { [`${COGNITO}:AUD`]: 'eu-west-1:1', [`${COGNITO}:Amr`]: 'authenticated' } }, { Action: ['STS:assumerolewithwebidentity', 'sts:TagSession'] },
     )),
+    'a star that is compared letter by letter': role(trust({ StringEquals: { [`${COGNITO}:aud`]: 'eu-west-1:*' }, ...AMR })),
+    'a role of guests, whose pool says nothing about them': ofPool(GUESTS, {}),
     'signed in at a provider': role(trust({ ...AUD, 'ForAnyValue:StringLike': { [`${COGNITO}:amr`]: 'graph.facebook.com' } })),
     'a role of guests, whom its pool does not let in': ofPool(GUESTS),
   },
   nonCompliant: {
+    'guests in other letters': [
+      ofPool({ StringEqualsIgnoreCase: { [`${COGNITO}:amr`]: 'UNAUTHENTICATED' } }, { AllowUnauthenticatedIdentities: true }), AT,
+    ],
+    'none of all pools': [role(trust({ StringEquals: { [`${COGNITO}:aud`]: [] }, ...AMR })), AT],
+    'the audience of another provider': [role(trust({ StringEquals: { 'accounts.google.com:aud': 'orders' }, ...AMR })), AT],
+    'any pool of a region that the deployment gives': [
+      role(trust({ StringLike: { [`${COGNITO}:aud`]: { 'Fn::Sub': '${Given}:*' } }, ...AMR }), PARAMETERS), AT,
+    ],
     'no condition': [role(trust({})), AT, AT],
     'any pool': [role(trust(AMR)), AT],
     'any pool by a pattern': [role(trust({ StringLike: { [`${COGNITO}:aud`]: '*' }, ...AMR })), AT],
@@ -77,6 +87,7 @@ export const verdicts: Verdicts = {
       Subject: { Type: 'AWS::IAM::Role', Properties: trust({}, { Principal: { Federated: { Ref: 'Provider' } } }) },
       Provider: { Type: 'AWS::IAM::OIDCProvider', Properties: {} },
     }),
+    'an account of that name': role(trust({}, { Principal: { AWS: COGNITO } })),
     'refused': role(trust({}, { Effect: 'Deny' })),
     'no statements': role({ AssumeRolePolicyDocument: { Statement: [] } }),
   },

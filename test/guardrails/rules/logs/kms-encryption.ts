@@ -26,6 +26,10 @@ export const verdicts: Verdicts = {
     'the service of whatever region it is': withKey(REGIONAL),
     'the same where the region is known': inRegion('eu-central-1', REGIONAL),
     'under a condition on its context': withKey({ ...REGIONAL, Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:*:*:*' } } }),
+    'a key that everybody may use': withKey({ ...USE, Principal: '*' }),
+    'a key that all but one may use': withKey({ ...USE, Principal: undefined, NotPrincipal: { AWS: '111122223333' } }),
+    'the service of some region, which may be this one': withKey({ ...USE, Principal: { Service: 'logs.eu-central-1.amazonaws.com' } }),
+    'a replica that the service may use': resources({ Subject: GROUP, Key: { Type: 'AWS::KMS::ReplicaKey', Properties: { KeyPolicy: { Statement: [USE] } } } }),
     'two statements': withKey({ ...USE, Action: 'kms:Decrypt' }, { ...USE, Action: 'kms:GenerateDataKey*' }),
   },
   nonCompliant: {
@@ -34,6 +38,11 @@ export const verdicts: Verdicts = {
     'left out by NoValue': [group({ KmsKeyId: { Ref: 'AWS::NoValue' } }), WHERE],
     'a key for the account only': [withKey(ADMINISTER), WHERE],
     'a key without a policy': [resources({ Subject: GROUP, Key: { Type: 'AWS::KMS::Key', Properties: {} } }), WHERE],
+    'a replica for the account only': [
+      resources({ Subject: GROUP, Key: { Type: 'AWS::KMS::ReplicaKey', Properties: { KeyPolicy: { Statement: [ADMINISTER] } } } }), WHERE,
+    ],
+    'a key for an account of that name': [withKey({ ...USE, Principal: { AWS: 'logs.amazonaws.com' } }), WHERE],
+    'a key for a service that ends so': [withKey({ ...USE, Principal: { Service: 'catalogs.amazonaws.com' } }), WHERE],
     'a key for another service': [withKey({ ...USE, Principal: { Service: 'sns.amazonaws.com' } }), WHERE],
     'a key for the service of another region': [inRegion('eu-central-1', { ...USE, Principal: { Service: 'logs.us-east-1.amazonaws.com' } }), WHERE],
     'a key that the service may only read with': [withKey({ ...USE, Action: 'kms:Decrypt' }), WHERE],

@@ -33,6 +33,21 @@ export const verdicts: Verdicts = {
     'a function by its ARN': role({ ...trust(), ...inline(INVOKE) }),
     'the service of a region': role({ ...trust({ 'Fn::Sub': 'states.${AWS::Region}.amazonaws.com' }), ...inline(INVOKE) }),
     'log delivery': role({ ...trust(), ...inline({ Effect: 'Allow', Action: ['logs:CreateLogDelivery', 'logs:DescribeLogGroups', 'logs:PutResourcePolicy'], Resource: '*' }) }),
+    'log delivery, all of it': role({
+      ...trust(),
+      ...inline({
+        Effect: 'Allow',
+        Action: [
+          'logs:CreateLogDelivery', 'logs:CreateLogStream', 'logs:DeleteLogDelivery', 'logs:DescribeLogGroups', 'logs:DescribeResourcePolicies',
+          'logs:GetLogDelivery', 'logs:ListLogDeliveries', 'logs:PutLogEvents', 'logs:PutResourcePolicy', 'logs:UpdateLogDelivery',
+        ],
+        Resource: '*',
+      }),
+    }),
+    'actions that end so': role({ ...trust(), ...inline({ ...INVOKE, Action: 'lambda:*Function' }) }),
+    'other policies of AWS and of the account': role({
+      ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::111122223333:policy/orders'],
+    }),
     'traces, which know no resources': role({ ...trust(), ...inline({ Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:GetSamplingRules'], Resource: ['*'] }) }),
     'functions with a tag': role({
       ...trust(), ...inline({ ...INVOKE, Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } } }),
@@ -57,16 +72,24 @@ export const verdicts: Verdicts = {
     'a managed policy that the role names': [
       policyOf('AWS::IAM::ManagedPolicy', { ...INVOKE, Resource: '*' }, {}, { ...trust(), ManagedPolicyArns: [{ Ref: 'Subject' }] }), `${OWN_AT}.Resource`,
     ],
+    'a power user': [role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }), 'Properties.ManagedPolicyArns.0'],
+    'a managed policy that names the role': [policyOf('AWS::IAM::ManagedPolicy', { ...INVOKE, Resource: '*' }, BY_LIST), `${OWN_AT}.Resource`],
     'an administrator': [role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }), 'Properties.ManagedPolicyArns.0'],
   },
   insufficientData: {
     'a resource by a parameter': role({ ...trust(), ...inline({ ...INVOKE, Resource: { Ref: 'Given' } }) }, GIVEN),
+    'a managed policy by a parameter': role({ ...trust(), ManagedPolicyArns: [{ Ref: 'Given' }] }, GIVEN),
     'an action that is not known': role({ ...trust(), ...inline({ ...INVOKE, Action: 'lambda:DoSomethingNew', Resource: '*' }) }),
     'a service by a parameter': role({ ...trust({ Ref: 'Given' }), ...inline({ ...INVOKE, Resource: '*' }) }, GIVEN),
     'a role by a parameter': policyOf('AWS::IAM::Policy', { ...INVOKE, Resource: '*' }, { Roles: [{ Ref: 'Given' }] }),
   },
   notApplicable: {
     'the role of a function': role({ ...trust('lambda.amazonaws.com'), ...inline({ ...INVOKE, Resource: '*' }) }),
+    'a role that an account of that name assumes': role({
+      AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { AWS: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' }] },
+      ...inline({ ...INVOKE, Resource: '*' }),
+    }),
+    'the role of a service that ends so': role({ ...trust('estates.amazonaws.com'), ...inline({ ...INVOKE, Resource: '*' }) }),
     'the policy of such a role': policyOf('AWS::IAM::Policy', { ...INVOKE, Resource: '*' }, BY_LIST, trust('lambda.amazonaws.com')),
   },
 };
