@@ -9,6 +9,8 @@ export class CloudFormationRules {
   public static readonly NO_EXPLICIT_PHYSICAL_NAMES: IRule = { ruleId: 'cloudformation/no-explicit-physical-names' };
   /** Outputs of CloudFormation stacks show no credentials (critical). */
   public static readonly NO_SECRETS_IN_OUTPUTS: IRule = { ruleId: 'cloudformation/no-secrets-in-outputs' };
+  /** Parameters of CloudFormation stacks have no credentials as their defaults (high). */
+  public static readonly NO_SECRETS_IN_PARAMETER_DEFAULTS: IRule = { ruleId: 'cloudformation/no-secrets-in-parameter-defaults' };
   /** CloudFormation stacks are protected against deletion (medium). */
   public static readonly TERMINATION_PROTECTION: IRule = { ruleId: 'cloudformation/termination-protection' };
 

@@ -9,6 +9,7 @@ export * from './cloudtrail-rules';
 export * from './cloudwatch-rules';
 export * from './cognito-rules';
 export * from './dynamodb-rules';
+export * from './ec2-rules';
 export * from './eventbridge-rules';
 export * from './iam-rules';
 export * from './kms-rules';

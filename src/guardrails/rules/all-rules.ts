@@ -43,6 +43,7 @@ import { rule as appsyncXrayTracing } from './appsync/xray-tracing';
 import { rule as cloudformationNoCredentialsInMetadata } from './cloudformation/no-credentials-in-metadata';
 import { rule as cloudformationNoExplicitPhysicalNames } from './cloudformation/no-explicit-physical-names';
 import { rule as cloudformationNoSecretsInOutputs } from './cloudformation/no-secrets-in-outputs';
+import { rule as cloudformationNoSecretsInParameterDefaults } from './cloudformation/no-secrets-in-parameter-defaults';
 import { rule as cloudformationTerminationProtection } from './cloudformation/termination-protection';
 import { rule as cloudfrontAccessLogging } from './cloudfront/access-logging';
 import { rule as cloudfrontCustomCertificate } from './cloudfront/custom-certificate';
@@ -105,6 +106,7 @@ import { rule as dynamodbPointInTimeRecovery } from './dynamodb/point-in-time-re
 import { rule as dynamodbResourcePolicyNoCrossAccount } from './dynamodb/resource-policy-no-cross-account';
 import { rule as dynamodbSseSpecified } from './dynamodb/sse-specified';
 import { rule as dynamodbThroughputBelowQuota } from './dynamodb/throughput-below-quota';
+import { rule as ec2NoSecretsInUserData } from './ec2/no-secrets-in-user-data';
 import { rule as eventbridgeBusAndArchiveCmk } from './eventbridge/bus-and-archive-cmk';
 import { rule as eventbridgeBusPolicyNoCrossAccount } from './eventbridge/bus-policy-no-cross-account';
 import { rule as eventbridgeBusPolicyNotOpen } from './eventbridge/bus-policy-not-open';
@@ -355,6 +357,7 @@ export const ALL_RULES: readonly Rule[] = [
   cloudformationNoCredentialsInMetadata,
   cloudformationNoExplicitPhysicalNames,
   cloudformationNoSecretsInOutputs,
+  cloudformationNoSecretsInParameterDefaults,
   cloudformationTerminationProtection,
   cloudfrontAccessLogging,
   cloudfrontCustomCertificate,
@@ -417,6 +420,7 @@ export const ALL_RULES: readonly Rule[] = [
   dynamodbResourcePolicyNoCrossAccount,
   dynamodbSseSpecified,
   dynamodbThroughputBelowQuota,
+  ec2NoSecretsInUserData,
   eventbridgeBusAndArchiveCmk,
   eventbridgeBusPolicyNoCrossAccount,
   eventbridgeBusPolicyNotOpen,

@@ -1,0 +1,3 @@
+import { describeService } from './judge-verdicts';
+
+describeService('ec2');
