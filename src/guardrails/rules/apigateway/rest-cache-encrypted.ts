@@ -1,7 +1,6 @@
 import { REST_STAGES, methodSettings, ofStage, ownOrShared } from './stage-settings';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import type { Value } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -47,15 +46,13 @@ export const rule = defineRule({
     const settings = methodSettings(stage, prefix);
     if (settings.length === 0) return 'NOT_APPLICABLE';
     return every(settings, (setting) => {
-      const alone = judge(setting.at('CachingEnabled'), setting.at('CacheDataEncrypted'));
-      const together = judge(ownOrShared(setting, 'CachingEnabled', stage, prefix), ownOrShared(setting, 'CacheDataEncrypted', stage, prefix));
-      if (alone !== together) return unknown('whether a setting of one method takes what it leaves out from that of all methods', setting.location);
-      return alone === 'in plain text' ? violation(setting.at('CacheDataEncrypted'), 'responses are cached and not encrypted') : alone;
+      const caching = setting.at('CachingEnabled');
+      const encrypted = setting.at('CacheDataEncrypted');
+      const isEncrypted = (): boolean => encrypted.boolean(false);
+      if (caching.boolean(false)) return isEncrypted() ? 'COMPLIANT' : violation(encrypted, 'responses are cached and not encrypted');
+      // one that turns encryption off may take caching from what holds for all methods
+      const mayCache = caching.isAbsent && !encrypted.isAbsent && !isEncrypted() && ownOrShared(setting, 'CachingEnabled', stage, prefix).boolean(false);
+      return mayCache ? unknown('whether a setting of one method takes the caching of all methods', setting.location) : 'NOT_APPLICABLE';
     });
   }),
 });
-
-function judge(caching: Value, encrypted: Value): 'NOT_APPLICABLE' | 'COMPLIANT' | 'in plain text' {
-  if (!caching.boolean(false)) return 'NOT_APPLICABLE';
-  return encrypted.boolean(false) ? 'COMPLIANT' : 'in plain text';
-}

@@ -20,6 +20,10 @@ export const verdicts: Verdicts = {
       forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true, CacheDataEncrypted: false }),
       'Properties.MethodSettings.1.CacheDataEncrypted',
     ],
+    'one method that says nothing of it': [
+      forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true }),
+      'Properties.MethodSettings.1.CacheDataEncrypted',
+    ],
     'one method without, beside one that nobody knows': [
       stage({ MethodSettings: [{ ...ONE, CachingEnabled: { Ref: 'Given' } }, { ...ONE, CachingEnabled: 'true' }] }, GIVEN),
       'Properties.MethodSettings.1.CacheDataEncrypted',
@@ -31,7 +35,6 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
-    'encrypted for all methods, one caches and says nothing of it': forAllMethods({ CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true }),
     'cached for all methods, one is not encrypted and says nothing of caching':
       forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CacheDataEncrypted: false }),
     'a parameter': stage({ MethodSettings: [{ ...ONE, CachingEnabled: { Ref: 'Given' } }] }, GIVEN),
