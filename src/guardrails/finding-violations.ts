@@ -47,7 +47,7 @@ function controlsOf({ controls }: Rule): Record<string, string> {
 }
 
 function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+  return texts.length === 1 ? [...texts] : [...new Set(texts)];
 }
 
 function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, ...Item[]][] {

@@ -8,6 +8,7 @@ import { modeOf } from './mode-of-rule';
 import type { Finding } from './reports/report';
 import { EnforcementMode } from './rule-mode';
 import { Profile } from '../profile';
+import { changed } from './reports/judged-finding';
 import { isUnwaivable } from './waivers/unwaivable';
 
 /** Whether what a construct holds is meant to go with its stack. */
@@ -31,5 +32,5 @@ export function markedByProfile(
   };
   return findings.map((finding) => (
     finding.waived === undefined && yieldsToProfile(rules.get(finding.ruleId)!, props) && isEphemeral(placeOf(finding))
-      ? { ...finding, profile: 'ephemeral' as const } : finding));
+      ? changed(finding, { profile: 'ephemeral' }) : finding));
 }

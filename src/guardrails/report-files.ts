@@ -15,6 +15,7 @@ import { textOf } from './reports/text';
 import { linesOfJson } from './template-source/lines-of-text';
 import type { LineOf } from './template-source/lines-of-text';
 import { fail } from '../private/misuse';
+import { changed } from './reports/judged-finding';
 
 const FORMATS: Readonly<Record<string, (report: Report, judgement: AppJudgement, strict?: boolean) => string>> = {
   '.sarif': (report, { rules }, strict) => sarifOf(report, { rules: [...rules.values()], strict, version: packageVersion() }),
@@ -49,11 +50,10 @@ function withPlaces(report: Report, app: IConstruct): Report {
       const { template, logicalId, location } = finding;
       const construct = constructOf(finding, app);
       const source = construct !== undefined && CfnElement.isCfnElement(construct) ? sourceIn(construct.creationStack) : undefined;
-      return {
-        ...finding,
+      return changed(finding, {
         ...template === '' ? {} : { line: linesOf(template)(logicalId === undefined ? location : `Resources.${logicalId}.${location}`) },
         ...source === undefined ? {} : { source },
-      };
+      });
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { changed } from '../reports/judged-finding';
 import type { Finding } from '../reports/report';
 
 /** What a baseline file holds: the findings that were there when it was made. */
@@ -48,7 +49,7 @@ export function applyBaseline(
     const key = `${stageOf(finding)} ${finding.fingerprint}`;
     const before = used.get(key) ?? 0;
     used.set(key, before + 1);
-    return before < (allowed.get(finding.fingerprint) ?? 0) ? { ...finding, waived: { reason: IN_BASELINE } } : finding;
+    return before < (allowed.get(finding.fingerprint) ?? 0) ? changed(finding, { waived: { reason: IN_BASELINE } }) : finding;
   });
   const today = countsOf(findings.filter(({ verdict }) => verdict === 'NON_COMPLIANT'));
   const fixed = baseline.findings

@@ -80,9 +80,11 @@ export function judgeInAllWorlds(world: World, check: () => WorldOutcome): Verdi
   const first = once(check);
   const isGuess = world.isGuess;
   let more = world.next();
-  if (!more && !isGuess) { // as most of them are
+  if (!more && !isGuess) { // nothing to sum up, as in most cases
     if (first === 'COMPLIANT') return COMPLIANT;
     if (first === 'NOT_APPLICABLE') return NOT_APPLICABLE;
+    if (first instanceof Unknown) return { verdict: 'INSUFFICIENT_DATA', violations: [], unknown: first };
+    if (typeof first === 'object' && 'message' in first) return { verdict: 'NON_COMPLIANT', violations: [first] };
   }
   const sum = new Sum();
   sum.add(first, isGuess);
@@ -126,7 +128,7 @@ class Sum {
     else if (outcome === 'NOT_APPLICABLE') this.notApplicable = true;
     else if (outcome instanceof Unknown) this.unknown ??= outcome;
     else if (outcome === undefined || (Array.isArray(outcome) && outcome.length === 0)) this.unknown ??= FELL_THROUGH;
-    else this.violated([outcome].flat() as Violation[], isGuess);
+    else this.violated('message' in outcome ? [outcome] : outcome, isGuess);
   }
 
   private violated(found: readonly Violation[], isGuess: boolean): void {

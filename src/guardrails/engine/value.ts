@@ -18,14 +18,21 @@ function stepsOf(path: string): readonly string[] {
   return steps;
 }
 
+/** Stands for what differs from world to world, or was not asked for. */
+const OPEN = Symbol('open');
+
+/** Objects with more members than this are searched in vain too often. */
+const MOST_KEPT = 24;
+
 /**
  * A value of a template as the current world sees it: absent, known, a reference, or unknown. Whatever reads it as a known value gives
  * up (`Unknown`) where it is not one, so that no check can take an unknown for an answer.
  */
 export class Value {
   /** What it comes to, once that is known to be the same in all worlds. */
-  private fixed?: { readonly value: Resolved };
-  private children?: Map<string, Value>;
+  private fixed: Resolved | typeof OPEN = OPEN;
+  /** Those that are there and were asked for. Few: a list is searched faster than a map is made, and takes less memory. */
+  private children?: Value[];
   /** Its items, once it is known that they are the same in all worlds. */
   private items?: readonly Value[];
 
@@ -33,9 +40,17 @@ export class Value {
     private readonly template: Template,
     /** As written: JSON of the template, or something already resolved. */
     private readonly written: unknown,
-    /** Path inside the resource, with dots: `Properties.Tags.0.Key`. */
-    public readonly location: string,
+    /** The value that it is in, or its path. */
+    private readonly base: Value | string,
+    private readonly step?: string,
   ) {}
+
+  /** Path inside the resource, with dots: `Properties.Tags.0.Key`. */
+  public get location(): string {
+    const { base, step } = this;
+    const path = typeof base === 'string' ? base : base.location;
+    return step === undefined ? path : `${path}.${step}`;
+  }
 
   // --- going on
 
@@ -52,9 +67,9 @@ export class Value {
     const resolved = this.resolved;
     if (resolved instanceof Container && !Array.isArray(resolved.json)) return this.child(resolved, step);
     // counted as deployed, without absent items
-    if (resolved instanceof Container && /^\d+$/.test(step)) return this.list()[Number(step)] ?? new Value(this.template, undefined, `${this.location}.${step}`);
+    if (resolved instanceof Container && /^\d+$/.test(step)) return this.list()[Number(step)] ?? new Value(this.template, undefined, this, step);
     const inside = resolved === undefined ? undefined : this.whatIsUnknown(resolved, 'an object or a list is expected here');
-    return new Value(this.template, inside, `${this.location}.${step}`);
+    return new Value(this.template, inside, this, step);
   }
 
   /** Its items. A single value counts as a list of one, as policies allow; absent items are left out. */
@@ -65,11 +80,11 @@ export class Value {
     if (resolved instanceof Container && Array.isArray(resolved.json)) {
       const all = resolved.json.map((_, index) => this.child(resolved, String(index)));
       const items = all.filter((item) => !item.isAbsent);
-      if (this.fixed !== undefined && all.every((item) => item.fixed !== undefined)) this.items = items;
+      if (this.fixed !== OPEN && all.every((item) => item.fixed !== OPEN)) this.items = items;
       return items;
     }
     if (resolved instanceof Opaque && !resolved.isText) return unknown(resolved.why, this.location);
-    return [new Value(this.template, resolved, this.location)];
+    return [new Value(this.template, resolved, this.base, this.step)];
   }
 
   /** Its members, without absent ones. */
@@ -91,7 +106,7 @@ export class Value {
 
   /** The same place with something else in it, such as what its text says as JSON. */
   public holding(json: unknown): Value {
-    return new Value(this.template, json, this.location);
+    return new Value(this.template, json, this.base, this.step);
   }
 
   // --- asking
@@ -247,15 +262,15 @@ export class Value {
   }
 
   private get resolved(): Resolved {
-    if (this.fixed !== undefined) return this.fixed.value;
+    if (this.fixed !== OPEN) return this.fixed;
     const { written, template } = this;
     if (typeof written === 'object' && isIntrinsic(written)) {
       const { value, isSame } = template.evaluated(written);
-      if (isSame) this.fixed = { value };
+      if (isSame) this.fixed = value;
       return value;
     }
-    this.fixed = { value: this.plain };
-    return this.fixed.value;
+    this.fixed = this.plain;
+    return this.fixed;
   }
 
   /** What is no function: the same in all worlds. */
@@ -267,12 +282,11 @@ export class Value {
 
   /** The value of a member or item, the same object each time it is asked for where that makes no difference. */
   private child({ json, template }: Container, key: string): Value {
-    const { children } = this;
-    let child = children?.get(key);
-    if (child === undefined) {
-      child = new Value(template, Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined, `${this.location}.${key}`);
-      if (this.fixed !== undefined) (this.children ??= new Map()).set(key, child);
-    }
+    // most of what rules ask for is not there: not worth the memory
+    if (!Object.hasOwn(json, key)) return new Value(template, undefined, this, key);
+    for (const known of this.children ?? []) if (known.step === key) return known;
+    const child = new Value(template, (json as Record<string, unknown>)[key], this, key);
+    if (this.fixed !== OPEN && (this.children?.length ?? 0) < MOST_KEPT) (this.children ??= []).push(child);
     return child;
   }
 

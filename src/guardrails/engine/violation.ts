@@ -22,7 +22,7 @@ export function violation(at: Value | string, message: string): Violation {
  * items at all. NOT_APPLICABLE if it was that for each.
  */
 export function every<Item>(items: readonly Item[], judge: (item: Item) => Outcome): Outcome {
-  const violations: Violation[] = [];
+  let violations: Violation[] | undefined;
   let gaveUp: Unknown | undefined;
   let fell = false;
   let applicable = items.length === 0;
@@ -31,13 +31,13 @@ export function every<Item>(items: readonly Item[], judge: (item: Item) => Outco
       const outcome = judge(item);
       if (outcome === 'COMPLIANT') applicable = true;
       else if (outcome === undefined) fell = true;
-      else if (outcome !== 'NOT_APPLICABLE') violations.push(...[outcome].flat() as Violation[]);
+      else if (outcome !== 'NOT_APPLICABLE') violations = [...violations ?? [], ...'message' in outcome ? [outcome] : outcome];
     } catch (signal) {
       if (!(signal instanceof Unknown)) throw signal;
       gaveUp ??= signal;
     }
   }
-  if (violations.length > 0) return violations;
+  if (violations !== undefined && violations.length > 0) return violations;
   if (gaveUp !== undefined) throw gaveUp;
   if (fell) return undefined;
   return applicable ? 'COMPLIANT' : 'NOT_APPLICABLE';

@@ -98,8 +98,12 @@ const MADE_BY_CDK: readonly MadeByCdk[] = [
   },
 ];
 
+/** What ids of all of them have in their logical ids: paths of constructs cost more than this. */
+const HINTS = /Custom|LogRetention|AWS|CertificateRequestor|DrainECSHook|ArtifactsBucket|Invoke|FileRole|BucketNotificationsHandler|framework|awscdk|Eval/;
+
 /** What to write so that a finding about a resource goes away. */
 export function fixOf({ id, fix }: Rule, resource: Resource | undefined): string {
-  const path = resource?.constructPath?.split('/') ?? [];
+  if (resource === undefined || !HINTS.test(resource.logicalId)) return fix;
+  const path = resource.constructPath?.split('/') ?? [];
   return MADE_BY_CDK.find((made) => made.rules.test(id) && path.some((step) => made.id.test(step)))?.fix ?? fix;
 }

@@ -1,5 +1,4 @@
-import { fingerprintOf } from './fingerprint';
-import { fixOf } from './made-by-cdk';
+import { JudgedFinding } from './judged-finding';
 import type { SourceLine } from './source-line';
 import type { AppModel } from '../engine/app-model';
 import type { Evaluation, Judgement } from '../engine/evaluate';
@@ -132,7 +131,7 @@ export function joined(reports: readonly Report[]): Report {
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 function findingsOf(judgement: Judgement, app: AppModel, lineOf?: ReportOptions['lineOf']): Finding[] {
@@ -142,27 +141,8 @@ function findingsOf(judgement: Judgement, app: AppModel, lineOf?: ReportOptions[
   const places = verdict === 'NON_COMPLIANT'
     ? judgement.violations
     : [{ message: judgement.unknown?.why ?? 'it is not known', location: judgement.unknown?.location ?? (resource ? 'Properties' : '') }];
-  return places.map((place) => ({
-    ruleId: rule.id,
-    catalogueKey: rule.catalogueKey ?? rule.id,
-    severity: rule.severity,
-    verdict,
-    title: rule.title,
-    message: place.message,
-    fix: fixOf(rule, resource),
-    template,
-    ...resource ? { logicalId: resource.logicalId, resourceType: resource.type } : {},
-    ...resource?.constructPath === undefined ? {} : { constructPath: resource.constructPath },
-    location: place.location,
-    ...lineAt(lineOf, template, resource?.logicalId, place.location),
-    controls: rule.controls,
-    get fingerprint() { return fingerprintOf(rule.id, resource, place); }, // seldom asked for, and it costs
-  }));
-}
-
-function lineAt(lineOf: ReportOptions['lineOf'], template: string, logicalId: string | undefined, location: string): { line?: number } {
-  const line = lineOf?.(template, logicalId === undefined ? location : `Resources.${logicalId}.${location}`);
-  return line === undefined ? {} : { line };
+  const lineAt = (location: string): number | undefined => lineOf?.(template, resource === undefined ? location : `Resources.${resource.logicalId}.${location}`);
+  return places.map((place) => new JudgedFinding({ rule, verdict, resource, template, place, line: lineAt(place.location) }));
 }
 
 function evaluatedOf(judgement: Judgement, app: AppModel): Evaluated {

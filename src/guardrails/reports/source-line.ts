@@ -1,5 +1,6 @@
 import * as path from 'path';
 import { fileURLToPath } from 'url';
+import { changed } from './judged-finding';
 import type { Finding, Report } from './report';
 
 /** Where a construct is made, as far as CDK tells. */
@@ -30,7 +31,7 @@ export function withSources(report: Report, sourceOf: (finding: Finding) => Sour
     ...report,
     findings: report.findings.map((finding) => {
       const source = sourceOf(finding);
-      return source === undefined ? finding : { ...finding, source };
+      return source === undefined ? finding : changed(finding, { source });
     }),
   };
 }

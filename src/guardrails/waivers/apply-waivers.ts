@@ -3,6 +3,7 @@ import { isUnwaivable } from './unwaivable';
 import { malformation } from './waiver';
 import type { PlacedWaiver, WaiverEntry, WaiverFault } from './waiver';
 import type { Rule } from '../engine/rule';
+import { changed } from '../reports/judged-finding';
 import type { Finding } from '../reports/report';
 
 export interface WaiverResult {
@@ -40,7 +41,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
     }
     for (const waiver of found) waiver.effect = 'waived';
     const { reason, owner, expires } = found[0].entry;
-    return { ...finding, waived: { reason, owner, ...expires === undefined ? {} : { expires } } };
+    return changed(finding, { waived: { reason, owner, ...expires === undefined ? {} : { expires } } });
   });
   return { findings: marked, faults: [...faults, ...usable.flatMap(faultOf)] };
 }

@@ -33,7 +33,20 @@ function allowed(statement: Statement, find: (pattern: string) => string | undef
     const found = expandAction('*').find((action) => isMeant(action) && !notActions.some((pattern) => matchesAction(pattern, action)));
     return found === undefined ? [] : [`${found} (by NotAction)`];
   }
-  return which(actionsOf(statement), (action) => find(action.text()!) !== undefined).map((action) => foundBy(action.text()!, find(action.text()!)!));
+  const known = knownActions(statement);
+  const patterns = known ?? which(actionsOf(statement), (action) => find(action.text()!) !== undefined).map((action) => action.text()!);
+  return patterns.flatMap((pattern) => {
+    const found = find(pattern);
+    return found === undefined ? [] : [foundBy(pattern, found)];
+  });
+}
+
+/** The texts of its actions; undefined where one is not known. */
+function knownActions(statement: Statement): readonly string[] | undefined {
+  return statement.once('known actions', () => {
+    const actions = actionsOf(statement);
+    return actions.every((action) => action.isKnown && !action.isList && !action.isObject) ? actions.map((action) => action.text()!) : undefined;
+  });
 }
 
 /** A reader looks for what is written in the policy. */

@@ -19,28 +19,30 @@ export function neverUnscoped(
   actions: Find,
   { conditionsCount = true, isTooWide = isUnscoped }: { readonly conditionsCount?: boolean; readonly isTooWide?: (resource: Value) => boolean } = {},
 ): Outcome {
-  if (isTooWide === isUnscoped && namesItsResources(statement)) return 'COMPLIANT'; // as most do, whatever the actions are
+  const unscoped = isTooWide === isUnscoped ? unscopedResources(statement) : undefined;
+  if (unscoped?.length === 0) return 'COMPLIANT'; // as most are, whatever the actions
+  const resources = unscoped ?? resourcesOf(statement);
   const allowedOn = (resource: Value): readonly string[] => actions(concerning(resource, statement));
   const isOpen = (resource: Value): boolean => allOf(
-    () => statement.hasNotResource || isTooWide(resource),
+    () => unscoped !== undefined || statement.hasNotResource || isTooWide(resource),
     () => allowedOn(resource).length > 0,
   );
   const violates = allOf(
-    () => some(resourcesOf(statement), isOpen),
+    () => some(resources, isOpen),
     () => !conditionsCount || !isNarrowedToResources(statement),
   );
   if (!violates) return 'COMPLIANT';
-  return which(resourcesOf(statement), isOpen).map((resource) =>
+  return which(resources, isOpen).map((resource) =>
     violation(resource, `it allows ${named(allowedOn(resource))} on ${statement.hasNotResource ? 'everything but what NotResource names' : shown(resource)}`));
 }
 
-/** Whether all its resources are known to name something. */
-function namesItsResources(statement: Statement): boolean {
-  return statement.once('names its resources', () => {
+/** Those of its resources that name nothing; undefined where that is not known of one. */
+function unscopedResources(statement: Statement): readonly Value[] | undefined {
+  return statement.once('unscoped resources', () => {
     try {
-      return !statement.hasNotResource && !some(resourcesOf(statement), isUnscoped);
+      return statement.hasNotResource ? undefined : resourcesOf(statement).filter(isUnscoped);
     } catch (signal) {
-      if (signal instanceof Unknown) return false;
+      if (signal instanceof Unknown) return undefined;
       throw signal;
     }
   });

@@ -1,0 +1,78 @@
+import { fingerprintOf } from './fingerprint';
+import { fixOf } from './made-by-cdk';
+import type { Finding } from './report';
+import type { Resource } from '../engine/resource';
+import type { Rule } from '../engine/rule';
+import type { Violation } from '../engine/violation';
+
+/** What is known of one thing that is wrong. */
+interface Judged {
+  readonly rule: Rule;
+  readonly verdict: Finding['verdict'];
+  readonly resource?: Resource;
+  readonly template: string;
+  readonly place: Violation;
+  readonly line?: number;
+}
+
+/**
+ * A finding as the engine made it. What is seldom asked for, and costs, is computed when it is: apps have thousands of findings, and their
+ * report shows none of it.
+ */
+export class JudgedFinding implements Finding {
+  public readonly ruleId: string;
+  public readonly catalogueKey: string;
+  public readonly severity: Finding['severity'];
+  public readonly verdict: Finding['verdict'];
+  public readonly title: string;
+  public readonly message: string;
+  public readonly fix: string;
+  public readonly template: string;
+  public readonly logicalId?: string;
+  public readonly resourceType?: string;
+  public readonly location: string;
+  public readonly line?: number;
+  public readonly controls: Finding['controls'];
+  readonly #judged: Judged;
+
+  public constructor(judged: Judged) {
+    const { rule, resource, place } = judged;
+    this.ruleId = rule.id;
+    this.catalogueKey = rule.catalogueKey ?? rule.id;
+    this.severity = rule.severity;
+    this.verdict = judged.verdict;
+    this.title = rule.title;
+    this.message = place.message;
+    this.fix = fixOf(rule, resource);
+    this.template = judged.template;
+    this.logicalId = resource?.logicalId;
+    this.resourceType = resource?.type;
+    this.location = place.location;
+    this.line = judged.line;
+    this.controls = rule.controls;
+    this.#judged = judged;
+  }
+
+  public get constructPath(): string | undefined {
+    return this.#judged.resource?.constructPath;
+  }
+
+  public get fingerprint(): string {
+    const { rule, resource, place } = this.#judged;
+    return fingerprintOf(rule.id, resource, place);
+  }
+
+  /** A copy with something else in it. */
+  public with(changes: Partial<Finding>): Finding {
+    return Object.assign(new JudgedFinding(this.#judged), this, changes);
+  }
+
+  public toJSON(): object {
+    return { ...this, constructPath: this.constructPath, fingerprint: this.fingerprint };
+  }
+}
+
+/** A finding with something else in it, such as its waiver. */
+export function changed(finding: Finding, changes: Partial<Finding>): Finding {
+  return finding instanceof JudgedFinding ? finding.with(changes) : { ...finding, ...changes };
+}
