@@ -19,6 +19,11 @@ export const verdicts: Verdicts = {
     'a name with that of the stack in it': [role({ RoleName: { 'Fn::Sub': '${AWS::StackName}-worker' } }), 'Properties.RoleName'],
     'an API key': [subjectOf('AWS::ApiGateway::ApiKey')({ Name: 'partner' }), 'Properties.Name'],
     'an alarm': [subjectOf('AWS::CloudWatch::Alarm')({ AlarmName: 'errors' }), 'Properties.AlarmName'],
+    'a global table': [subjectOf('AWS::DynamoDB::GlobalTable')({ TableName: 'orders' }), 'Properties.TableName'],
+    'a security group': [subjectOf('AWS::EC2::SecurityGroup')({ GroupName: 'orders' }), 'Properties.GroupName'],
+    'a repository': [subjectOf('AWS::ECR::Repository')({ RepositoryName: 'orders' }), 'Properties.RepositoryName'],
+    'a managed policy': [subjectOf('AWS::IAM::ManagedPolicy')({ ManagedPolicyName: 'orders' }), 'Properties.ManagedPolicyName'],
+    'a stream': [subjectOf('AWS::Kinesis::Stream')({ Name: 'orders' }), 'Properties.Name'],
     'a database': [subjectOf('AWS::RDS::DBInstance')({ DBInstanceIdentifier: 'main' }), 'Properties.DBInstanceIdentifier'],
   },
   insufficientData: {

@@ -20,12 +20,42 @@ export const verdicts: Verdicts = {
       Action: 'secretsmanager:GetSecretValue',
       Condition: { ...DENY_OTHERS.Condition, Bool: { 'aws:PrincipalIsAWSService': 'false' } },
     }),
+    'all but an account': withPolicy({ ...DENY_OTHERS, Condition: { StringNotEqualsIfExists: { 'aws:PrincipalAccount': '111122223333' } } }),
+    'all but the paths of an organization': withPolicy({ ...DENY_OTHERS, Condition: { StringNotLike: { 'aws:PrincipalOrgPaths': 'o-1/*' } } }),
+    'all but the sessions of a role': withPolicy({ ...DENY_OTHERS, Condition: { StringNotLike: { 'aws:userid': 'AROAEXAMPLE:*' } } }),
+    'all but a role of a name that is not known': secretWith({
+      Policy: policyOf([{ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': { 'Fn::Sub': 'arn:aws:iam::111122223333:role/${Given}' } } } }]),
+    }, GIVEN),
     'all but an account, without a condition': withPolicy({ ...DENY_OTHERS, Principal: undefined, NotPrincipal: { AWS: '111122223333' }, Condition: undefined }),
   },
   nonCompliant: {
     'no policy': [secretWith({}), 'Properties'],
     'nobody is denied': [withPolicy(READ), 'Properties'],
     'only writing is denied': [withPolicy({ ...DENY_OTHERS, Action: 'secretsmanager:PutSecretValue' }), 'Properties'],
+    'all but an account, on a further condition': [
+      withPolicy({ ...DENY_OTHERS, Principal: undefined, NotPrincipal: { AWS: '111122223333' }, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }), 'Properties',
+    ],
+    'one account but for a role': [withPolicy({ ...DENY_OTHERS, Principal: { AWS: '111122223333' } }), 'Properties'],
+    'everybody, whoever it is': [withPolicy({ ...DENY_OTHERS, Condition: undefined }), 'Properties'],
+    'all but a role, on a further condition': [
+      withPolicy({ ...DENY_OTHERS, Condition: { ...DENY_OTHERS.Condition, Bool: { 'aws:SecureTransport': 'false' } } }), 'Properties',
+    ],
+    'the services of AWS only': [
+      withPolicy({ ...DENY_OTHERS, Condition: { ...DENY_OTHERS.Condition, Bool: { 'aws:PrincipalIsAWSService': 'true' } } }), 'Properties',
+    ],
+    'services or not': [
+      withPolicy({ ...DENY_OTHERS, Condition: { ...DENY_OTHERS.Condition, Bool: { 'aws:PrincipalIsAWSService': ['false', 'true'] } } }), 'Properties',
+    ],
+    'services by an operator of other values': [
+      withPolicy({ ...DENY_OTHERS, Condition: { ...DENY_OTHERS.Condition, 'ForAllValues:Bool': { 'aws:PrincipalIsAWSService': 'false' } } }), 'Properties',
+    ],
+    'a role itself': [withPolicy({ ...DENY_OTHERS, Condition: { ArnEquals: DENY_OTHERS.Condition.ArnNotEquals } }), 'Properties'],
+    'none of all values': [
+      withPolicy({ ...DENY_OTHERS, Condition: { 'ForAllValues:StringNotEquals': { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/reader' } } }), 'Properties',
+    ],
+    'what somebody is called': [withPolicy({ ...DENY_OTHERS, Condition: { StringNotEquals: { 'aws:username': 'reader' } } }), 'Properties'],
+    'no value': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotEquals: { 'aws:PrincipalArn': [] } } }), 'Properties'],
+    'nobody is left out, by two stars': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': '**' } } }), 'Properties'],
     'nobody is left out': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': '*' } } }), 'Properties'],
     'a condition on something else': [withPolicy({ ...DENY_OTHERS, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }), 'Properties'],
     'everybody is let in elsewhere': [withPolicy(DENY_OTHERS, { ...READ, Principal: '*' }), 'Properties'],
