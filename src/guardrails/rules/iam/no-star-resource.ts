@@ -4,7 +4,9 @@ import { eachAllow, IDENTITY_TYPES } from './allowing-statements';
 import { neverUnscoped } from './unscoped-statements';
 import { supportsResource } from '../../engine/iam/actions';
 import { isEveryResource } from '../../engine/policy/statement';
+import type { Statement } from '../../engine/policy/statement';
 import { defineRule } from '../../engine/rule';
+import { WRITING_LOGS, isOfLogs } from '../log-writing';
 
 export const rule = defineRule({
   id: 'iam/no-star-resource',
@@ -39,9 +41,13 @@ export const rule = defineRule({
   check: eachAllow('identity', (statement) => neverUnscoped(
     statement,
     (mayConcern) => allowedByFacts(statement, (action) => canBeLimited(action) && mayConcern(action)),
-    { conditionsCount: false, isTooWide: isEveryResource },
+    { conditionsCount: false, isTooWide: (resource) => isEveryResource(resource) && !(isOfLogs(resource) && onlyWritesLogs(statement)) },
   )),
 });
+
+function onlyWritesLogs(statement: Statement): boolean {
+  return allowedByFacts(statement, (action) => !WRITING_LOGS.has(action.toLowerCase())).length === 0;
+}
 
 function canBeLimited(action: string): boolean {
   return supportsResource(action) === true && !needsEveryResource(action);

@@ -6,6 +6,7 @@ import { accessLevelOf, supportsResource } from '../../engine/iam/actions';
 import { isEveryResource } from '../../engine/policy/statement';
 import { isUnscoped } from '../../engine/policy/unscoped-resources';
 import { defineRule } from '../../engine/rule';
+import { WRITING_LOGS, isOfLogs } from '../log-writing';
 
 export const rule = defineRule({
   id: 'iam/no-unconstrained-write',
@@ -37,16 +38,10 @@ export const rule = defineRule({
     const writesMoreThanLogs = (): boolean =>
       allowedByFacts(statement, (action) => writes(action) && !WRITING_LOGS.has(action.toLowerCase())).length > 0;
     return neverUnscoped(statement, (mayConcern) => allowedByFacts(statement, (action) => writes(action) && mayConcern(action)), {
-      isTooWide: (resource) => isEveryResource(resource) || (isUnscoped(resource) && writesMoreThanLogs()),
+      isTooWide: (resource) => (isEveryResource(resource) && !isOfLogs(resource)) || (isUnscoped(resource) && writesMoreThanLogs()),
     });
   }),
 });
-
-/**
- * Roles that a service uses for a whole account write to log groups that the service names, such as that of API Gateway:
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html. All log groups are as narrow as it gets.
- */
-const WRITING_LOGS: ReadonlySet<string> = new Set(['logs:createloggroup', 'logs:createlogstream', 'logs:putlogevents']);
 
 function writes(action: string): boolean {
   return accessLevelOf(action) === 'Write' && supportsResource(action) === true && !needsEveryResource(action);

@@ -11,6 +11,7 @@ import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
 import { allOf, every, some, violation } from '../../engine/violation';
+import { WRITING_LOGS, isOfLogs } from '../log-writing';
 
 export const rule = defineRule({
   id: 'lambda/role-no-wildcards',
@@ -72,12 +73,13 @@ function judgeStatement(statement: Statement): Outcome {
 
 function judgeResources(statement: Statement): Outcome {
   const isBroad = (): boolean => some(statement.value.at('Action').list(), (action) => canNameResources(action.text()!));
+  const isMoreThanLogs = (): boolean => some(statement.value.at('Action').list(), (action) => !WRITING_LOGS.has(action.text()!.toLowerCase()));
   const isOpen = (): boolean => !isNarrowedToResources(statement);
   if (statement.hasNotResource) {
     return allOf(isBroad, isOpen) ? violation(statement.value.at('NotResource'), 'NotResource allows every other resource') : 'COMPLIANT';
   }
   return every(statement.resources, (resource) =>
-    (allOf(() => isEveryResource(resource), isBroad, isOpen) ? violation(resource, 'every resource is allowed') : 'COMPLIANT'));
+    (allOf(() => isEveryResource(resource), isBroad, isOpen, () => !isOfLogs(resource) || isMoreThanLogs()) ? violation(resource, 'every resource is allowed') : 'COMPLIANT'));
 }
 
 /** Whether a policy could name resources for an action instead of a star. */

@@ -15,6 +15,7 @@ export const verdicts: Verdicts = {
     'log events, in all log groups of the account': policy({
       ...WRITE, Action: ['logs:CreateLogGroup', 'logs:PutLogEvents'], Resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:*',
     }),
+    'log events, as the Lambda console grants the group': policy({ ...WRITE, Action: 'logs:CreateLogGroup', Resource: 'arn:aws:logs:eu-west-1:123456789012:*' }),
     'metrics, which have no ARN': policy({ ...WRITE, Action: 'cloudwatch:PutMetricData' }),
     'metrics of one namespace': policy({ ...WRITE, Action: 'cloudwatch:PutMetricData', Condition: { StringEquals: { 'cloudwatch:namespace': 'orders' } } }),
   },
@@ -25,6 +26,9 @@ export const verdicts: Verdicts = {
     'log events, everywhere': [policy({ ...WRITE, Action: 'logs:PutLogEvents' }), `${AT}.0.Resource`],
     'deleting all log groups': [
       policy({ ...WRITE, Action: ['logs:PutLogEvents', 'logs:DeleteLogGroup'], Resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:*' }), `${AT}.0.Resource`,
+    ],
+    'deleting log groups, by an ARN of nothing but stars': [
+      policy({ ...WRITE, Action: ['logs:PutLogEvents', 'logs:DeleteLogGroup'], Resource: 'arn:aws:logs:*:*:*' }), `${AT}.0.Resource`,
     ],
     'every queue, by stars': [policy({ ...WRITE, Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:*:*' }), `${AT}.0.Resource`],
     'inside a role': [role(WRITE), 'Properties.Policies.0.PolicyDocument.Statement.0.Resource'],

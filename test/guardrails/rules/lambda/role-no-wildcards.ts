@@ -33,6 +33,7 @@ export const verdicts: Verdicts = {
     ),
     'a team that a parameter names': inside(allow('dynamodb:GetItem', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': { Ref: 'Given' } } } }), GIVEN),
     'actions that know no resources, on one given at deployment': inside(allow('xray:PutTraceSegments', { Ref: 'Given' }), GIVEN),
+    'log events, as the Lambda console grants the group': inside(allow(['logs:CreateLogGroup'], { 'Fn::Sub': 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:*' })),
     'denied': inside({ Effect: 'Deny', Action: '*', Resource: '*' }),
     'no policies': resources({ Subject: lambdaRole() }),
     'a managed policy of the account by a name given at deployment': resources({
@@ -47,6 +48,8 @@ export const verdicts: Verdicts = {
     ...Object.fromEntries(['*:*', 'arn:*', 'arn:aws:*:*:*:*', '?*', 'arn:aws:dynamodb:*:*:*'].map((resource) =>
       [`every resource as ${resource}`, [inside(allow('dynamodb:GetItem', resource)), `${AT}.Resource`]])),
     ...Object.fromEntries(['*?', '?*', '*:?*'].map((action) => [`every action as ${action}`, [inside(allow(action, TABLE)), `${AT}.Action`]])),
+    'log events, everywhere': [inside(allow('logs:PutLogEvents')), `${AT}.Resource`],
+    'reading log events, in all log groups': [inside(allow(['logs:PutLogEvents', 'logs:GetLogEvents'], 'arn:aws:logs:*:*:*')), `${AT}.Resource`],
     'every action': [inside(allow(['*'], TABLE)), `${AT}.Action.0`],
     'every action of every service': [inside(allow('*:*', TABLE)), `${AT}.Action`],
     'every action on everything': [inside(allow('*')), `${AT}.Action`, `${AT}.Resource`],
