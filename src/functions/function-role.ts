@@ -19,7 +19,7 @@ const TRUST_SOURCE = 'aws:SourceAccount';
  *
  * The trust is bound to this account; binding it to the function's own ARN would be a cycle.
  *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-service-confused-deputy-prevention.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
  */
 export function defineRole(scope: Construct, logGroup: ILogGroup, environmentKey: kms.IKey): iam.Role {
   const { account, partition, region } = Stack.of(scope);

@@ -24,7 +24,7 @@ export const rule = defineRule({
   fix: 'Leave `role` out, so that CDK makes one for each function, and grant to the functions.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-    'https://docs.aws.amazon.com/wellarchitected/latest/serverless-applications-lens/least-privilege-function-permissions.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
   check: (fn, app) => {
     const role = fn.get('Role');
