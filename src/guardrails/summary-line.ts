@@ -10,6 +10,9 @@ import { severityInCdk } from './severity-in-cdk';
 /** More types than this are counted and not named. */
 const MOST_TYPES = 5;
 
+/** What CDK counts itself by; it deploys nothing. */
+const NOTHING_TO_JUDGE = 'AWS::CDK::Metadata';
+
 /** What else happened in the synth. */
 export interface Beside {
   /** What is said about the judging and the remediation. */
@@ -29,6 +32,7 @@ export function summaryLine(judgement: AppJudgement, props: GuardrailsProps, { v
   const yielding = open.filter(({ profile, verdict }) => profile !== undefined && verdict === 'NON_COMPLIANT').length;
   const otherErrors = violations.filter(({ severity }) => severity === 'error').length;
   const unknown = open.filter(({ verdict }) => verdict === 'INSUFFICIENT_DATA').length;
+  const notJudged = summary.typesNotJudged.filter((type) => type !== NOTHING_TO_JUDGE);
   const parts = [
     ...blocking.length + warning.length === 0 ? ['no findings'] : [],
     ...blocking.length > 0 ? [`${counted(blocking.length, 'finding')} ${blocking.length === 1 ? 'blocks' : 'block'} (${bySeverity(blocking)})`] : [],
@@ -39,7 +43,7 @@ export function summaryLine(judgement: AppJudgement, props: GuardrailsProps, { v
     ...summary.waived > baselined ? [`${summary.waived - baselined} waived`] : [],
     ...baselined > 0 ? [`${baselined} in the baseline`] : [],
     ...unknown > 0 ? [`${unknown} cannot be judged from the templates`] : [],
-    ...summary.typesNotJudged.length > 0 ? [`no rule judges ${typesIn(summary.typesNotJudged)}`] : [],
+    ...notJudged.length > 0 ? [`no rule judges ${typesIn(notJudged)}`] : [],
   ];
   return `cdk-hardened: ${counted(summary.resources, 'resource')} in ${counted(summary.templates, 'template')}, ${counted(summary.rules, 'rule')}: ${parts.join('; ')}`;
 }

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -110,6 +110,10 @@ test('of many types that no rule judges, some are named', () => {
     for (const type of ['A', 'B', 'C', 'D', 'E']) new (class extends s3.CfnBucket {})(stack, type).addOverride('Type', `Acme::Shop::${type}`);
   });
   expect(line).toMatch('no rule judges AWS::KMS::Alias, AWS::KMS::Key, AWS::Synthetics::Group, Acme::Shop::A, Acme::Shop::B and 3 other types');
+});
+
+test('the resource by which CDK counts itself is nothing to judge', () => {
+  expect(saidBySynth(TLS, (stack) => new CfnResource(stack, 'CDKMetadata', { type: 'AWS::CDK::Metadata' }))).toMatch(/: no findings\n$/);
 });
 
 test('it is said again when the app is synthesized again, and not if it is to be quiet', () => {
