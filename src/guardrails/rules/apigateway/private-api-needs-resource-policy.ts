@@ -1,13 +1,15 @@
 import { endpointTypes } from './endpoint-types';
+import { matchesWildcard } from '../../engine/iam/wildcard';
 import { narrowsCallers } from '../../engine/policy/callers';
-import { statementsOf } from '../../engine/policy/policies';
+import { statementsInDocument } from '../../engine/policy/policies';
 import { isEveryone } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import { every, some, violation } from '../../engine/violation';
+import type { Value } from '../../engine/value';
+import { every, some, violation, which } from '../../engine/violation';
 
 export const rule = defineRule({
   id: 'apigateway/private-api-needs-resource-policy',
@@ -34,22 +36,41 @@ export const rule = defineRule({
   },
   check: (api) => {
     if (!some(endpointTypes(api), (type) => type.is('PRIVATE'))) return 'NOT_APPLICABLE';
-    return api.get('Policy').isAbsent ? judgeWithoutPolicy(api) : judge(api, statementsOf(api, 'resource'));
+    const policy = policyOf(api);
+    return policy.isAbsent ? violation(policy, 'it has no resource policy') : judge(policy);
   },
 });
 
-function judgeWithoutPolicy(api: Resource): Outcome {
-  const inBody = !api.get('BodyS3Location').isAbsent || !api.get('Body').at('x-amazon-apigateway-policy').isAbsent;
-  return inBody ? unknown('its resource policy may be in its OpenAPI definition') : violation(api.get('Policy'), 'it has no resource policy');
+/** The property, or the extension of the OpenAPI definition that means the same. */
+function policyOf(api: Resource): Value {
+  const policy = api.get('Policy');
+  if (!policy.isAbsent) return policy;
+  if (!api.get('BodyS3Location').isAbsent) return unknown('its resource policy may be in its OpenAPI definition');
+  const inBody = api.get('Body').at('x-amazon-apigateway-policy');
+  return inBody.isAbsent ? policy : inBody;
 }
 
-function judge(api: Resource, statements: readonly Statement[]): Outcome {
-  if (some(statements, deniesOtherVpcs)) return 'COMPLIANT';
-  if (!some(statements, (statement) => statement.allows)) return violation(api.get('Policy'), 'its resource policy names no VPC or VPC endpoint');
+function judge(policy: Value): Outcome {
+  const statements = statementsInDocument(policy);
+  const denied = which(statements, deniesOtherVpcs).flatMap(({ resources }) => resources);
+  if (denied.some(isAllOfApi)) return 'COMPLIANT';
+  if (!some(statements, (statement) => statement.allows)) return violation(policy, 'its resource policy names no VPC or VPC endpoint');
   return every(statements, (statement) => {
-    if (!statement.allows || statement.conditions.some(namesVpc)) return 'COMPLIANT';
+    if (!statement.allows || statement.conditions.some(namesVpc) || isDeniedElsewhere(statement, denied)) return 'COMPLIANT';
     return violation(statement.value, 'the statement allows calls from any VPC endpoint');
   });
+}
+
+/** Whether all that a statement allows is denied to other VPCs, path by path, as AWS SAM writes it. */
+function isDeniedElsewhere(statement: Statement, denied: readonly Value[]): boolean {
+  return !statement.hasNotResource && statement.resources.every((allowed) => denied.some((pattern) => covers(pattern, allowed)));
+}
+
+function covers(pattern: Value, allowed: Value): boolean {
+  if (pattern.key !== undefined && pattern.key === allowed.key) return true;
+  if (!pattern.isKnown || !allowed.isKnown) return false;
+  const text = pattern.text()!;
+  return !text.includes('?') && matchesWildcard(text, allowed.text()!); // a star of the one is matched by a star of the other
 }
 
 const VPC_KEYS: ReadonlySet<string> = new Set(['aws:sourcevpc', 'aws:sourcevpce']);
@@ -59,13 +80,14 @@ function namesVpc(condition: Condition): boolean {
 }
 
 /** All of the API, whether written in full or in API Gateway's short form. */
-const ALL_OF_API = /^(\*|execute-api:\/\*(\/\*)*|arn:[^/]*(\*|\/\*(\/\*)*))$/;
+function isAllOfApi(resource: Value): boolean {
+  return /^(\*|execute-api:\/\*(\/\*)*|arn:[^/]*(\*|\/\*(\/\*)*))$/.test(resource.textWith('…') ?? '');
+}
 
 /** Nothing but the condition that the call comes from elsewhere may stand in the way of the denial. */
 function deniesOtherVpcs(statement: Statement): boolean {
   const { conditions } = statement;
   return !statement.allows && statement.principals.some(isEveryone) && statement.covers('execute-api:Invoke')
-    && statement.resources.some((resource) => ALL_OF_API.test(resource.textWith('…') ?? ''))
     && conditions.length > 0 && conditions.every(isFromElsewhere);
 }
 

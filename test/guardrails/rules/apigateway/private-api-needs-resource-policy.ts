@@ -26,6 +26,16 @@ export const verdicts: Verdicts = {
     }, GIVEN),
     'denied by the ARN of the API': withPolicy(ALLOW, { ...DENY, Resource: 'arn:aws:execute-api:eu-west-1:123456789012:abc/*' }),
     'denied everywhere': withPolicy(ALLOW, { ...DENY, Action: '*', Resource: '*' }),
+    'an endpoint is allowed in the definition': restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Statement: [LIMITED] } } }),
+    'denied path by path, as SAM does': withPolicy(
+      { ...ALLOW, Resource: 'execute-api:/prod/GET/a' }, { ...DENY, Resource: ['execute-api:/prod/GET/a'] },
+      { ...ALLOW, Resource: 'execute-api:/prod/*/b/*' }, { ...DENY, Resource: { 'Fn::Sub': ['execute-api:/${Stage}/*/b/*', { Stage: 'prod' }] } },
+    ),
+    'denied by a wider pattern': withPolicy({ ...ALLOW, Resource: ['execute-api:/prod/GET/a', 'execute-api:/prod/*/b'] }, { ...DENY, Resource: 'execute-api:/prod/*' }),
+    'denied on a stage that a parameter names': restApi({
+      ...PRIVATE,
+      Policy: { Statement: [ALLOW, DENY].map((each) => ({ ...each, Resource: { 'Fn::Sub': 'execute-api:/${Given}/*' } })) },
+    }, GIVEN),
     'an endpoint that a parameter names': restApi({
       ...PRIVATE, Policy: { Statement: [{ ...ALLOW, Condition: { StringEquals: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
     }, GIVEN),
@@ -42,6 +52,17 @@ export const verdicts: Verdicts = {
     'private by its parameters': restApi({ Parameters: { endpointConfigurationTypes: 'PRIVATE' }, Policy: { Statement: [LIMITED] } }),
   },
   nonCompliant: {
+    'everybody is allowed in the definition': [
+      restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Statement: [ALLOW] } } }), 'Properties.Body.x-amazon-apigateway-policy.Statement.0',
+    ],
+    'another path is denied': [withPolicy({ ...ALLOW, Resource: 'execute-api:/prod/GET/a' }, { ...DENY, Resource: 'execute-api:/prod/GET/b' }), ALLOWED],
+    'one path of two is denied': [withPolicy(
+      { ...ALLOW, Resource: ['execute-api:/prod/GET/a', 'execute-api:/prod/GET/b'] }, { ...DENY, Resource: 'execute-api:/prod/GET/a' },
+    ), ALLOWED],
+    'a narrower pattern is denied': [withPolicy({ ...ALLOW, Resource: 'execute-api:/prod/*' }, { ...DENY, Resource: 'execute-api:/prod/?' }), ALLOWED],
+    'everything but a path is allowed': [withPolicy(
+      { ...ALLOW, Resource: undefined, NotResource: 'execute-api:/prod/GET/a' }, { ...DENY, Resource: 'execute-api:/prod/GET/b' },
+    ), ALLOWED],
     'no policy': [restApi(PRIVATE), 'Properties.Policy'],
     'a definition without policy': [restApi({ ...PRIVATE, Body: { openapi: '3.0.1', paths: {} } }), 'Properties.Policy'],
     'everybody is allowed': [withPolicy(ALLOW), ALLOWED],
@@ -71,7 +92,8 @@ export const verdicts: Verdicts = {
     'all others than a pattern that nobody knows are denied': restApi({
       ...PRIVATE, Policy: { Statement: [ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
     }, GIVEN),
-    'a policy in the definition': restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Statement: [ALLOW] } } }),
+    'a definition that nobody knows': restApi({ ...PRIVATE, Body: { Ref: 'Given' } }, GIVEN),
+    'a policy in the definition that nobody knows': restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Ref: 'Given' } } }, GIVEN),
     'a definition elsewhere': restApi({ ...PRIVATE, BodyS3Location: { Bucket: 'b', Key: 'k' } }),
     'a type that nobody knows': restApi({ EndpointConfiguration: { Types: [{ Ref: 'Given' }] } }, GIVEN),
   },
