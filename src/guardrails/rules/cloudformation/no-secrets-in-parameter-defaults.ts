@@ -2,6 +2,7 @@ import { secretInVariable } from '../../../private/secret-detection/detect';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { section } from '../../engine/template';
+import { unknown } from '../../engine/unknown';
 import { every, violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -23,10 +24,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html',
   ],
   checkTemplate: ({ parameters }) => every(Object.keys(parameters), (name) => judge(name, section(parameters[name]))),
-  unreachable: {
-    INSUFFICIENT_DATA: 'defaults are written in the template',
-    NOT_APPLICABLE: 'a template without parameters has no credentials in their defaults',
-  },
+  unreachable: { NOT_APPLICABLE: 'a template without parameters has no credentials in their defaults' },
 });
 
 function judge(name: string, declaration: Record<string, unknown>): Outcome {
@@ -34,8 +32,8 @@ function judge(name: string, declaration: Record<string, unknown>): Outcome {
   if (String(declaration.Type).startsWith('AWS::SSM::Parameter::Value')) return 'COMPLIANT';
   // what is not to be echoed is a secret whatever it is called
   const names = String(declaration.NoEcho).toLowerCase() === 'true' ? [name, 'password'] : [name];
-  const { Default: value } = declaration;
-  if (typeof value !== 'string' && typeof value !== 'number') return 'COMPLIANT';
+  const { Default: value = '' } = declaration;
+  if (typeof value === 'object') return unknown('text is expected here', `Parameters.${name}.Default`);
   const found = names.map((each) => secretInVariable(each, String(value))).find((finding) => finding !== undefined);
   // the location alone: what is written there belongs in no report
   return found === undefined ? 'COMPLIANT' : violation(`Parameters.${name}.Default`, `the default is ${found.kind}`);

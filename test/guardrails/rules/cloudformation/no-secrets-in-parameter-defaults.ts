@@ -19,7 +19,6 @@ export const verdicts: Verdicts = {
     'what says how long a password is': parameters({ PasswordLength: { Type: 'Number', Default: 32 } }),
     'a name that Systems Manager knows': parameters({ DbPassword: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/shop/db/password' } }),
     'the same whatever Systems Manager gives': parameters({ DbPassword: { Type: 'AWS::SSM::Parameter::Value<String>', Default: PASSWORD } }),
-    'a default that is neither text nor number': parameters({ DbPassword: { Type: 'String', Default: [PASSWORD] } }),
     'a list': parameters({ Zones: { Type: 'CommaDelimitedList', Default: 'a,b' } }),
   },
   nonCompliant: {
@@ -32,5 +31,9 @@ export const verdicts: Verdicts = {
       parameters({ DbPassword: { Type: 'String', Default: PASSWORD }, Stage: { Type: 'String', Default: 'prod' }, Id: { Type: 'String', Default: ACCESS_KEY } }),
       'Parameters.DbPassword.Default', 'Parameters.Id.Default',
     ],
+  },
+  insufficientData: {
+    'a default that is neither text nor number': parameters({ DbPassword: { Type: 'String', Default: [PASSWORD] } }),
+    'a default that is a function': parameters({ DbPassword: { Type: 'String', Default: { 'Fn::Sub': PASSWORD } } }),
   },
 };
