@@ -78,7 +78,13 @@ test('what is not known leaves gaps and hides nothing', () => {
       Type: 'AWS::IAM::Role',
       Properties: {
         Policies: [{ PolicyDocument: { Ref: 'Given' } }, { PolicyDocument: document(allow('a:1'), { Effect: { Ref: 'Given' }, Action: 'a:2', Resource: '*' }) }],
-        ManagedPolicyArns: [{ Ref: 'Given' }, 'arn:aws:iam::aws:policy/AmazonRekognitionReadOnlyAccess', 'arn:aws:iam::123456789012:policy/elsewhere'],
+        ManagedPolicyArns: [
+          { Ref: 'Given' },
+          'arn:aws:iam::aws:policy/AmazonRekognitionReadOnlyAccess',
+          { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonRekognitionServiceRole' },
+          { 'Fn::Sub': 'arn:aws:iam::aws:policy/${Given}' },
+          'arn:aws:iam::123456789012:policy/elsewhere',
+        ],
         PermissionsBoundary: { Ref: 'Given' },
       },
     },
@@ -89,7 +95,8 @@ test('what is not known leaves gaps and hides nothing', () => {
   expect(actionsOf(found)).toEqual(['a:1']);
   const given = 'the value of the parameter Given is given at deployment';
   const outside = 'the statements of a managed policy outside the app';
-  expect(found.gaps.map(({ why }) => why)).toEqual([given, given, given, outside, outside, given]);
+  const ofAws = ['AmazonRekognitionReadOnlyAccess', 'AmazonRekognitionServiceRole'].map((name) => `what ${name} of AWS allows is not known here`);
+  expect(found.gaps.map(({ why }) => why)).toEqual([given, given, given, ...ofAws, given, outside, given]);
   expect(boundary).toMatchObject({ allows: [], gaps: [{ why: given }] });
   expect(effectiveStatementsOf(resourceOf(app, 'User'), app).gaps).toMatchObject([{ why: 'the policies of a group outside the app' }]);
 });

@@ -46,6 +46,12 @@ export const verdicts: Verdicts = {
     'one region': [trail({ IsMultiRegionTrail: false }), REGION],
     'no global services': [trail({ ...MULTI, IncludeGlobalServiceEvents: false }), 'Properties.IncludeGlobalServiceEvents'],
     'writes only': [classic({ ReadWriteType: 'WriteOnly' }), CLASSIC],
+    'reads only': [classic({ ReadWriteType: 'ReadOnly' }), CLASSIC],
+    'writes only, beside a trail outside the app': [given({ managementEventsElsewhere: true }, classic({ ReadWriteType: 'WriteOnly' })), CLASSIC],
+    'advanced, reads only, beside a trail outside the app': [
+      given({ managementEventsElsewhere: true }, advanced(DATA, managementIf({ readOnly: { Equals: ['true'] } }))), ADVANCED,
+    ],
+    'one region, beside a trail outside the app': [given({ managementEventsElsewhere: true }, trail()), REGION],
     'no management events': [classic({ IncludeManagementEvents: false, DataResources: [] }), CLASSIC],
     'without KMS': [classic({ ExcludeManagementEventSources: ['kms.amazonaws.com'] }), CLASSIC],
     'advanced, for data only': [advanced(DATA), ADVANCED],
