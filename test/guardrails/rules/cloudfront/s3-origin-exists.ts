@@ -30,6 +30,9 @@ export const verdicts: Verdicts = {
   },
   nonCompliant: {
     'a bucket that nobody knows': [given({ externalBuckets: ['shared'] }, distribution(from('gone.s3.amazonaws.com'))), AT],
+    'a bucket that nobody knows, beside others of the app': [
+      given({ externalBuckets: [] }, among({ Bucket: BUCKET, Named: NAMED }, from('gone.s3.amazonaws.com'))), AT,
+    ],
     'a bucket that nobody knows, by its domain only': [
       given({ externalBuckets: [] }, distribution({ Origins: [{ Id: 's3', DomainName: 'gone.s3.dualstack.eu-west-1.amazonaws.com' }] })), AT,
     ],

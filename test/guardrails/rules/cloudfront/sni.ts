@@ -25,6 +25,10 @@ export const verdicts: Verdicts = {
   },
   notApplicable: {
     'no certificate': distribution(),
+    'the certificate of cloudfront.net, whatever is said beside it': distribution({
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, SslSupportMethod: 'vip' },
+    }),
+    'a version of TLS only': distribution({ ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' } }),
     'the certificate of cloudfront.net': distribution({ ViewerCertificate: { CloudFrontDefaultCertificate: true } }),
   },
 };
