@@ -69,6 +69,12 @@ export function statementsOfCarrier(carrier: Resource, app: AppModel): Grants {
   return gathering.grants;
 }
 
+/** Of a policy of AWS its name is known, in whatever partition: what it allows is not. */
+function whyUnknownPolicy(arn: Value): string {
+  const [, ofAws] = /^arn:[^:]*:iam::aws:policy\/(?:.*\/)?([^/…]+)$/.exec(arn.textWith('…') ?? '') ?? [];
+  return ofAws === undefined ? arn.whyUnknown ?? 'the statements of a managed policy outside the app' : `what ${ofAws} of AWS allows is not known here`;
+}
+
 /** Collects statements; what is not known becomes a gap, so that it hides nothing of the rest. */
 class Gathering {
   public readonly grants = { allows: [] as EffectiveStatement[], denies: [] as EffectiveStatement[], gaps: [] as Unknown[] };
@@ -123,7 +129,7 @@ class Gathering {
         return;
       }
       const policy = arn.target() ?? this.app.ofType(MANAGED_POLICY).find((other) => arn.refersTo(other));
-      if (policy?.type !== MANAGED_POLICY) unknown(arn.whyUnknown ?? 'the statements of a managed policy outside the app', arn.location);
+      if (policy?.type !== MANAGED_POLICY) unknown(whyUnknownPolicy(arn), arn.location);
       else this.addDocumentsOf(policy);
     });
   }
