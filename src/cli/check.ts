@@ -5,7 +5,6 @@ import { readTemplates } from './reading/read-templates';
 import { UsageFault } from './usage-fault';
 import { writeFile } from './write-file';
 import { AppModel } from '../guardrails/engine/app-model';
-import { evaluate } from '../guardrails/engine/evaluate';
 import type { Rule, Severity } from '../guardrails/engine/rule';
 import { jsonOf } from '../guardrails/reports/json';
 import { markdownOf } from '../guardrails/reports/markdown';
@@ -45,7 +44,7 @@ export function check(argv: readonly string[]): number {
   const { apps, lineOf, sourceOf } = readTemplates(positionals);
   const judged = joined(apps.map((inputs) => {
     const app = new AppModel(inputs);
-    const report = reportOf(app, rules, evaluate(app, rules), { lineOf, allVerdicts: values['all-verdicts'] });
+    const report = reportOf(app, rules, { lineOf, allVerdicts: values['all-verdicts'] });
     return withSources(report, ({ template, logicalId }) => (logicalId === undefined ? undefined : sourceOf(template, logicalId)));
   }));
   const { report, notes } = accept(judged, rules, { waivers: values.waivers, baseline: values.baseline });

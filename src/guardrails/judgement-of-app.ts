@@ -5,7 +5,6 @@ import { areSameTemplates } from './annotations/same-templates';
 import { templatesOf } from './app-templates';
 import { applyBaseline, readBaseline } from './baseline/baseline';
 import { AppModel } from './engine/app-model';
-import { evaluate } from './engine/evaluate';
 import type { Rule } from './engine/rule';
 import type { TemplateInput } from './engine/template-input';
 import type { GuardrailsProps } from './guardrails-props';
@@ -49,7 +48,7 @@ export function judgeTemplates(root: IConstruct, templates: readonly TemplateInp
     .filter((rule) => modeOf(rule, modes) !== EnforcementMode.OFF);
   refuseUnaskedUnwaivable(root, props, rules, known);
   const app = new AppModel(templates);
-  const judged = reportOf(app, rules, evaluate(app, rules, props.ruleOptions));
+  const judged = reportOf(app, rules, { options: props.ruleOptions });
   const { unwaivable } = props;
   const terms = { rules, today: new Date().toISOString().slice(0, 10), unwaivable };
   const { findings, faults } = applyWaivers(judged.findings, waiversOf(root, props), terms);

@@ -27,11 +27,15 @@ export interface Fault {
   readonly error: string;
 }
 
-export interface Evaluation {
-  readonly judgements: readonly Judgement[];
+/** What is to be said beside the judgements. */
+export interface Remainder {
   readonly faults: readonly Fault[];
   /** Types of the app that no rule looks at. */
   readonly typesNotJudged: readonly string[];
+}
+
+export interface Evaluation extends Remainder {
+  readonly judgements: readonly Judgement[];
 }
 
 /** Options by rule id; what is left out has the rule's default. */
@@ -40,12 +44,17 @@ export type OptionsByRule = Readonly<Record<string, Readonly<Record<string, unkn
 /** Judges every resource, template and the app as such by every rule that speaks of it. */
 export function evaluate(app: AppModel, rules: readonly Rule[], options: OptionsByRule = {}): Evaluation {
   const judgements: Judgement[] = [];
+  return { judgements, ...evaluateEach(app, rules, options, (judgement) => judgements.push(judgement)) };
+}
+
+/** The same, but tells each judgement as it is made: an app has a hundred thousand, and few of them say anything. */
+export function evaluateEach(app: AppModel, rules: readonly Rule[], options: OptionsByRule, tell: (judgement: Judgement) => void): Remainder {
   const faults: Fault[] = [];
   const judged = new Set<string>();
   const judge = (rule: Rule, resource: Resource | undefined, template: Template | undefined, check: () => WorldOutcome): void => {
     try {
       const { verdict, violations, unknown } = judgeInAllWorlds(app.world, check);
-      judgements.push({ rule, resource, template, verdict, violations, unknown });
+      tell({ rule, resource, template, verdict, violations, unknown });
     } catch (error) {
       faults.push({ rule, resource, template, error: error instanceof Error ? error.stack ?? error.message : String(error) });
     }
@@ -61,7 +70,7 @@ export function evaluate(app: AppModel, rules: readonly Rule[], options: Options
     for (const template of rule.checkTemplate ? app.templates : []) judge(rule, undefined, template, () => rule.checkTemplate!(template, app, given));
     if (rule.checkApp) judge(rule, undefined, undefined, () => rule.checkApp!(app, given));
   }
-  return { judgements, faults, typesNotJudged: app.types.filter((type) => !judged.has(type)).sort() };
+  return { faults, typesNotJudged: app.types.filter((type) => !judged.has(type)).sort() };
 }
 
 /** The outcome of a world in which the resource is not there. */

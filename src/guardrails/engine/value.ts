@@ -21,9 +21,6 @@ function stepsOf(path: string): readonly string[] {
 /** Stands for what differs from world to world, or was not asked for. */
 const OPEN = Symbol('open');
 
-/** Objects with more members than this are searched in vain too often. */
-const MOST_KEPT = 24;
-
 /**
  * A value of a template as the current world sees it: absent, known, a reference, or unknown. Whatever reads it as a known value gives
  * up (`Unknown`) where it is not one, so that no check can take an unknown for an answer.
@@ -31,8 +28,9 @@ const MOST_KEPT = 24;
 export class Value {
   /** What it comes to, once that is known to be the same in all worlds. */
   private fixed: Resolved | typeof OPEN = OPEN;
-  /** Those that are there and were asked for. Few: a list is searched faster than a map is made, and takes less memory. */
-  private children?: Value[];
+  /** The last one inside that is there and was asked for, which leads to the others: they are few, and maps take much memory. */
+  private lastInside?: Value;
+  private before?: Value;
   /** Its items, once it is known that they are the same in all worlds. */
   private items?: readonly Value[];
 
@@ -78,8 +76,9 @@ export class Value {
     const resolved = this.resolved;
     if (resolved === undefined) return [];
     if (resolved instanceof Container && Array.isArray(resolved.json)) {
-      const all = resolved.json.map((_, index) => this.child(resolved, String(index)));
-      const items = all.filter((item) => !item.isAbsent);
+      // made anew: to look for each among the others would take the square of their number
+      const all = resolved.json.map((json, index) => new Value(resolved.template, json, this, String(index)));
+      const items = all.some((item) => item.isAbsent) ? all.filter((item) => !item.isAbsent) : all;
       if (this.fixed !== OPEN && all.every((item) => item.fixed !== OPEN)) this.items = items;
       return items;
     }
@@ -88,12 +87,13 @@ export class Value {
   }
 
   /** Its members, without absent ones. */
-  public entries(): [string, Value][] {
+  public entries(): readonly (readonly [string, Value])[] {
     const resolved = this.resolved;
     if (resolved === undefined) return [];
     if (resolved instanceof Container && !Array.isArray(resolved.json)) {
-      return Object.keys(resolved.json)
-        .map((key): [string, Value] => [key, this.child(resolved, key)])
+      // made anew, as items are
+      return Object.entries(resolved.json)
+        .map(([key, json]) => [key, new Value(resolved.template, json, this, key)] as const)
         .filter(([, item]) => !item.isAbsent);
     }
     return unknown(this.whatIsUnknown(resolved, 'an object is expected here').why, this.location);
@@ -284,9 +284,12 @@ export class Value {
   private child({ json, template }: Container, key: string): Value {
     // most of what rules ask for is not there: not worth the memory
     if (!Object.hasOwn(json, key)) return new Value(template, undefined, this, key);
-    for (const known of this.children ?? []) if (known.step === key) return known;
+    for (let known = this.lastInside; known !== undefined; known = known.before) if (known.step === key) return known;
     const child = new Value(template, (json as Record<string, unknown>)[key], this, key);
-    if (this.fixed !== OPEN && (this.children?.length ?? 0) < MOST_KEPT) (this.children ??= []).push(child);
+    if (this.fixed !== OPEN) {
+      child.before = this.lastInside;
+      this.lastInside = child;
+    }
     return child;
   }
 

@@ -1,7 +1,8 @@
 import { JudgedFinding } from './judged-finding';
 import type { SourceLine } from './source-line';
 import type { AppModel } from '../engine/app-model';
-import type { Evaluation, Judgement } from '../engine/evaluate';
+import { evaluateEach } from '../engine/evaluate';
+import type { Judgement, OptionsByRule, Remainder } from '../engine/evaluate';
 import type { Rule, Severity, Verdict } from '../engine/rule';
 import type { Controls } from '../frameworks/framework';
 
@@ -83,18 +84,28 @@ export interface Report {
 }
 
 export interface ReportOptions {
+  /** Options of rules, by their ids. */
+  readonly options?: OptionsByRule;
   readonly lineOf?: (file: string, location: string) => number | undefined;
   readonly allVerdicts?: boolean;
 }
 
-/** What an evaluation found, in the form that all outputs share: worst first, then in the order of templates. */
-export function reportOf(app: AppModel, rules: readonly Rule[], evaluation: Evaluation, { lineOf, allVerdicts }: ReportOptions = {}): Report {
-  const findings = worstFirst(evaluation.judgements.flatMap((judgement) => findingsOf(judgement, app, lineOf)));
+/** Judges an app, and says what was found in the form that all outputs share: worst first, then in the order of templates. */
+export function reportOf(app: AppModel, rules: readonly Rule[], { options = {}, lineOf, allVerdicts }: ReportOptions = {}): Report {
+  const verdicts: Record<Verdict, number> = { COMPLIANT: 0, NON_COMPLIANT: 0, NOT_APPLICABLE: 0, INSUFFICIENT_DATA: 0 };
+  const found: Finding[] = [];
+  const evaluated: Evaluated[] = [];
+  const remainder = evaluateEach(app, rules, options, (judgement) => {
+    verdicts[judgement.verdict] += 1;
+    if (judgement.verdict === 'NON_COMPLIANT' || judgement.verdict === 'INSUFFICIENT_DATA') found.push(...findingsOf(judgement, judgement.verdict, app, lineOf));
+    if (allVerdicts) evaluated.push(evaluatedOf(judgement, app));
+  });
+  const findings = worstFirst(found);
   return {
     schemaVersion: '1',
-    summary: summaryOf(app, rules, evaluation, findings),
+    summary: { ...summaryOf(app, rules, remainder), verdicts, ...countsOf(findings) },
     findings,
-    ...allVerdicts ? { evaluated: evaluation.judgements.map((judgement) => evaluatedOf(judgement, app)) } : {},
+    ...allVerdicts ? { evaluated } : {},
   };
 }
 
@@ -134,9 +145,8 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-function findingsOf(judgement: Judgement, app: AppModel, lineOf?: ReportOptions['lineOf']): Finding[] {
-  const { rule, resource, verdict } = judgement;
-  if (verdict !== 'NON_COMPLIANT' && verdict !== 'INSUFFICIENT_DATA') return [];
+function findingsOf(judgement: Judgement, verdict: Finding['verdict'], app: AppModel, lineOf?: ReportOptions['lineOf']): Finding[] {
+  const { rule, resource } = judgement;
   const template = templateOf(judgement, app);
   const places = verdict === 'NON_COMPLIANT'
     ? judgement.violations
@@ -161,15 +171,11 @@ function templateOf({ template }: Judgement, app: AppModel): string {
   return template?.file ?? app.templates[0]?.file ?? '';
 }
 
-function summaryOf(app: AppModel, rules: readonly Rule[], { judgements, faults, typesNotJudged }: Evaluation, findings: readonly Finding[]): Summary {
-  const verdicts: Record<Verdict, number> = { COMPLIANT: 0, NON_COMPLIANT: 0, NOT_APPLICABLE: 0, INSUFFICIENT_DATA: 0 };
-  for (const { verdict } of judgements) verdicts[verdict] += 1;
+function summaryOf(app: AppModel, rules: readonly Rule[], { faults, typesNotJudged }: Remainder): Omit<Summary, 'verdicts' | 'findings' | 'waived'> {
   return {
     templates: app.templates.length,
     resources: app.templates.reduce((sum, { resources }) => sum + resources.size, 0),
     rules: rules.length,
-    verdicts,
-    ...countsOf(findings),
     typesNotJudged,
     partsNotJudged: app.templates.flatMap(({ file, input }) => (input.notJudged ?? []).map((part) => ({ template: file, ...part }))),
     faults: faults.map(({ rule, template, resource, error }) => ({
