@@ -11,7 +11,17 @@ export class Unknown {
   }
 }
 
-/** Gives up on a verdict: what decides it is not in the template. */
-export function unknown(why: string, location?: string): never {
-  throw new Unknown(why, location);
+/** Gives up on a verdict: what decides it is not in the template. Also for what was read before and not known then. */
+export function unknown(why: string | Unknown, location?: string): never {
+  throw why instanceof Unknown ? why : new Unknown(why, location);
+}
+
+/** What is read, or why it is not known: for what is kept, or looked at once all is read. */
+export function known<T>(read: () => T): T | Unknown {
+  try {
+    return read();
+  } catch (signal) {
+    if (signal instanceof Unknown) return signal;
+    throw signal;
+  }
 }

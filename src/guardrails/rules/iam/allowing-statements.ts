@@ -6,7 +6,7 @@ import { POLICY_CARRIERS } from '../../engine/policy-carriers';
 import type { PolicyKind } from '../../engine/policy-carriers';
 import type { Resource } from '../../engine/resource';
 import type { Outcome } from '../../engine/rule';
-import { Unknown } from '../../engine/unknown';
+import { Unknown, known, unknown } from '../../engine/unknown';
 import { every } from '../../engine/violation';
 
 /** Types that carry what principals may do. */
@@ -28,7 +28,7 @@ export function eachAllow<Options = object>(
     if (parts === undefined) return 'NOT_APPLICABLE';
     return every(parts, (part) => {
       if (part instanceof Statement) return judge(part, carrier, options);
-      if (part instanceof Unknown) throw part;
+      if (part instanceof Unknown) return unknown(part);
       return part === 'denies' ? whenItDenies : 'COMPLIANT';
     });
   };
@@ -49,15 +49,6 @@ function partsOf(carrier: Resource, app: AppModel, kind: 'identity' | 'trust'): 
       return allows instanceof Unknown ? allows : allows ? statement : 'denies';
     });
   });
-}
-
-function known<T>(read: () => T): T | Unknown {
-  try {
-    return read();
-  } catch (signal) {
-    if (signal instanceof Unknown) return signal;
-    throw signal;
-  }
 }
 
 const BOUNDED_TYPES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'];

@@ -6,7 +6,7 @@ import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import type { Statement } from '../../engine/policy/statement';
 import { isUnscoped } from '../../engine/policy/unscoped-resources';
 import type { Outcome } from '../../engine/rule';
-import { Unknown, unknown } from '../../engine/unknown';
+import { Unknown, known, unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { allOf, some, violation, which } from '../../engine/violation';
 
@@ -39,12 +39,9 @@ export function neverUnscoped(
 /** Those of its resources that name nothing; undefined where that is not known of one. */
 function unscopedResources(statement: Statement): readonly Value[] | undefined {
   return statement.once('unscoped resources', () => {
-    try {
-      return statement.hasNotResource ? undefined : resourcesOf(statement).filter(isUnscoped);
-    } catch (signal) {
-      if (signal instanceof Unknown) return undefined;
-      throw signal;
-    }
+    if (statement.hasNotResource) return undefined;
+    const unscoped = known(() => resourcesOf(statement).filter(isUnscoped));
+    return unscoped instanceof Unknown ? undefined : unscoped;
   });
 }
 
