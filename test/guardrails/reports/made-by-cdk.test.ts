@@ -176,7 +176,7 @@ describe.each(MADE)('what %s brings along', (_name, written, told, asTold) => {
 test('the hook that drains capacity of ECS goes as the report says; the token that pulls images is an exception', () => {
   const found = blocking(findingsIn((stack) => newCapacity(stack, false)));
   expect(found.filter(({ ruleId }) => ruleId === 'lambda/role-no-wildcards').map(({ fix }) => fix))
-    .toEqual([expect.stringMatching(/cluster\.addAsgCapacityProvider\(.*enableManagedDraining: true/))];
+    .toEqual([expect.stringMatching(/cluster\.addAsgCapacityProvider\(.*enableManagedDraining: true/)]);
   expect(found.find(({ ruleId }) => ruleId === 'iam/no-credentials-exposure')?.fix).toMatch('ruleOptions: { \'iam/no-credentials-exposure\': ');
   const ruleOptions = { 'iam/no-credentials-exposure': { exceptions: ['ecr:GetAuthorizationToken'] } };
   expect(blocking(findingsIn((stack) => newCapacity(stack, true), undefined, { ruleOptions }))).toEqual([]);
