@@ -1,4 +1,5 @@
 import { App, Duration, Environment, Stack } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { Code, CodeSigningConfig, UntrustedArtifactOnDeployment } from 'aws-cdk-lib/aws-lambda';
@@ -27,6 +28,8 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
   },
   'secure-function invoked asynchronously': (stack) => {
     const onFailure = new SecureQueue(stack, 'Failed').queue;
+    const failures = onFailure.metricApproximateNumberOfMessagesVisible().createAlarm(stack, 'Failures', { threshold: 1, evaluationPeriods: 1 });
+    failures.addAlarmAction(new SnsAction(SecureTopic.alarmsOf(stack).topic));
     new SecureFunction(stack, 'Function', { code, environment: { TABLE: 'orders' }, asyncInvoke: { onFailure } });
   },
   'secure-function invoked from elsewhere': (stack) => {
