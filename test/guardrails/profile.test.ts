@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { App, CfnParameter, NestedStack, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -143,6 +144,14 @@ test.each<[string, RegExp]>([
   keyIn(new Stack(app, 'Stack'));
   app.synth();
   expect(fs.readFileSync(file, 'utf8')).toMatch(said);
+});
+
+test('annotations say so too, and the report has no second line', () => {
+  const app = newApp();
+  Guardrails.enforce(app, { ...KEYS, profile: Profile.EPHEMERAL, annotations: true });
+  const stack = keyIn(new Stack(app, 'Stack'));
+  Annotations.fromStack(stack).hasWarning('/Stack/Key/Resource', Match.stringLikeRegexp(NOTE));
+  expect(printed.match(/cdk-hardened::kms\/not-scheduled-for-deletion/g)).toHaveLength(2); // DeletionPolicy, UpdateReplacePolicy
 });
 
 test('findings about a stack as such have the profile of the stack', () => {

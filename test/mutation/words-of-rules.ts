@@ -4,7 +4,7 @@ import type { Ignorer } from '@stryker-mutator/api/ignore' with { 'resolution-mo
 /** What a rule says about itself for people and reports: no verdict rests on it. Other tests hold it: that it is complete, links, frameworks. */
 const WORDS = new Set([
   'id', 'catalogueKey', 'title', 'severity', 'controls', 'peers', 'rationale', 'whenNotToUse', 'fix', 'sources', 'absent', 'partly', 'outsideDefault',
-  'divergences', 'generation', 'unwaivable', 'unreachable', 'aboutDataLife',
+  'divergences', 'generation', 'aboutDataLife', 'unreachable',
 ]);
 
 /** The same of an option, beside its default. */

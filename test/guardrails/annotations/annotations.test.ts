@@ -144,7 +144,7 @@ describe('a finding that a user accepts', () => {
 describe('the app is judged', () => {
   /** How often the rules are asked about an app. */
   function judgements(build: (app: App) => void): number {
-    const evaluate = jest.spyOn(engine, 'evaluate');
+    const evaluate = jest.spyOn(engine, 'evaluateEach');
     const app = annotated();
     build(app);
     app.synth();
