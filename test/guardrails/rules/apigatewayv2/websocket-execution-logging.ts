@@ -1,5 +1,5 @@
 import { rule } from '../../../../src/guardrails/rules/apigatewayv2/websocket-execution-logging';
-import { subjectOf } from '../verdicts';
+import { resources, subjectOf } from '../verdicts';
 import type { Situation, Verdicts } from '../verdicts';
 import { GIVEN, ofApi } from './situations';
 
@@ -8,6 +8,11 @@ const AT = 'Properties.DefaultRouteSettings.LoggingLevel';
 
 function webSocket(properties: object, sections?: object): Situation {
   return ofApi('WEBSOCKET', 'AWS::ApiGatewayV2::Stage', properties, sections);
+}
+
+/** A stage of an API that AWS SAM makes. */
+function ofServerless(type: string): Situation {
+  return resources({ Subject: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: 'beta' } }, Api: { Type: type } });
 }
 
 export const verdicts: Verdicts = {
@@ -26,6 +31,7 @@ export const verdicts: Verdicts = {
       webSocket({ DefaultRouteSettings: { LoggingLevel: 'INFO' }, RouteSettings: { sendMessage: { LoggingLevel: 'OFF' } } }),
       'Properties.RouteSettings.sendMessage.LoggingLevel',
     ],
+    'a WebSocket API of SAM': [ofServerless('AWS::Serverless::WebSocketApi'), AT],
     'one route only': [webSocket({ RouteSettings: { sendMessage: { LoggingLevel: 'INFO' } } }), AT],
   },
   insufficientData: {
@@ -34,6 +40,7 @@ export const verdicts: Verdicts = {
     'of an API whose protocol nobody knows': ofApi({ Ref: 'Given' }, 'AWS::ApiGatewayV2::Stage', { StageName: 'prod' }, GIVEN),
   },
   notApplicable: {
+    'an HTTP API of SAM': ofServerless('AWS::Serverless::HttpApi'),
     'an HTTP API': ofApi('HTTP', 'AWS::ApiGatewayV2::Stage', { StageName: '$default' }),
   },
 };
