@@ -5,7 +5,7 @@ import { isNarrowedToResources } from '../../../../src/guardrails/engine/policy/
 import type { Statement } from '../../../../src/guardrails/engine/policy/statement';
 import { Unknown } from '../../../../src/guardrails/engine/unknown';
 
-const GIVEN = { Parameters: { Given: { Type: 'String' }, Owner: { Type: 'String' } } };
+const GIVEN = { Parameters: { Given: { Type: 'String' }, Owner: { Type: 'String' }, Several: { Type: 'CommaDelimitedList' } } };
 
 function statementWith(condition: object): Statement {
   const app = appOf({
@@ -41,6 +41,7 @@ describe('an operator that compares exactly narrows to callers whatever it compa
     ['an ARN that the deployment gives', { 'ForAnyValue:StringEquals': { 'aws:SourceArn': REF } }],
     ['a role of an account that the deployment gives', { StringEquals: { 'aws:PrincipalArn': { 'Fn::Sub': 'arn:aws:iam::${Owner}:role/orders' } } }],
     ['a user of whatever letters', { StringEqualsIgnoreCase: { 'aws:userid': REF } }],
+    ['as many as the deployment gives', { StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Several' } } }],
     ['several, one of them given', { StringEquals: { 'aws:SourceVpc': ['vpc-1', REF] } }],
     ['a star, which is nobody\'s name', { StringEquals: { 'aws:PrincipalOrgID': '*' } }],
     ['the account of the resource', { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } }],
@@ -58,6 +59,10 @@ describe('what the caller brings along is no bound', () => {
   ])('%s', (_, condition) => expect(narrows(condition)).toBe(false));
 });
 
+test('a list that is not known hides no other condition', () => {
+  expect(statementWith({ StringLike: { 'aws:PrincipalTag/team': { Ref: 'Several' } }, StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }).isNarrowedToCallers).toBe(true);
+});
+
 test('a role in the account of the caller belongs to anybody', () => {
   const { conditions: [condition], isNarrowedToCallers } = statementWith({ StringEquals: { 'aws:PrincipalArn': 'arn:aws:iam::${aws:PrincipalAccount}:role/a' } });
   expect([narrowsCallers(condition), isNarrowedToCallers]).toEqual([false, false]);
@@ -67,6 +72,7 @@ describe('an operator that takes patterns', () => {
   test.each<[string, object, boolean | 'unknown']>([
     ['a value that may be the star', { StringLike: { 'aws:PrincipalOrgID': REF } }, 'unknown'],
     ['an ARN that may be the star', { ArnEquals: { 'aws:SourceArn': REF } }, 'unknown'],
+    ['values of which one may be the star', { StringLike: { 'aws:PrincipalOrgID': { Ref: 'Several' } } }, 'unknown'],
     ['a range that may be the internet', { IpAddress: { 'aws:SourceIp': REF } }, 'unknown'],
     ['the star', { StringLike: { 'aws:PrincipalOrgID': '*' } }, false],
     ['one of them', { StringLike: { 'aws:PrincipalOrgID': 'o-1234567890' } }, true],

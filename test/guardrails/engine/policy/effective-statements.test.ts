@@ -129,3 +129,34 @@ test('policies that exist under a condition count in the worlds in which they do
   } while (app.world.next());
   expect(seen.sort()).toEqual([[], ['a:1']]);
 });
+
+test('users and groups have what policies of their own say that name them', () => {
+  const app = appOf({
+    User: { Type: 'AWS::IAM::User', Properties: { UserName: 'reader' } },
+    Group: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'readers' } },
+    OfUser: policy('AWS::IAM::Policy', { Users: [{ Ref: 'User' }] }, allow('a:1')),
+    Managed: policy('AWS::IAM::ManagedPolicy', { Users: ['reader'] }, allow('a:2')),
+    OfGroup: policy('AWS::IAM::Policy', { Groups: [{ Ref: 'Group' }] }, allow('b:1')),
+    ManagedOfGroup: policy('AWS::IAM::ManagedPolicy', { Groups: ['readers'] }, allow('b:2')),
+  });
+  expect(actionsOf(effectiveStatementsOf(resourceOf(app, 'User'), app))).toEqual(['a:1', 'a:2']);
+  expect(actionsOf(effectiveStatementsOf(resourceOf(app, 'Group'), app))).toEqual(['b:1', 'b:2']);
+});
+
+test('a function of SAM names managed policies among documents', () => {
+  const ofSam = (type: string, ...policies: readonly unknown[]): Grants => {
+    const app = appOf({ Fn: { Type: type, Properties: { Policies: policies } }, Managed: policy('AWS::IAM::ManagedPolicy', {}, allow('a:1')) });
+    return statementsOfCarrier(resourceOf(app, 'Fn'), app);
+  };
+  for (const type of ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']) {
+    expect(actionsOf(ofSam(type, document(allow('a:2')), 'AWSCloudShellFullAccess'))).toEqual(['a:2', 'cloudshell:*']);
+    expect(actionsOf(ofSam(type, 'arn:aws:iam::aws:policy/AWSCloudShellFullAccess'))).toEqual(['cloudshell:*']);
+    expect(ofSam(type, 'AWSCloudShellFullAccess').gaps).toEqual([]);
+    expect(ofSam(type, 'orders').gaps).toHaveLength(1);
+  }
+});
+
+test('a role names managed policies by their ARNs only', () => {
+  const app = appOf({ Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: ['AWSCloudShellFullAccess'] } } });
+  expect(effectiveStatementsOf(resourceOf(app, 'Role'), app)).toMatchObject({ allows: [], gaps: [{ why: 'the statements of a managed policy outside the app' }] });
+});
