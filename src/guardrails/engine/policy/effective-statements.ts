@@ -2,8 +2,10 @@ import { isNameOfPolicy, policiesOf, statementsInDocument } from './policies';
 import { Statement } from './statement';
 import type { AppModel } from '../app-model';
 import { managedPolicy } from '../iam/managed-policies';
+import { Opaque } from '../resolved';
 import type { Resource } from '../resource';
 import { Unknown, unknown } from '../unknown';
+import { openPart } from '../value';
 import type { Value } from '../value';
 
 /** A statement that counts for a principal. */
@@ -69,10 +71,16 @@ export function statementsOfCarrier(carrier: Resource, app: AppModel): Grants {
   return gathering.grants;
 }
 
-/** Of a policy of AWS its name is known, in whatever partition: what it allows is not. */
-function whyUnknownPolicy(arn: Value): string {
-  const [, ofAws] = /^arn:[^:]*:iam::aws:policy\/(?:.*\/)?([^/…]+)$/.exec(arn.textWith('…') ?? '') ?? [];
-  return ofAws === undefined ? arn.whyUnknown ?? 'the statements of a managed policy outside the app' : `what ${ofAws} of AWS allows is not known here`;
+/** The ARN of a managed policy, in whatever partition, with a mark for what else is not known. */
+export function arnOfPolicy(arn: Value): string {
+  return (arn.parts() ?? []).map((part) => (typeof part === 'string' ? part : part instanceof Opaque && part.why === 'AWS::Partition' ? 'aws' : '…')).join('');
+}
+
+/** Of a policy of AWS its name is known: what it allows is not. */
+export function whyUnknownPolicy(arn: Value): string {
+  const [, ofAws] = /^arn:[^:]*:iam::aws:policy\/(?:.*\/)?([^/…]+)$/.exec(arnOfPolicy(arn)) ?? [];
+  if (ofAws !== undefined) return `what ${ofAws} of AWS allows is not known here`;
+  return openPart(arn.parts() ?? [])?.why ?? 'the statements of a managed policy outside the app';
 }
 
 /** Collects statements; what is not known becomes a gap, so that it hides nothing of the rest. */
@@ -118,7 +126,7 @@ class Gathering {
   /** A managed policy by its ARN. */
   public addNamed(arn: Value, carrier: Resource): void {
     this.attempt(() => {
-      const text = arn.textWith('aws') ?? ''; // in whatever partition
+      const text = arnOfPolicy(arn);
       const known = text.startsWith('arn:') || carrier.type in OF_SERVERLESS ? managedPolicy(text) : undefined;
       if (known !== undefined) {
         for (const { actions, notActions, resources } of known.statements) {

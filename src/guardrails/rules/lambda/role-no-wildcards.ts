@@ -4,14 +4,12 @@ import { statementsOf } from '../../engine/policy/policies';
 import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import { isEveryResource } from '../../engine/policy/statement';
 import type { Statement } from '../../engine/policy/statement';
-import { Opaque, mayBe, partsOf, textOf } from '../../engine/resolved';
-import type { Resource } from '../../engine/resource';
 import type { Outcome } from '../../engine/rule';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import { openPart } from '../../engine/value';
 import { allOf, every, some, violation } from '../../engine/violation';
 import { WRITING_LOGS, isOfLogs } from '../log-writing';
+import { judgeNamedPolicies } from '../named-managed-policies';
 
 export const rule = defineRule({
   id: 'lambda/role-no-wildcards',
@@ -34,7 +32,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
-  partly: 'Managed policies outside the app are not looked into, except those of AWS that allow everything.',
+  partly: 'Managed policies outside the app are INSUFFICIENT_DATA, except those of AWS whose statements are known here.',
   divergences: [
     {
       peer: 'cdkNag:LambdaStarPermissions',
@@ -45,7 +43,7 @@ export const rule = defineRule({
   ],
   check: (carrier, app) => {
     if (!grantsToLambda(carrier, app)) return 'NOT_APPLICABLE';
-    return every([() => every(statementsOf(carrier, 'identity'), judgeStatement), () => judgeManagedPolicies(carrier)], (judge) => judge());
+    return every([() => every(statementsOf(carrier, 'identity'), judgeStatement), () => judgeNamedPolicies(carrier, app, judgeStatement)], (judge) => judge());
   },
 });
 
@@ -89,21 +87,4 @@ function canNameResources(pattern: string): boolean {
   const names = expandAction(pattern);
   if (names.length === 0) return unknown(`whether ${pattern} can be limited to resources is not known`);
   return names.some((name) => supportsResource(name) === true);
-}
-
-const BROAD_POLICIES = ['AdministratorAccess', 'PowerUserAccess'];
-const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'];
-
-function judgeManagedPolicies(carrier: Resource): Outcome {
-  return every(carrier.get('ManagedPolicyArns').list(), (arn) => {
-    const broad = BROAD_POLICIES.find((name) => arn.textWith('…')?.endsWith(`:iam::aws:policy/${name}`));
-    if (broad !== undefined) return violation(arn, `${broad} allows every resource`);
-    const parts = arn.parts() ?? unknown('the ARN of a policy is expected here', arn.location);
-    const open = openPart(parts);
-    // the number of an account is not `aws`, which owns these policies
-    const possible = partsOf(textOf(parts.map((part) => (part instanceof Opaque && part.why === 'AWS::AccountId' ? part.why : part))))!;
-    const mayBeBroad = open !== undefined && PARTITIONS.some((partition) =>
-      BROAD_POLICIES.some((name) => mayBe(possible, `arn:${partition}:iam::aws:policy/${name}`)));
-    return mayBeBroad ? unknown(open.why, arn.location) : 'COMPLIANT';
-  });
 }

@@ -4,11 +4,11 @@ import { statementsOf } from '../../engine/policy/policies';
 import { isNarrowedToResources } from '../../engine/policy/resource-conditions';
 import { isEveryResource } from '../../engine/policy/statement';
 import type { Statement } from '../../engine/policy/statement';
-import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { every, some, violation, which } from '../../engine/violation';
+import { judgeNamedPolicies } from '../named-managed-policies';
 
 /** AWS documents these on `*` for the delivery of logs: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
 const LOG_DELIVERY: ReadonlySet<string> = new Set([
@@ -37,10 +37,10 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
-  partly: 'Managed policies outside the app are not looked into, except those of AWS that allow every resource.',
+  partly: 'Managed policies outside the app are INSUFFICIENT_DATA, except those of AWS whose statements are known here.',
   check: (carrier, app) => {
     if (!grantsToStateMachine(carrier, app)) return 'NOT_APPLICABLE';
-    return every([() => every(statementsOf(carrier, 'identity'), judgeStatement), () => judgeManagedPolicies(carrier)], (judge) => judge());
+    return every([() => every(statementsOf(carrier, 'identity'), judgeStatement), () => judgeNamedPolicies(carrier, app, judgeStatement)], (judge) => judge());
   },
 });
 
@@ -71,13 +71,4 @@ function canNameResources(pattern: string): boolean {
 
 function isEveryAction(pattern: string): boolean {
   return /^(?:\*:)?[*?]*\*[*?]*$/.test(pattern);
-}
-
-function judgeManagedPolicies(carrier: Resource): Outcome {
-  return every(carrier.get('ManagedPolicyArns').list(), (arn) => {
-    const name = /:iam::aws:policy\/(.*)$/.exec(arn.textWith('…') ?? '')?.[1];
-    if (name === 'AdministratorAccess' || name === 'PowerUserAccess') return violation(arn, `${name} allows every resource`);
-    const isOpen = name === undefined && arn.whyUnknown !== undefined && !arn.textWith('…')!.startsWith('arn:');
-    return isOpen ? unknown(arn.whyUnknown!, arn.location) : 'COMPLIANT';
-  });
 }

@@ -19,6 +19,11 @@ function attached(statement: object, role: object = lambdaRole(), type = 'AWS::I
   return resources({ Subject: { Type: type, Properties: { ...by, PolicyDocument: document(statement) } }, Role: role });
 }
 
+/** A managed policy of AWS, as CDK refers to it. */
+function ofAws(name: string): object {
+  return { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` };
+}
+
 const AT = 'Properties.Policies.0.PolicyDocument.Statement.0';
 
 export const verdicts: Verdicts = {
@@ -36,12 +41,15 @@ export const verdicts: Verdicts = {
     'log events, as the Lambda console grants the group': inside(allow(['logs:CreateLogGroup'], { 'Fn::Sub': 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:*' })),
     'denied': inside({ Effect: 'Deny', Action: '*', Resource: '*' }),
     'no policies': resources({ Subject: lambdaRole() }),
-    'a managed policy of the account by a name given at deployment': resources({
-      Subject: lambdaRole({ ManagedPolicyArns: [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:policy/${Given}' }] }),
-    }, GIVEN),
     'a managed policy of AWS': resources({
       Subject: lambdaRole({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] }),
     }),
+    'managed policies of AWS for functions, in whatever partition': resources({
+      Subject: lambdaRole({ ManagedPolicyArns: ['service-role/AWSLambdaVPCAccessExecutionRole', 'AWSXRayDaemonWriteAccess'].map(ofAws) }),
+    }),
+    'a managed policy of the app': judging('Role', attached(
+      allow('dynamodb:GetItem', TABLE), lambdaRole({ ManagedPolicyArns: [{ Ref: 'Subject' }] }), 'AWS::IAM::ManagedPolicy', {},
+    )),
     'an exact policy of its own': attached(allow('dynamodb:GetItem', TABLE)),
   },
   nonCompliant: {
@@ -77,6 +85,11 @@ export const verdicts: Verdicts = {
     'a role of Lambda@Edge': [
       attached(allow('dynamodb:GetItem'), lambdaRole({}, ['edgelambda.amazonaws.com'])), 'Properties.PolicyDocument.Statement.0.Resource',
     ],
+    'full access to a service': [resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AmazonDynamoDBFullAccess')] }) }), 'Properties.ManagedPolicyArns.0'],
+    'a managed policy of AWS that reads everything': [
+      resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AWSXRayDaemonWriteAccess'), ofAws('AmazonS3ReadOnlyAccess')] }) }),
+      'Properties.ManagedPolicyArns.1',
+    ],
     'a policy of the role': [
       attached(allow('*', TABLE), lambdaRole(), 'AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } }),
       'Properties.PolicyDocument.Statement.0.Action',
@@ -87,6 +100,14 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'a managed policy of the account by a name given at deployment': resources({
+      Subject: lambdaRole({ ManagedPolicyArns: [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:policy/${Given}' }] }),
+    }, GIVEN),
+    'a managed policy of an account given at deployment': resources({
+      Subject: lambdaRole({ ManagedPolicyArns: [{ 'Fn::Sub': 'arn:aws:iam::${Given}:policy/PowerUserAccess' }] }),
+    }, GIVEN),
+    'a managed policy of another app': resources({ Subject: lambdaRole({ ManagedPolicyArns: ['arn:aws:iam::111111111111:policy/mine'] }) }),
+    'a managed policy of AWS that is not known': resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AmazonRekognitionReadOnlyAccess')] }) }),
     'a tag by a pattern given at deployment': inside(allow('dynamodb:GetItem', '*', { Condition: { StringLike: { 'aws:ResourceTag/team': { Ref: 'Given' } } } }), GIVEN),
     'an action given at deployment': inside(allow({ Ref: 'Given' }, TABLE), GIVEN),
     'an action that is not known': inside(allow('newservice:DoIt')),

@@ -45,9 +45,7 @@ export const verdicts: Verdicts = {
       }),
     }),
     'actions that end so': role({ ...trust(), ...inline({ ...INVOKE, Action: 'lambda:*Function' }) }),
-    'other policies of AWS and of the account': role({
-      ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::111122223333:policy/orders'],
-    }),
+    'a policy of AWS for traces': role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'] }),
     'traces, which know no resources': role({ ...trust(), ...inline({ Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:GetSamplingRules'], Resource: ['*'] }) }),
     'functions with a tag': role({
       ...trust(), ...inline({ ...INVOKE, Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } } }),
@@ -72,12 +70,17 @@ export const verdicts: Verdicts = {
     'a managed policy that the role names': [
       policyOf('AWS::IAM::ManagedPolicy', { ...INVOKE, Resource: '*' }, {}, { ...trust(), ManagedPolicyArns: [{ Ref: 'Subject' }] }), `${OWN_AT}.Resource`,
     ],
+    'whoever reads everything': [role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }), 'Properties.ManagedPolicyArns.0'],
+    'whoever calls every function': [
+      role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaRole'] }), 'Properties.ManagedPolicyArns.0',
+    ],
     'a power user': [role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }), 'Properties.ManagedPolicyArns.0'],
     'a managed policy that names the role': [policyOf('AWS::IAM::ManagedPolicy', { ...INVOKE, Resource: '*' }, BY_LIST), `${OWN_AT}.Resource`],
     'an administrator': [role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }), 'Properties.ManagedPolicyArns.0'],
   },
   insufficientData: {
     'a resource by a parameter': role({ ...trust(), ...inline({ ...INVOKE, Resource: { Ref: 'Given' } }) }, GIVEN),
+    'a managed policy of another app': role({ ...trust(), ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/orders'] }),
     'a managed policy by a parameter': role({ ...trust(), ManagedPolicyArns: [{ Ref: 'Given' }] }, GIVEN),
     'an action that is not known': role({ ...trust(), ...inline({ ...INVOKE, Action: 'lambda:DoSomethingNew', Resource: '*' }) }),
     'a service by a parameter': role({ ...trust({ Ref: 'Given' }), ...inline({ ...INVOKE, Resource: '*' }) }, GIVEN),
