@@ -1,6 +1,7 @@
 import { endpointTypes } from './endpoint-types';
 import { matchesWildcard } from '../../engine/iam/wildcard';
 import { narrowsCallers } from '../../engine/policy/callers';
+import { namesNoCaller } from '../../engine/policy/open-values';
 import { statementsInDocument } from '../../engine/policy/policies';
 import { isEveryone } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
@@ -91,8 +92,8 @@ function deniesOtherVpcs(statement: Statement): boolean {
     && conditions.length > 0 && conditions.every(isFromElsewhere);
 }
 
-/** Without patterns, whatever is named is one VPC or endpoint: everybody else is denied. */
+/** Without patterns, whatever is named is one VPC or endpoint: everybody else is denied. `vpce-*` is every endpoint. */
 function isFromElsewhere({ operator, key, values }: Condition): boolean {
   return VPC_KEYS.has(key) && /^StringNot(Equals|Like|EqualsIgnoreCase)(IfExists)?$/i.test(operator)
-    && values.length > 0 && (!/Like/i.test(operator) || !some(values, (value) => value.is('*')));
+    && values.length > 0 && (!/Like/i.test(operator) || !some(values, (value) => value.is('*') || namesNoCaller(value.textWith('x') ?? '*')));
 }

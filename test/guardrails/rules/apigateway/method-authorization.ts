@@ -19,6 +19,8 @@ function imported(orders: unknown, members: object = {}): Situation {
   return api({ Body: { openapi: '3.0.1', paths: { '/orders': orders }, components: { securitySchemes: SCHEMES }, ...members } });
 }
 
+const OPERATIONS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'trace', 'x-amazon-apigateway-any-method'];
+
 const GET = 'Properties.Body.paths./orders.get';
 
 export const verdicts: Verdicts = {
@@ -51,6 +53,10 @@ export const verdicts: Verdicts = {
     'open as SAM writes it': [imported({ get: { security: [{ NONE: [] }] } }), `${GET}.security`],
     'open access by the extension': [imported({ get: { 'x-amazon-apigateway-auth': { type: 'NONE' } } }), `${GET}.x-amazon-apigateway-auth.type`],
     'a root that asks for a key only': [imported({ get: {} }, { security: [{ Key: [] }] }), GET],
+    'a definition with every kind of operation, and what is none': [
+      api({ Body: { paths: { '/orders': { ...Object.fromEntries(OPERATIONS.map((name) => [name, {}])), options: {}, parameters: {}, summary: {} } } } }),
+      ...OPERATIONS.map((name) => `Properties.Body.paths./orders.${name}`),
+    ],
     'a definition as text': [api({ Body: '{"paths":{"/orders":{"get":{}}}}' }), GET],
     'each operation of each path': [
       api({ Body: { paths: { '/orders': { get: {}, post: {} }, '/': { 'x-amazon-apigateway-any-method': {} } } } }),

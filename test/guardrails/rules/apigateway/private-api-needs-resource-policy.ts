@@ -20,6 +20,7 @@ export const verdicts: Verdicts = {
     'an endpoint is allowed': withPolicy(LIMITED),
     'a VPC is allowed': withPolicy({ ...ALLOW, Condition: { StringEquals: { 'AWS:SourceVpc': ['vpc-1a2b3c4d', 'vpc-5e6f7a8b'] } } }),
     'all other endpoints are denied': withPolicy(ALLOW, DENY),
+    'all other endpoints are denied to everybody beside others': withPolicy(ALLOW, { ...DENY, Principal: { AWS: ['123456789012', '*'] } }),
     'all other VPCs are denied': withPolicy(ALLOW, { ...DENY, Principal: { AWS: '*' }, Condition: { StringNotLike: { 'aws:sourceVpc': 'vpc-1a2b3c4d' } } }),
     'all other endpoints than one that a parameter names are denied': restApi({
       ...PRIVATE, Policy: { Statement: [ALLOW, { ...DENY, Condition: { StringNotEquals: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
@@ -54,6 +55,15 @@ export const verdicts: Verdicts = {
   nonCompliant: {
     'everybody is allowed in the definition': [
       restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Statement: [ALLOW] } } }), 'Properties.Body.x-amazon-apigateway-policy.Statement.0',
+    ],
+    'endpoints that are none are denied': [withPolicy(ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpce': 'vpce-*' } } }), ALLOWED],
+    'networks that are none are denied, or one': [
+      withPolicy(ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpc': ['vpc-1a2b3c4d', 'vpc-?*'] } } }), ALLOWED,
+    ],
+    'nothing is denied for no value': [withPolicy(ALLOW, { ...DENY, Condition: { StringNotEquals: { 'aws:SourceVpce': [] } } }), ALLOWED],
+    'everything is denied to one account': [withPolicy(ALLOW, { ...DENY, Principal: { AWS: ['123456789012'] } }), ALLOWED],
+    'all other endpoints are denied if none of all values is': [
+      withPolicy(ALLOW, { ...DENY, Condition: { 'ForAllValues:StringNotEquals': { 'aws:SourceVpce': 'vpce-1a2b3c4d' } } }), ALLOWED,
     ],
     'another path is denied': [withPolicy({ ...ALLOW, Resource: 'execute-api:/prod/GET/a' }, { ...DENY, Resource: 'execute-api:/prod/GET/b' }), ALLOWED],
     'one path of two is denied': [withPolicy(
