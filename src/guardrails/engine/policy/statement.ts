@@ -84,7 +84,8 @@ export class Statement {
 
   public get conditions(): readonly Condition[] {
     return this.once('conditions', () => this.value.at('Condition').entries().flatMap(([operator, keys]) =>
-      keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.list() }))));
+      // a list that is not known is one value, so that only who asks what it says gives up
+      keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.isList ? values.list() : [values] }))));
   }
 
   public get isConditional(): boolean {

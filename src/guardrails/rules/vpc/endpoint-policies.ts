@@ -16,12 +16,6 @@ const OWNERS: Readonly<Record<string, RegExp | undefined>> = {
   'aws:resourceorgpaths': /^[^*?/]+\//,
 };
 
-/** The conditions of a statement, of which a single value is taken as that: the account's number, say, is known to be no list. */
-export function conditionsOf(statement: Statement): readonly Condition[] {
-  return statement.value.at('Condition').entries().flatMap(([operator, keys]) => keys.entries()
-    .map(([key, value]) => ({ operator, key: key.toLowerCase(), values: value.isList ? value.list() : [value] })));
-}
-
 /** Whether a condition holds for principals or resources of known owners only. IfExists holds without the key too. */
 export function isBoundToOwners({ operator, key, values }: Condition): boolean {
   const named = OWNERS[key];
@@ -33,7 +27,7 @@ export function isBoundToOwners({ operator, key, values }: Condition): boolean {
 export function refusesStrangers(statement: Statement, endpoint: Resource): boolean {
   if (statement.allows || !statement.principals.some(isEveryone)) return false;
   if (!statement.actions.some((action) => action === '*' || action.toLowerCase() === `${serviceOf(endpoint)}:*`) || !statement.resources.some((resource) => resource.is('*'))) return false;
-  const [condition, ...others] = conditionsOf(statement);
+  const [condition, ...others] = statement.conditions;
   return others.length === 0 && OWNERS[condition?.key] !== undefined && /^StringNotEquals(IfExists)?$/i.test(condition.operator);
 }
 

@@ -1,4 +1,4 @@
-import { conditionsOf, isBoundToOwners, refusesStrangers } from './endpoint-policies';
+import { isBoundToOwners, refusesStrangers } from './endpoint-policies';
 import { statementsOf } from '../../engine/policy/policies';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
@@ -52,7 +52,7 @@ function judge(endpoint: Resource): Outcome {
       () => statement.allows,
       () => statement.isForEveryone,
       () => statement.isForEveryResource,
-      () => !some(conditionsOf(statement), isBoundToOwners),
+      () => !some(statement.conditions, isBoundToOwners),
     );
     return isOpen ? violation(statement.value, 'everybody may reach everything') : 'COMPLIANT';
   });
