@@ -55,8 +55,14 @@ export const rule = defineRule({
   },
   divergences: [
     {
+      peer: 'config:s3-bucket-public-read-prohibited',
+      how: 'It lets a public ACL or policy pass behind the block of public access, which S3 enforces; here what is written counts, so that nothing '
+        + 'is open once the block goes.',
+      source: 'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-public-read-prohibited.html',
+    },
+    {
       peer: 'guard:S3_BUCKET_PUBLIC_READ_PROHIBITED',
-      how: 'It asks for all four settings of the block of public access, here rule s3/block-public-access; this one asks whether anybody '
+      how: 'It asks for all four settings of the block of public access, here rule s3/bucket-block-public-access; this one asks whether anybody '
         + 'is let in.',
       source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/tree/main/rules/aws/amazon_s3',
     },
