@@ -48,9 +48,16 @@ export function allowsOf(resource: Resource, ...kinds: readonly PolicyKind[]): r
 export function statementsInDocument(value: Value): readonly Statement[] {
   return value.app.once('statements of a document', value, () => {
     const document = value.isObject ? value : documentFromText(value);
-    if (!document.isObject || document.at('Statement').isAbsent) return unknown('a policy document with statements is expected here', value.location);
+    if (!document.isObject || document.at('Statement').isAbsent) return unknown(whyNoDocument(document), value.location);
     return document.at('Statement').list().map((statement) => new Statement(statement));
   });
+}
+
+/** SAM also takes the name of a template of its own and what to fill in: `S3ReadPolicy: { BucketName: b }`. */
+function whyNoDocument(document: Value): string {
+  const [name, ...others] = document.isObject ? document.entries().map(([key]) => key) : [];
+  if (others.length > 0 || !/Policy$/.test(name ?? '')) return 'a policy document with statements is expected here';
+  return `what SAM's policy template ${name} allows`;
 }
 
 function statementsIn({ carrier, value }: Policy): readonly Statement[] {

@@ -37,8 +37,11 @@ export const rule = defineRule<{ readonly trustedAccounts: readonly string[] }>(
   },
 });
 
+/** What makes a layer of the app's own. */
+const LAYERS: ReadonlySet<string> = new Set(['AWS::Lambda::LayerVersion', 'AWS::Serverless::LayerVersion']);
+
 function judgeLayer(layer: Value, ownAccount: string | undefined, trusted: readonly string[]): Outcome {
-  if (layer.target()?.type === 'AWS::Lambda::LayerVersion') return 'COMPLIANT';
+  if (LAYERS.has(layer.target()?.type ?? '')) return 'COMPLIANT';
   const account = accountIn(layer);
   if (account === OWN) return 'COMPLIANT';
   if (account === undefined) return unknown(layer.whyUnknown ?? 'the ARN of a layer is expected here', layer.location);

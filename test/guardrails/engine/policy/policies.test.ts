@@ -54,6 +54,14 @@ test.each<[string, unknown]>([
   expect(attempt(() => statementsOf(policy))).toEqual(UNKNOWN);
 });
 
+test('what SAM takes beside documents: names are no documents, its templates of policies are not known', () => {
+  const fn = (...Policies: unknown[]) => resourceOf(app({ Type: 'AWS::Serverless::Function', Properties: { Policies } }), 'Subject');
+  expect(statementsOf(fn('AWSLambdaExecute', 'arn:aws:iam::aws:policy/A', { Ref: 'Given' }, document(ALLOW)))).toHaveLength(1);
+  expect(attempt(() => statementsOf(fn({ S3ReadPolicy: { BucketName: 'b' } })))).toBe('unknown: what SAM\'s policy template S3ReadPolicy allows');
+  expect(attempt(() => statementsOf(fn({ Version: '2012-10-17' })))).toBe('unknown: a policy document with statements is expected here');
+  expect(attempt(() => statementsOf(fn({ ReadPolicy: {}, WritePolicy: {} })))).toBe('unknown: a policy document with statements is expected here');
+});
+
 test('the statements of a document are the same objects each time', () => {
   const value = resourceOf(app({ Type: 'Test::Subject', Properties: { Document: document(ALLOW) } }), 'Subject').get('Document');
   expect(statementsInDocument(value)[0]).toBe(statementsInDocument(value)[0]);

@@ -18,6 +18,7 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'a layer of the app': functionBeside({ Layers: [{ Ref: 'Layer' }] }, { Layer: { Type: 'AWS::Lambda::LayerVersion' } }),
+    'a layer of the app that SAM makes': functionBeside({ Layers: [{ Ref: 'Layer' }] }, { Layer: { Type: 'AWS::Serverless::LayerVersion' } }),
     'the account of the stack by its number': fn('arn:aws:lambda:eu-west-1:111111111111:layer:l:1'),
     'the account of the stack by reference': functionBeside(
       { Layers: [{ 'Fn::Sub': 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:layer:l:1' }] }, {},
