@@ -1,13 +1,16 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import Ajv from 'ajv';
 import { App, CfnParameter, NestedStack, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import SCHEMA from '../../schemas/check-report-1.json';
 import { SecureBucket, SecureKey, SecureLogGroup, SecureTable } from '../../src/data';
-import { EnforcementMode, Guardrails, GuardrailsProps, RuleMode, RuleSet } from '../../src/guardrails';
+import { EnforcementMode, FindingSeverity, Guardrails, GuardrailsProps, PropertyOperator, PropertyRule, RuleMode, RuleSet } from '../../src/guardrails';
 import { ALL_RULES } from '../../src/guardrails/rules/all-rules';
 import { Profile } from '../../src/profile';
 import { newApp } from '../harness/apps';
@@ -144,6 +147,10 @@ test.each<[string, RegExp]>([
   keyIn(new Stack(app, 'Stack'));
   app.synth();
   expect(fs.readFileSync(file, 'utf8')).toMatch(said);
+  if (ending !== '.json') return;
+  const valid = new Ajv().compile(SCHEMA);
+  valid(JSON.parse(fs.readFileSync(file, 'utf8')));
+  expect(valid.errors).toBe(null);
 });
 
 test('annotations say so too, and the report has no second line', () => {
@@ -234,6 +241,24 @@ test('what the constructs of this library give up in an ephemeral profile blocks
   new SecureLogGroup(stack, 'Logs');
   expect(stoppedBy(app)).toEqual('');
   expect(printed).toMatch('kms/not-scheduled-for-deletion');
+});
+
+test.each([[true, false], [false, true], [undefined, true]])('a rule of the user yields if it says so: %p', (aboutDataLife, blocks) => {
+  const kept = new PropertyRule({
+    id: 'acme/kept',
+    title: 'Databases are kept',
+    severity: FindingSeverity.HIGH,
+    resourceTypes: ['AWS::RDS::DBInstance'],
+    property: 'DeletionProtection',
+    operator: PropertyOperator.ONE_OF,
+    values: ['true'],
+    fix: 'Set `deletionProtection: true`.',
+    aboutDataLife,
+  });
+  const app = newApp();
+  Guardrails.enforce(app, { ruleSets: [RuleSet.of(kept)], profile: Profile.EPHEMERAL });
+  new rds.CfnDBInstance(new Stack(app, 'Stack'), 'Database', { deletionProtection: false });
+  expect(stoppedBy(app).includes('acme/kept')).toBe(blocks);
 });
 
 describe('the rules that yield', () => {

@@ -5,7 +5,7 @@ import type { Rule, RuleMetadata } from '../engine/rule';
 
 /** Metadata of a rule that a user wrote, once it is usable. */
 export function metadataOf(owner: string, props: OwnRuleProps): RuleMetadata {
-  const { id, title, severity, resourceTypes, fix } = props;
+  const { id, title, severity, resourceTypes, fix, aboutDataLife } = props;
   const refuse = (prop: string, value: unknown, problem: string, instead: string) => failWithoutConstruct(owner, { prop, value, problem, instead });
   for (const [prop, value] of Object.entries(props)) {
     const values: unknown[] = Array.isArray(value) ? [value, ...value] : [value];
@@ -17,7 +17,19 @@ export function metadataOf(owner: string, props: OwnRuleProps): RuleMetadata {
   if (resourceTypes.length === 0) refuse('resourceTypes', resourceTypes, 'is empty', 'Name CloudFormation types: AWS::S3::Bucket.');
   const wrong = resourceTypes.find((type) => !/^[A-Za-z0-9]+::[A-Za-z0-9@_-]+(::[A-Za-z0-9@_-]+)*$/.test(type));
   if (wrong !== undefined) refuse('resourceTypes', wrong, 'is no type of CloudFormation', 'Write it as AWS::S3::Bucket.');
-  return { id, title, severity, resourceTypes, controls: {}, peers: {}, rationale: title, whenNotToUse: '', fix, sources: [] };
+  return {
+    id,
+    title,
+    severity,
+    resourceTypes,
+    controls: {},
+    peers: {},
+    rationale: title,
+    whenNotToUse: '',
+    fix,
+    sources: [],
+    ...aboutDataLife ? { aboutDataLife } : {},
+  };
 }
 
 /** Has the engine's form of a rule that a user wrote. */

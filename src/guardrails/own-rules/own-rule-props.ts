@@ -12,4 +12,10 @@ export interface OwnRuleProps {
   readonly resourceTypes: string[];
   /** What to write instead. */
   readonly fix: string;
+  /**
+   * Whether it asks how long data lives or how hard it is to delete: then an ephemeral profile makes a warning of what it finds.
+   *
+   * @default false
+   */
+  readonly aboutDataLife?: boolean;
 }

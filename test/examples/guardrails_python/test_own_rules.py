@@ -4,7 +4,18 @@ import unittest
 import jsii
 from aws_cdk import CfnParameter, CfnTag
 from aws_cdk import aws_s3 as s3
-from cdk_hardened import CustomRule, FindingSeverity, IRule, PropertyOperator, PropertyRule, RuleAnswer, RuleSet, RuleSubject, RuleVerdict
+from cdk_hardened import (
+    CustomRule,
+    FindingSeverity,
+    IRule,
+    Profile,
+    PropertyOperator,
+    PropertyRule,
+    RuleAnswer,
+    RuleSet,
+    RuleSubject,
+    RuleVerdict,
+)
 
 from judging import BLOCK, judge
 
@@ -107,6 +118,13 @@ class PropertyRules(unittest.TestCase):
     def test_know_their_id(self):
         rule = PropertyRule(**ABOUT, property="BucketName", operator=PropertyOperator.SET)
         self.assertEqual(rule.rule_id, "acme/bucket-prefix")
+
+
+    def test_about_how_long_data_lives_yield_to_an_ephemeral_profile(self):
+        for about, severity in [(True, "warning"), (False, "error")]:
+            with self.subTest(about):
+                rule = PropertyRule(**ABOUT, property="BucketName", operator=PropertyOperator.SET, about_data_life=about)
+                self.assertEqual(asked(rule, bucket(), profile=Profile.EPHEMERAL).severities, {"acme/bucket-prefix": severity})
 
 
 class CustomRules(unittest.TestCase):
