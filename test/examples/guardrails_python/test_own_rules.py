@@ -119,7 +119,6 @@ class PropertyRules(unittest.TestCase):
         rule = PropertyRule(**ABOUT, property="BucketName", operator=PropertyOperator.SET)
         self.assertEqual(rule.rule_id, "acme/bucket-prefix")
 
-
     def test_about_how_long_data_lives_yield_to_an_ephemeral_profile(self):
         for about, severity in [(True, "warning"), (False, "error")]:
             with self.subTest(about):
