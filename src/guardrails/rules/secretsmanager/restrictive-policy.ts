@@ -1,4 +1,5 @@
 import { mustBeNamedBy } from '../../engine/checks';
+import { namesNoCaller } from '../../engine/policy/open-values';
 import { statementsOf } from '../../engine/policy/policies';
 import { isEveryone } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
@@ -72,9 +73,9 @@ function exemptsPrincipals({ operator, key, values }: Condition): boolean {
   return values.length > 0 && !some(values, exemptsEverybody);
 }
 
-/** Whether a value is the star, which is everybody; gives up on what may be. */
+/** Whether a value is what anybody can have, such as the star or every organization; gives up on what may be. */
 function exemptsEverybody(value: Value): boolean {
   const text = value.textWith('…') ?? '*';
   const open = openPart(value.parts() ?? []);
-  return /^\*+$/.test(text) || (open !== undefined && /^[…*]+$/.test(text) ? unknown(open.why, value.location) : false);
+  return namesNoCaller(text) || (open !== undefined && /^[…*]+$/.test(text) ? unknown(open.why, value.location) : false);
 }

@@ -56,6 +56,10 @@ export const verdicts: Verdicts = {
     'what somebody is called': [withPolicy({ ...DENY_OTHERS, Condition: { StringNotEquals: { 'aws:username': 'reader' } } }), 'Properties'],
     'no value': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotEquals: { 'aws:PrincipalArn': [] } } }), 'Properties'],
     'nobody is left out, by two stars': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': '**' } } }), 'Properties'],
+    'all organizations are left out': [withPolicy({ ...DENY_OTHERS, Condition: { StringNotLike: { 'aws:PrincipalOrgID': 'o-*' } } }), 'Properties'],
+    'the roles of all accounts are left out': [
+      withPolicy({ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/reader' } } }), 'Properties',
+    ],
     'nobody is left out': [withPolicy({ ...DENY_OTHERS, Condition: { ArnNotLike: { 'aws:PrincipalArn': '*' } } }), 'Properties'],
     'a condition on something else': [withPolicy({ ...DENY_OTHERS, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }), 'Properties'],
     'everybody is let in elsewhere': [withPolicy(DENY_OTHERS, { ...READ, Principal: '*' }), 'Properties'],
