@@ -23,6 +23,9 @@ const NORMAL = 'normal.json';
 /** A test that comes through a mutant so many times as often as without it would never end. */
 const ENDLESS = 100;
 
+/** Milliseconds. Tests that take longer try thousands of inputs, or compare with whole sources: with each mutant, that takes days. */
+const SLOW = 200;
+
 /**
  * Runs jest tests for Stryker in the process that it starts. Its own runner for jest sets jest up again for each mutant, which takes seconds;
  * here a mutant takes milliseconds. All modules are evaluated anew for each mutant: many of them remember what they worked out once.
@@ -69,7 +72,8 @@ export class InProcessRunner implements TestRunner {
     const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
     const tests: TestResult[] = [];
     const { durations, hits } = this.normal ??= JSON.parse(fs.readFileSync(NORMAL, 'utf8')) as Normal;
-    for (const test of wanted.sort((a, b) => durations[a.id] - durations[b.id])) { // what fails fast is run first
+    const quick = wanted.filter(({ id }) => durations[id] < SLOW);
+    for (const test of (quick.length > 0 ? quick : wanted).sort((a, b) => durations[a.id] - durations[b.id])) { // what fails fast is run first
       stryker.hitCount = 0;
       stryker.hitLimit = ENDLESS * (hits[test.id]?.[activeMutant.id] ?? 100);
       const result = await this.run(test);
