@@ -1,15 +1,15 @@
 /**
  * Builds one app, synthesizes it, and has it judged in one way: `none`, `guardrails` (every rule), `waived` (the same, and all findings are
- * waived), or `nag` (six packs of cdk-nag). Prints
- * milliseconds of the whole synth and of the first call of the judge, which loads what it needs; the heap that judging took at most; and how
- * much the findings come to. Run with --expose-gc.
+ * waived), or `nag` (six packs of cdk-nag). Prints milliseconds of the whole synth and of the first call of the judge, which loads what it
+ * needs; the heap before and after it; and how much the findings come to. Run with --expose-gc. A third argument `only` ends it after the
+ * judging: to see whether that does with a heap of some size.
  */
 import * as fs from 'fs';
 import { App, IPolicyValidationContext, IPolicyValidationPlugin, Validations } from 'aws-cdk-lib';
 import { mixedApp } from './mixed-app';
 
-const [, , judge, size] = process.argv;
-const measured = { judging: 0, heap: 0, retained: 0, findings: 0 };
+const [, , judge, size, until] = process.argv;
+const measured = { judging: 0, before: 0, retained: 0, findings: 0 };
 
 function pluginsOf(): IPolicyValidationPlugin[] {
   if (judge === 'none') return [];
@@ -36,8 +36,9 @@ function timed(plugin: IPolicyValidationPlugin): IPolicyValidationPlugin {
       const begin = performance.now();
       const report = plugin.validate(context);
       measured.judging += performance.now() - begin;
-      measured.heap += process.memoryUsage().heapUsed - before;
+      if (until === 'only') process.exit(0);
       global.gc?.();
+      measured.before = before;
       measured.retained += process.memoryUsage().heapUsed - before;
       measured.findings += report.violations.reduce((sum, { violatingResources }) => sum + violatingResources.length, 0);
       return report;
