@@ -26,6 +26,8 @@ export class Template {
   public readonly metadata: Record<string, unknown>;
   /** The resource that deploys this template, if it is nested. */
   public parent?: Resource;
+  /** What stands among the resources and is none: CloudFormation refuses it. */
+  public readonly untyped: string[] = [];
 
   /** What the functions of CloudFormation in it come to, those that come to the same in all worlds. */
   private readonly functions: Kept<object>;
@@ -45,6 +47,7 @@ export class Template {
     for (const [logicalId, resource] of Object.entries(section(body.Resources))) {
       const { Type: type } = section(resource);
       if (typeof type === 'string') this.resources.set(logicalId, new Resource(this, logicalId, type, section(resource)));
+      else this.untyped.push(logicalId);
     }
   }
 

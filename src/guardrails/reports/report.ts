@@ -4,6 +4,7 @@ import type { AppModel } from '../engine/app-model';
 import { evaluateEach } from '../engine/evaluate';
 import type { Judgement, OptionsByRule, Remainder } from '../engine/evaluate';
 import type { Rule, Severity, Verdict } from '../engine/rule';
+import type { Template } from '../engine/template';
 import type { Controls } from '../frameworks/framework';
 
 /** Worst first. */
@@ -171,13 +172,19 @@ function templateOf({ template }: Judgement, app: AppModel): string {
   return template?.file ?? app.templates[0]?.file ?? '';
 }
 
+function notJudgedOf({ file, input: { notJudged = [] }, untyped }: Template): NotJudgedPart[] {
+  const isNamed = (id: string): boolean => notJudged.some(({ location }) => `${location}.`.startsWith(`Resources.${id}.`));
+  const others = untyped.filter((id) => !isNamed(id)).map((id) => ({ location: `Resources.${id}`, reason: 'it has no type: CloudFormation refuses it' }));
+  return [...notJudged, ...others].map((part) => ({ template: file, ...part }));
+}
+
 function summaryOf(app: AppModel, rules: readonly Rule[], { faults, typesNotJudged }: Remainder): Omit<Summary, 'verdicts' | 'findings' | 'waived'> {
   return {
     templates: app.templates.length,
     resources: app.templates.reduce((sum, { resources }) => sum + resources.size, 0),
     rules: rules.length,
     typesNotJudged,
-    partsNotJudged: app.templates.flatMap(({ file, input }) => (input.notJudged ?? []).map((part) => ({ template: file, ...part }))),
+    partsNotJudged: app.templates.flatMap(notJudgedOf),
     faults: faults.map(({ rule, template, resource, error }) => ({
       ruleId: rule.id, ...template ? { template: template.file } : {}, ...resource ? { logicalId: resource.logicalId } : {}, error,
     })),

@@ -126,6 +126,22 @@ describe('check of a file', () => {
     const [{ toolExecutionNotifications: [{ message }] }] = check('parts.json').invocations;
     expect(message.text).toMatch('Resources.Deep: the template of this nested stack is not judged');
   });
+
+  test('says of what is no resource that it is none, once', () => {
+    fs.writeFileSync('untyped.json', JSON.stringify({
+      Resources: {
+        Lost: { Properties: {} },
+        Wrong: { Type: 5 },
+        Made: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://a/b' } } },
+        Orders: { Type: 'AWS::S3::Bucket' },
+      },
+    }));
+    const [{ toolExecutionNotifications }] = check('untyped.json').invocations;
+    const notes = toolExecutionNotifications.map(({ message }) => message.text).filter((text) => text.startsWith('not judged'));
+    expect(notes).toEqual([
+      expect.stringMatching(/Resources\.Made\.Fn::Transform: /), expect.stringMatching(/Resources\.Lost: it has no type/), expect.stringMatching(/Resources\.Wrong: it has no type/),
+    ]);
+  });
 });
 
 test('the schema refuses what is no log', () => {
