@@ -1,5 +1,5 @@
 import { holds } from '../../engine/conditions';
-import type { Template } from '../../engine/template';
+import type { ParameterDeclaration, Template } from '../../engine/template';
 
 /**
  * The parameter with NoEcho that a value refers to, if any. It is looked for as it is written: the value of such a parameter is a secret
@@ -29,6 +29,12 @@ function firstOf(values: readonly unknown[], template: Template): string | undef
   return undefined;
 }
 
-function isNoEcho(name: string, template: Template): boolean {
-  return Object.hasOwn(template.parameters, name) && String(template.parameters[name]?.NoEcho).toLowerCase() === 'true';
+function isNoEcho(name: string, { parameters }: Template): boolean {
+  return Object.hasOwn(parameters, name) && saysNoEcho(parameters[name]);
+}
+
+/** Whether a parameter is declared as one that nobody is shown: a boolean, or its text in any case. */
+export function saysNoEcho(declaration: ParameterDeclaration | undefined): boolean {
+  const noEcho = declaration?.NoEcho;
+  return noEcho === true || (typeof noEcho === 'string' && noEcho.toLowerCase() === 'true');
 }

@@ -1,3 +1,4 @@
+import { saysNoEcho } from './no-echo-parameters';
 import { secretInVariable } from '../../../private/secret-detection/detect';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
@@ -29,9 +30,9 @@ export const rule = defineRule({
 
 function judge(name: string, declaration: Record<string, unknown>): Outcome {
   // Systems Manager keeps the value, the template says under which name
-  if (String(declaration.Type).startsWith('AWS::SSM::Parameter::Value')) return 'COMPLIANT';
+  if (typeof declaration.Type === 'string' && declaration.Type.startsWith('AWS::SSM::Parameter::Value')) return 'COMPLIANT';
   // what is not to be echoed is a secret whatever it is called
-  const names = String(declaration.NoEcho).toLowerCase() === 'true' ? [name, 'password'] : [name];
+  const names = saysNoEcho(declaration) ? [name, 'password'] : [name];
   const { Default: value = '' } = declaration;
   if (typeof value === 'object') return unknown('text is expected here', `Parameters.${name}.Default`);
   const found = names.map((each) => secretInVariable(each, String(value))).find((finding) => finding !== undefined);

@@ -10,6 +10,7 @@ import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
 import type { Value } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
+import { saysNoEcho } from '../cloudformation/no-echo-parameters';
 
 export const rule = defineRule({
   id: 'secretsmanager/no-literal-secret-string',
@@ -65,7 +66,7 @@ function judgeOpen({ why, key }: Opaque, value: Value, isAll: boolean, app: AppM
   const [, file, name] = /^parameter (.*):([^:]*)$/s.exec(key) ?? [];
   const template = app.templates.find((each) => each.file === file);
   if (template === undefined) return unknown(why, value.location);
-  if (String(template.parameters[name]?.NoEcho).toLowerCase() === 'true') return 'COMPLIANT';
+  if (saysNoEcho(template.parameters[name])) return 'COMPLIANT';
   // beside others it may be the user of a password, which anybody may see
   return isAll ? violation(value.location, `the parameter ${name} is not NoEcho: its value is shown`) : unknown(why, value.location);
 }
