@@ -8,6 +8,8 @@ const SRC = path.join(ROOT, 'src');
 interface Import {
   readonly from: string;
   readonly typeOnly: boolean;
+  /** By `require` where it is needed, not when the file is loaded. */
+  readonly late: boolean;
 }
 
 interface SourceFile {
@@ -28,8 +30,8 @@ function importsOf(text: string): Import[] {
   const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s+)?'([^']+)'/gm);
   const required = text.matchAll(/\b(?:require|import)\('([^']+)'\)/g);
   return [
-    ...[...statements].map(([, type, from]) => ({ from, typeOnly: type !== undefined })),
-    ...[...required].map(([, from]) => ({ from, typeOnly: false })),
+    ...[...statements].map(([, type, from]) => ({ from, typeOnly: type !== undefined, late: false })),
+    ...[...required].map(([, from]) => ({ from, typeOnly: false, late: true })),
   ];
 }
 
@@ -92,6 +94,21 @@ test('no file imports another folder through its index, which would load all of 
     .filter(({ from }) => from.startsWith('.') && folders.has(target(file, from)))
     .map(({ from }) => `${file.name}: ${from}`));
   expect(found).toEqual([]);
+});
+
+test('importing the library loads neither the engine nor the rules: they are required when they judge', () => {
+  const files = new Map(FILES.map((file) => [file.name, file]));
+  const named = (file: SourceFile, from: string): string => {
+    const name = target(file, from);
+    return [`${name}.ts`, `${name}/index.ts`].find((candidate) => files.has(candidate)) ?? name;
+  };
+  const loaded = new Set(['index.ts']);
+  for (const name of loaded) {
+    const file = files.get(name)!;
+    for (const { from, typeOnly, late } of file.imports) if (from.startsWith('.') && !typeOnly && !late) loaded.add(named(file, from));
+  }
+  expect(loaded.size).toBeGreaterThan(50);
+  expect([...loaded].filter((name) => /^guardrails\/(engine|rules)\//.test(name))).toEqual([]);
 });
 
 test('src/private defines no AWS resources: service modules are imported there as types only', () => {

@@ -1,7 +1,7 @@
 import type { Note } from './accepted-findings';
 import type { Severity } from '../guardrails/engine/rule';
-import { SEVERITIES } from '../guardrails/reports/report';
 import type { Report } from '../guardrails/reports/report';
+import { SEVERITIES } from '../guardrails/reports/severities';
 
 /** Whether `check` fails, in a sentence that says why. */
 export interface Conclusion {

@@ -3,8 +3,8 @@ import { IN_BASELINE } from './baseline/baseline';
 import type { Severity } from './engine/rule';
 import type { GuardrailsProps } from './guardrails-props';
 import type { AppJudgement } from './judgement-of-app';
-import { SEVERITIES } from './reports/report';
 import type { Finding } from './reports/report';
+import { SEVERITIES } from './reports/severities';
 import { severityInCdk } from './severity-in-cdk';
 
 /** More types than this are counted and not named. */

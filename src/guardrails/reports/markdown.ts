@@ -1,5 +1,5 @@
-import { SEVERITIES } from './report';
 import type { Finding, Report } from './report';
+import { SEVERITIES } from './severities';
 
 /** The report for a pull request: one table of what is wrong, one of what is waived, the rest in a line each. */
 export function markdownOf({ summary, findings }: Report): string {

@@ -1,4 +1,5 @@
 import { JudgedFinding } from './judged-finding';
+import { SEVERITIES } from './severities';
 import type { SourceLine } from './source-line';
 import type { AppModel } from '../engine/app-model';
 import { evaluateEach } from '../engine/evaluate';
@@ -6,9 +7,6 @@ import type { Judgement, OptionsByRule, Remainder } from '../engine/evaluate';
 import type { Rule, Severity, Verdict } from '../engine/rule';
 import type { Template } from '../engine/template';
 import type { Controls } from '../frameworks/framework';
-
-/** Worst first. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'informational'];
 
 /** One thing that is wrong, or that could not be judged. Names are a contract: schema version 1. */
 export interface Finding {

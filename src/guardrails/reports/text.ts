@@ -1,5 +1,5 @@
-import { SEVERITIES } from './report';
 import type { Finding, Report, Summary } from './report';
+import { SEVERITIES } from './severities';
 
 export interface TextOptions {
   readonly colour?: boolean;
