@@ -29,7 +29,7 @@ export const rule = defineRule<Options>({
   },
   rationale: 'When a key is deleted with its stack, or by a change that replaces it, everything that it encrypts is lost for good, backups included.',
   whenNotToUse: 'Stacks that are thrown away with all their data, such as those of a test run.',
-  fix: 'Leave `removalPolicy` of the `kms.Key` at its default `RemovalPolicy.RETAIN`.',
+  fix: 'Leave `removalPolicy` of the `kms.Key` at its default `RemovalPolicy.RETAIN`, and `pendingWindow` at 30 days.',
   sources: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-3',
@@ -44,15 +44,18 @@ export const rule = defineRule<Options>({
   options: {
     leastPendingDays: {
       type: 'number',
-      description: 'The shortest waiting period before a deletion by CloudFormation takes effect, up to 30. The default is what KMS takes at '
-        + 'least: CloudFormation deletes no key that is retained.',
-      default: 7,
+      description: 'The shortest waiting period before a deletion takes effect; the default is that of KMS, the longest there is.',
+      default: 30,
     },
   },
   check: (key, _app, { leastPendingDays }) => every([
     () => judgePolicy(key, 'DeletionPolicy', ['Retain', 'RetainExceptOnCreate'], 'deleting the stack'),
     () => judgePolicy(key, 'UpdateReplacePolicy', ['Retain'], 'a change that replaces it'),
-    () => judgeWaiting(key, leastPendingDays),
+    () => {
+      const days = key.get('PendingWindowInDays');
+      const number = days.number();
+      return number === undefined || number >= leastPendingDays ? 'COMPLIANT' : violation(days, `PendingWindowInDays is ${number}`);
+    },
   ], (judge) => judge()),
   unreachable: { NOT_APPLICABLE: 'every key can be deleted' },
 });
@@ -61,11 +64,4 @@ function judgePolicy(key: Resource, attribute: string, accepted: readonly string
   const policy = key.attribute(attribute);
   if (policy.isAbsent) return violation(policy, `${attribute} is not set: ${event} deletes the key`);
   return policy.is(...accepted) ? 'COMPLIANT' : violation(policy, `${attribute} is ${shown(policy)}: ${event} deletes the key`);
-}
-
-/** Of use for what CloudFormation deletes: a key that is retained has it for the day on which somebody lifts that. */
-function judgeWaiting(key: Resource, least: number): Outcome {
-  const days = key.get('PendingWindowInDays');
-  const number = days.number();
-  return number === undefined || number >= least ? 'COMPLIANT' : violation(days, `PendingWindowInDays is ${number}`);
 }

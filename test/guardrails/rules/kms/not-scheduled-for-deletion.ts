@@ -11,19 +11,16 @@ export const verdicts: Verdicts = {
     'retained': key({}, {}, RETAINED),
     'retained except when its creation fails': key({}, {}, { ...RETAINED, DeletionPolicy: 'RetainExceptOnCreate' }),
     'retained, with the longest waiting period': key({ PendingWindowInDays: 30 }, {}, RETAINED),
-    'retained, with a short waiting period that never begins': key({ PendingWindowInDays: 7 }, {}, RETAINED),
     'a shorter waiting period that the option allows': given({ leastPendingDays: 14 }, key({ PendingWindowInDays: 14 }, {}, RETAINED)),
   },
   nonCompliant: {
     'nothing said': [key(), 'DeletionPolicy', 'UpdateReplacePolicy'],
     'deleted with the stack': [key({}, {}, { ...RETAINED, DeletionPolicy: 'Delete' }), 'DeletionPolicy'],
     'deleted when it is replaced': [key({}, {}, { DeletionPolicy: 'Retain' }), 'UpdateReplacePolicy'],
-    'a shorter waiting period than the option asks for': [
-      given({ leastPendingDays: 30 }, key({ PendingWindowInDays: 7 }, {}, RETAINED)), 'Properties.PendingWindowInDays',
-    ],
-    'a short waiting period in text': [given({ leastPendingDays: 30 }, key({ PendingWindowInDays: '7' }, {}, RETAINED)), 'Properties.PendingWindowInDays'],
+    'a short waiting period': [key({ PendingWindowInDays: 7 }, {}, RETAINED), 'Properties.PendingWindowInDays'],
+    'a short waiting period in text': [key({ PendingWindowInDays: '7' }, {}, RETAINED), 'Properties.PendingWindowInDays'],
   },
   insufficientData: {
-    'a waiting period by a parameter': given({ leastPendingDays: 30 }, key({ PendingWindowInDays: { Ref: 'Given' } }, GIVEN, RETAINED)),
+    'a waiting period by a parameter': key({ PendingWindowInDays: { Ref: 'Given' } }, GIVEN, RETAINED),
   },
 };
