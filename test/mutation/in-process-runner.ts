@@ -72,8 +72,9 @@ export class InProcessRunner implements TestRunner {
     const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
     const tests: TestResult[] = [];
     const { durations, hits } = this.normal ??= JSON.parse(fs.readFileSync(NORMAL, 'utf8')) as Normal;
-    const quick = wanted.filter(({ id }) => durations[id] < SLOW);
-    for (const test of (quick.length > 0 ? quick : wanted).sort((a, b) => durations[a.id] - durations[b.id])) { // what fails fast is run first
+    const duration = ({ id }: CollectedTest): number => durations[id] ?? 0; // a mutant may change the name of a test
+    const quick = wanted.filter((test) => duration(test) < SLOW);
+    for (const test of (quick.length > 0 ? quick : wanted).sort((a, b) => duration(a) - duration(b))) { // what fails fast is run first
       stryker.hitCount = 0;
       stryker.hitLimit = ENDLESS * (hits[test.id]?.[activeMutant.id] ?? 100);
       const result = await this.run(test);
