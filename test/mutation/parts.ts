@@ -15,6 +15,7 @@ export interface Part {
 /** Tables of facts and what is written by programs: each row is held by the test that compares it with its source. */
 const DATA = [
   `${RULES}/all-rules.ts`,
+  `${RULES}/lambda/aws-layer-accounts.ts`,
   `${ENGINE}/iam/action-data.ts`,
   `${ENGINE}/iam/*-escalation-paths.ts`,
   `${ENGINE}/iam/escalation-sources.ts`,

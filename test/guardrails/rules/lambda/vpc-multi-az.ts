@@ -25,6 +25,7 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'two zones by name': inZones('eu-west-1a', 'eu-west-1b'),
+    'two zones by place, one of which is known nowhere': inZones(nth(0), nth(10), undefined),
     'two zones by place': inZones(nth(0), nth(1)),
     'a third that is not known': inZones('eu-west-1a', 'eu-west-1b', undefined),
     'subnets of another stack': app(
@@ -61,6 +62,10 @@ export const verdicts: Verdicts = {
     'one by name, one by place': inZones('eu-west-1a', nth(1)),
     'a zone given at deployment': inZones('eu-west-1a', { Ref: 'Given' }),
     'imported subnets': fn({ VpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1'] } }),
+    'zones that AWS chooses, of a subnet of the app and another': functionBeside(
+      { VpcConfig: { SubnetIds: [{ Ref: 'Subnet0' }, { Ref: 'Given' }], SecurityGroupIds: ['sg-1'] } }, { Subnet0: subnet('eu-west-1a') }, GIVEN,
+    ),
+    'three zones, one by place, where two by name are asked for': given({ zones: 3 }, inZones('eu-west-1a', 'eu-west-1b', nth(1))),
     'all subnets given at deployment': fn(
       { VpcConfig: { SubnetIds: { Ref: 'All' } } }, { Parameters: { All: { Type: 'List<AWS::EC2::Subnet::Id>' } } },
     ),
