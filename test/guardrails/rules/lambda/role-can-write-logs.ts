@@ -24,6 +24,12 @@ const LOGS = { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: 'mine' }
 export const verdicts: Verdicts = {
   rule,
   compliant: {
+    'by a managed policy that names the role': withRole({}, {
+      Policy: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: document(WRITE) } },
+    }),
+    'by a policy of the role': withRole({}, {
+      Policy: { Type: 'AWS::IAM::RolePolicy', Properties: { RoleName: { Ref: 'Role' }, PolicyDocument: document(WRITE) } },
+    }),
     'the policy of AWS': withRole(managed(BASIC)),
     'a statement inside': withRole(inline(WRITE)),
     'two statements, by wildcard': withRole(inline({ ...WRITE, Action: 'logs:Create*' }, { ...WRITE, Action: 'logs:PutLogEvents' })),
@@ -61,6 +67,9 @@ export const verdicts: Verdicts = {
     }), AT],
   },
   insufficientData: {
+    'by a policy of a role that a parameter names': withRole({}, {
+      Policy: { Type: 'AWS::IAM::RolePolicy', Properties: { RoleName: { Ref: 'Given' }, PolicyDocument: document(WRITE) } },
+    }, {}, GIVEN),
     'a role outside the app': functionBeside({}, {}),
     'a managed policy outside the app': withRole(managed('arn:aws:iam::111111111111:policy/mine')),
     'a managed policy given at deployment': withRole(managed({ Ref: 'Given' }), {}, {}, GIVEN),

@@ -94,6 +94,9 @@ export const verdicts: Verdicts = {
       attached(allow('*', TABLE), lambdaRole(), 'AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } }),
       'Properties.PolicyDocument.Statement.0.Action',
     ],
+    'a managed policy that names the role': [
+      attached(allow('*', TABLE), lambdaRole(), 'AWS::IAM::ManagedPolicy'), 'Properties.PolicyDocument.Statement.0.Action',
+    ],
     'a managed policy that the role names': [
       attached(allow('*', TABLE), lambdaRole({ ManagedPolicyArns: [{ Ref: 'Subject' }] }), 'AWS::IAM::ManagedPolicy', {}),
       'Properties.PolicyDocument.Statement.0.Action',
