@@ -8,7 +8,7 @@ import { meaningOf, NameMeaning } from './variable-names';
 const USER_AND_PASSWORD = /^[\w.-]{1,40}[:/](?=[^\s:/]*[a-z])(?=[^\s:/]*[A-Z])(?=[^\s:/]*\d)[^\s:/]{6,}$/;
 
 /** Words that people write where a secret belongs. */
-const WEAK_SECRET = /^(?:(?:my|your|super|very|top|change|the|some|\d+[-_ ]?bit|dev|local|test|jwt|session)[-_ ]?)*(?:s[e3]cr[e3]t|passw[o0]rd|key|token|keyboard|letmein|qwerty|admin|changeme|changeit|me|it)(?:[-_ ]?(?:key|token|value|cat|phrase|word|please|this|jwt|signing|session|for|dev|test|\w{0,8}))*[!\d]*$/i;
+const WEAK_SECRET = /^(?:(?:my|your|super|very|top|change|the|some|\d+[-_ ]?bit|dev|local|test|jwt|session)[-_ ]?)*(?:s[e3]cr[e3]t|passw[o0]rd|key|token|keyboard|letmein|qwerty|admin|changeme|changeit|me|it)[\w -]*(?:![!\d]*)?$/i;
 
 /** `shop-secret-key`: under a name that says "secret" too, it may be what a secret is called elsewhere. */
 const WORDED_SECRET = /^(?:[a-z\d]+[-_ ]){1,3}secret[-_ ]?key[!\d]*$/i;
