@@ -1,5 +1,5 @@
 import type { Condition, Principal } from './statement';
-import { Opaque } from '../resolved';
+import { Opaque, Reference } from '../resolved';
 import type { Resource } from '../resource';
 import { unknown } from '../unknown';
 import type { Value } from '../value';
@@ -21,11 +21,9 @@ export function isOnlyForOwnAccount({ operator, key, values }: Condition, carrie
 }
 
 function namesOtherAccount(value: Value, carrier: Resource): boolean {
-  // references lead to resources of the same account: exports and nested stacks do not cross accounts
-  if (value.target() !== undefined) return false;
-  if (value.parts()?.some((part) => part instanceof Opaque && part.why === 'AWS::AccountId')) return false;
-  const named = accountIn(value.textWith('\u0000') ?? '');
-  if (named?.includes('\u0000') !== false) return unknown(value.whyUnknown ?? 'an account or ARN is expected here', value.location);
+  const named = accountNamedBy(value);
+  if (named === OWN_ACCOUNT) return false;
+  if (named?.includes(OPEN) !== false) return unknown(value.whyUnknown ?? 'an account or ARN is expected here', value.location);
   if (named === 'cloudfront') return false; // origin access identities
   if (named === '') return true; // an ARN that leaves the account out, such as a bucket's
   const own = carrier.template.root.facts.account;
@@ -34,8 +32,22 @@ function namesOtherAccount(value: Value, carrier: Resource): boolean {
   return named.includes('*') || unknown(`the account of the stack is not known, so ${named} may be its own`, value.location);
 }
 
-/** The account of an ARN, or the account itself. Undefined for what is neither, such as the id of a deleted role. */
-function accountIn(text: string): string | undefined {
-  if (/^\d{12}$/.test(text) || text === '*') return text;
-  return /^arn:[^:]*:[^:]*:[^:]*:([^:]*):/.exec(text)?.[1];
+/** Stands for the account of the stack, whatever its number. */
+export const OWN_ACCOUNT = 'own';
+
+/** Stands for the parts of an ARN that are not known. */
+export const OPEN = '\u0000';
+
+/**
+ * The account of an ARN, or the account itself, whatever else of it is not known. Undefined for what is neither, such as the id of a
+ * deleted role; empty for an ARN that leaves it out.
+ */
+export function accountNamedBy(value: Value): string | undefined {
+  const parts = value.parts() ?? [];
+  // references lead to resources of the same account: exports and nested stacks do not cross accounts
+  if (parts[0] instanceof Reference) return OWN_ACCOUNT;
+  const text = parts.map((part) => (typeof part === 'string' ? part : part instanceof Opaque && part.why === 'AWS::AccountId' ? OWN_ACCOUNT : OPEN)).join('');
+  if (/^(?:\d{12}|\*|own)$/.test(text)) return text;
+  const account = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):/.exec(text)?.[1];
+  return account === '' && value.target() !== undefined ? OWN_ACCOUNT : account;
 }

@@ -1,8 +1,8 @@
 import { TABLES } from './replicas';
+import { OPEN, OWN_ACCOUNT, accountNamedBy } from '../../engine/policy/other-accounts';
 import { policiesOf, statementsOf } from '../../engine/policy/policies';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import { isEveryone } from '../../engine/policy/statement';
-import { Opaque } from '../../engine/resolved';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
@@ -65,19 +65,12 @@ function namesAccounts({ operator, key, values }: Condition): boolean {
 }
 
 function isTrusted(value: Value, table: Resource, { trustedAccounts }: Options): boolean {
-  // references lead to resources of the same account: exports and nested stacks do not cross accounts
-  if (value.target() !== undefined) return true;
-  if (value.parts()?.some((part) => part instanceof Opaque && part.why === 'AWS::AccountId')) return true;
-  const account = accountIn(value.textWith('\u0000') ?? '');
-  if (account === undefined || account.includes('\u0000')) return unknown(value.whyUnknown ?? 'an account or ARN is expected here', value.location);
+  const account = accountNamedBy(value);
+  if (account === OWN_ACCOUNT) return true;
+  if (!account || account.includes(OPEN)) return unknown(value.whyUnknown ?? 'an account or ARN is expected here', value.location);
   if (/[*?]/.test(account)) return false;
   const own = table.template.root.facts.account;
   if (account === own || trustedAccounts?.includes(account)) return true;
   if (trustedAccounts === undefined) return unknown('the option trustedAccounts is not given', value.location);
   return own === undefined ? unknown(`the account of the stack is not known, so ${account} may be its own`, value.location) : false;
-}
-
-/** The account of an ARN, or the account itself. */
-function accountIn(text: string): string | undefined {
-  return /^(\d{12}|\*)$/.test(text) ? text : /^arn:[^:]*:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1];
 }

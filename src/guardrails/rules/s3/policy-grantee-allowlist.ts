@@ -1,8 +1,11 @@
 import { BUCKET_POLICY_TYPES, eachStatement } from './policy-statements';
 import { matchesWildcard } from '../../engine/policy/action-patterns';
 import { narrowsCallers } from '../../engine/policy/callers';
+import { isOfOtherAccount } from '../../engine/policy/other-accounts';
 import type { Condition, Principal } from '../../engine/policy/statement';
+import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
+import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { every, some, violation } from '../../engine/violation';
 
@@ -44,17 +47,18 @@ export const rule = defineRule<Trusted>({
     ipRanges: { type: 'string[]', description: 'Address ranges of `aws:SourceIp`, as the policy writes them.' },
     vpcs: { type: 'string[]', description: 'VPCs and VPC endpoints of `aws:SourceVpc` and `aws:SourceVpce`.' },
   },
-  check: eachStatement<Trusted>((statement, _carrier, trusted) => {
+  check: eachStatement<Trusted>((statement, carrier, trusted) => {
     if (Object.values(trusted).every((list) => list === undefined)) return unknown('none of the options is given');
     if (!statement.allows) return 'COMPLIANT';
     if (statement.hasNotPrincipal) return violation(statement.value.at('NotPrincipal'), 'it allows something to everybody but these');
     if (some(statement.conditions, (condition) => isTrustedOrigin(condition, trusted))) return 'COMPLIANT';
-    return every(statement.principals, (principal) => judge(principal, trusted));
+    return every(statement.principals, (principal) => judge(principal, carrier, trusted));
   }),
 });
 
-function judge({ kind, value }: Principal, { principals = [], services = [] }: Trusted): ReturnType<typeof every> {
-  if (value.target() !== undefined) return 'COMPLIANT'; // a principal of the app
+function judge(principal: Principal, carrier: Resource, { principals = [], services = [] }: Trusted): Outcome {
+  const { kind, value } = principal;
+  if (value.target() !== undefined && !isOfOtherAccount(principal, carrier)) return 'COMPLIANT'; // a principal of the app
   const name = value.text()!;
   const isListed = (): boolean => principals.some((pattern) => matchesWildcard(asArn(pattern), asArn(name)));
   const listed = kind === 'Service' ? services.includes(name) : kind !== '*' && isListed();

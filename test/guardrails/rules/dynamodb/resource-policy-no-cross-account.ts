@@ -52,6 +52,9 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'a role of some account that is called after the own one': table(policy({
+      ...ALLOW, Principal: { AWS: { 'Fn::Sub': `arn:aws:iam::${OTHER}:role/\${AWS::AccountId}` } },
+    })),
     'another account, without the option': own({ ...ALLOW, Principal: { AWS: OTHER } }),
     'an account that may be its own': given({ trustedAccounts: [OTHER] }, table(policy(ALLOW))),
     'a parameter': table(policy({ ...ALLOW, Principal: { AWS: { Ref: 'Given' } } }), GIVEN),

@@ -49,6 +49,9 @@ export const verdicts: Verdicts = {
   insufficientData: {
     'no options': policy(ROLE_READ),
     'a principal by a parameter': listed(policyWith({ ...ROLE_READ, Principal: { AWS: { Ref: 'Given' } } }, GIVEN)),
+    'a role of another account by a name of the app': listed(policyWith(
+      { ...ROLE_READ, Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::444455556666:role/${Role}' } } }, {}, { Role: { Type: 'AWS::IAM::Role', Properties: {} } },
+    )),
     'addresses by a parameter': listed(policyWith({ ...PUBLIC_READ, Condition: { IpAddress: { 'aws:SourceIp': { Ref: 'Given' } } } }, GIVEN)),
   },
   notApplicable: {

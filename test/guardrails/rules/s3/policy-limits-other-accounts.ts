@@ -26,6 +26,9 @@ export const verdicts: Verdicts = {
   nonCompliant: {
     'the policy': [policyIn(OWN, OTHER), at(0)],
     'the account by its number': [policyIn(OWN, { ...OTHER, Principal: { AWS: ['444455556666', '111122223333'] } }), at(0)],
+    'a role of another account that is called after the own one': [
+      policyIn(OWN, { ...OTHER, Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::111122223333:role/${AWS::StackName}-${AWS::AccountId}' } } }), at(0),
+    ],
     'the ACLs, among others': [policyIn(OWN, ROLE_READ, { ...OTHER, Action: ['s3:GetObject', 's3:PutObjectAcl'] }), at(1)],
     'the encryption, by a wildcard in another case': [policyIn(OWN, { ...OTHER, Action: 'S3:putenc*' }), at(0)],
     'every action but one': [policyIn(OWN, { ...OTHER, Action: undefined, NotAction: 's3:GetObject' }), at(0)],
