@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { MutantResult } from '@stryker-mutator/api/core' with { 'resolution-mode': 'import' };
+import { PARTS } from './parts';
 
 const DOCS = path.join(__dirname, '..', '..', 'docs', 'guardrails');
 const FILE = path.join(DOCS, 'mutation-score.json');
@@ -49,6 +50,7 @@ function tableOf(scores: Readonly<Record<string, Recorded>>): string {
   return [
     '| part | killed | by a failing test | by running endlessly | survived | untested | tried |\n|---|---|---|---|---|---|---|\n',
     ...Object.entries(scores).map(([name, score]) => row(`\`${name}\``, score, `${score.date}, ${score.commit}`)),
-    row('all', all, ''),
+    row('all of these', all, ''),
+    ...PARTS.filter(({ name }) => scores[name] === undefined).map(({ name }) => `| \`${name}\` | not tried yet | | | | | |\n`),
   ].join('');
 }
