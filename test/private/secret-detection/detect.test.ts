@@ -59,7 +59,7 @@ test.each([
 test('takes no exponential time over what begins like a weak secret', () => {
   // each letter doubled the time: a test that hangs has failed
   expect(secretInVariable('API_TOKEN', `secret${'a'.repeat(200)}$$`)).toBeDefined();
-  expect(secretInVariable('API_TOKEN', `secret-key ${'a-'.repeat(100)}!1`)).toBeDefined();
+  expect(secretInVariable('API_TOKEN', `secret${'a'.repeat(200)}!1`)).toBeDefined();
 });
 
 test.each([

@@ -65,9 +65,9 @@ export function narrowsCallers(condition: Condition): boolean {
  */
 const CALLER_KEY = /^(kms:calleraccount|sns:endpoint|lambda:(sourcefunctionarn|functionurlauthtype)|elasticfilesystem:accesspointarn|[\w.-]+:sub|cognito-identity\.amazonaws\.com:aud)$/;
 
-/** The name of a session, which follows the id of the role, is free to choose. */
+/** The name of a session, which follows the id of the role, is free to choose; the letters that ids begin with (`AROA`) say of what kind it is. */
 function isAnySession(value: Value): boolean {
-  return /^[*?]/.test(withoutVariables(value.textWith('x') ?? '*')) || matchesAll(value);
+  return /^(?:A[A-Z]{0,3})?[*?]/.test(withoutVariables(value.textWith('x') ?? '*')) || matchesAll(value);
 }
 
 /** A value of which nothing is known may be the star. */

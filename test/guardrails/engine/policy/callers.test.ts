@@ -112,6 +112,7 @@ describe('what a condition compares with', () => {
     ['nothing', { StringEquals: { 'aws:PrincipalOrgID': [] } }, false],
     ['a session of any name', { StringLike: { 'aws:userid': '*:orders' } }, false],
     ['sessions of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }, true],
+    ['every role there is', { StringLike: { 'aws:userid': 'AROA*' } }, false],
     ['ids of one character more', { StringLike: { 'aws:userid': '?ROAEXAMPLE:orders' } }, false],
     ['an organisation of any id', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }, false],
     ['a network of any id', { StringLike: { 'aws:SourceVpc': 'vpc-*' } }, false],
