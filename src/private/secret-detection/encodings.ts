@@ -12,7 +12,7 @@ export function parsed(value: string): unknown {
 
 /** The readable text that the value is in base64; random bytes hardly ever read as text. */
 export function decoded(value: string, shortest = 16): string | undefined {
-  if (value.length < shortest || !/^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(value)) return undefined;
+  if (value.length < shortest || !/^[A-Za-z0-9+/\r\n]+={0,2}$/.test(value.trimEnd())) return undefined;
   const text = Buffer.from(value, 'base64').toString('utf8');
   const readable = text.match(/[\x09\x0a\x0d\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0;
   return readable >= text.length * 0.8 ? text : undefined; // some serializations put control characters between
