@@ -212,7 +212,9 @@ demo.exec('ts-node --transpile-only --project demo/tsconfig.json demo/run.ts');
 const bench = project.addTask('bench', { description: 'Synth time of the demo against plain L2s, judging time against cdk-nag and the plain synth' });
 bench.spawn(project.preCompileTask);
 bench.spawn(project.compileTask);
-bench.exec('ts-node --transpile-only --project bench/tsconfig.json bench/synth-time.ts');
-bench.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-time.ts');
+const measure = project.addTask('measure', { description: 'The same of what is compiled already' });
+measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/synth-time.ts');
+measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-time.ts');
+bench.spawn(measure);
 
 project.synth();

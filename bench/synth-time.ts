@@ -1,11 +1,11 @@
 /**
- * Synth time of the demo against the same service of plain L2s: fresh processes, taking turns, median of ten each; CDK's own WASM validation,
+ * Synth time of the demo against the same service of plain L2s: fresh processes, taking turns, median of ten each (or BENCH_ROUNDS); CDK's own WASM validation,
  * which costs both the same, is off. Fails when the two do not emit the same resource types and counts.
  */
 import { spawnSync } from 'child_process';
 import * as path from 'path';
 
-const ROUNDS = 10;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 10);
 
 interface Run { readonly milliseconds: number; readonly counts: Record<string, number> }
 
@@ -25,7 +25,7 @@ function differences(demo: Run, plain: Run): string[] {
 
 function median(runs: Run[]): number {
   const sorted = runs.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  return (sorted[ROUNDS / 2 - 1] + sorted[ROUNDS / 2]) / 2;
+  return (sorted[Math.ceil(ROUNDS / 2) - 1] + sorted[Math.floor(ROUNDS / 2)]) / 2;
 }
 
 const first = differences(run('demo'), run('plain')); // also fills the file system's cache

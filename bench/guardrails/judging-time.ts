@@ -69,7 +69,7 @@ const MEGABYTE = 2 ** 20;
 
 /** Judges in heaps of several sizes: what the garbage collector has not yet freed is no need, so the smallest that suffices is the peak. */
 function peakHeap({ before, templates }: Run): string {
-  const needed = [4, 5, 6, 7, 8, 10, 12].find((times) => {
+  const needed = [6, 8, 10, 12].find((times) => {
     const limit = Math.ceil((before + times * templates) / MEGABYTE + 20);
     return start(['--expose-gc', `--max-old-space-size=${limit}`], ['guardrails', '9800', 'only']).status === 0;
   });
