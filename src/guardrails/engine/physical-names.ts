@@ -3,6 +3,7 @@ import { Opaque, mayBe, textOf } from './resolved';
 import type { Composite, Reference, TextPart } from './resolved';
 import type { Resource } from './resource';
 import { openPart } from './value';
+import type { Value } from './value';
 
 /** The property that names a resource of a type, as other resources name it: by the name, or an ARN that ends in it. */
 const NAME_PROPERTIES: Readonly<Record<string, string>> = {
@@ -31,16 +32,32 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
 };
 
+/** What a template says the name of a resource is, where its type has one that others know it by. */
+export function nameOf(resource: Resource): Value | undefined {
+  const property = NAME_PROPERTIES[resource.type];
+  return property === undefined ? undefined : resource.get(property);
+}
+
+/** Everything that a resource may be called to be meant by a text: all of it, or how it ends after a colon or slash. */
+export function namesMeantBy(text: string): readonly string[] {
+  if (!CUTTABLE.test(text)) return [text];
+  const path = text.replace(/[:/]\*$/, '');
+  const ends = (whole: string): string[] => [...whole.matchAll(/[:/]/g)].map(({ index }) => whole.slice(index + 1));
+  return [text, ...ends(text), ...path === text ? [] : ends(path)];
+}
+
+/** What is more than a name. */
+const CUTTABLE = /^(arn:|https:|:)/;
+
 /**
  * Whether a text is the name, ARN or URL of this resource, as far as its template gives it a name. The text is the `key` of a value, so
  * that a name with the account's number in it is the same wherever it is written.
  */
 export function isNameOf(text: string, resource: Resource): boolean {
-  const property = NAME_PROPERTIES[resource.type];
-  const name = property === undefined ? undefined : resource.get(property).key;
+  const name = nameOf(resource)?.key;
   if (name === undefined || name === '') return false;
   if (text === name) return true;
-  if (!/^(arn:|https:|:)/.test(text)) return false;
+  if (!CUTTABLE.test(text)) return false;
   return [`:${name}`, `/${name}`, `:${name}:*`, `:${name}/*`].some((ending) => text.endsWith(ending)) && mayBeOf(text, resource);
 }
 
@@ -58,8 +75,7 @@ function mayBeOf(text: string, resource: Resource): boolean {
  * it cannot be. Asked of texts without open parts, which `isNameOf` has not recognised.
  */
 export function whyMaybeNameOf(parts: readonly TextPart[], resource: Resource): string | undefined {
-  const property = NAME_PROPERTIES[resource.type];
-  const name = property === undefined ? undefined : resource.get(property).parts();
+  const name = nameOf(resource)?.parts();
   const open = name && openPart(name);
   if (open === undefined) return undefined;
   // what the deployment tells of account and region may stand on one side as such, and on the other as text

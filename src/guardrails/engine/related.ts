@@ -1,5 +1,5 @@
 import type { AppModel, NamingResources } from './app-model';
-import { isNameOf, whyMaybeNameOf } from './physical-names';
+import { isNameOf, nameOf, namesMeantBy, whyMaybeNameOf } from './physical-names';
 import { Reference } from './resolved';
 import type { TextPart } from './resolved';
 import type { Resource } from './resource';
@@ -10,7 +10,9 @@ import type { Value } from './value';
 /** Index of the resources of one type by the resources that they name in one property. */
 export class Related {
   private readonly byTarget = new Map<Resource, Resource[]>();
-  private readonly byText: { readonly text: Text; readonly resource: Resource }[] = [];
+  private readonly byText: NamedByText[] = [];
+  /** The same by each name that a text may mean. */
+  private readonly byName = new Map<string, NamedByText[]>();
   /** Those whose property differs from world to world. */
   private readonly open: Resource[] = [];
   private readonly unknowns: { readonly why: string; readonly resource: Resource }[] = [];
@@ -28,7 +30,7 @@ export class Related {
     if (named === undefined && this.byText.length === 0 && this.open.length === 0 && this.unknowns.length === 0) return NOTHING;
     const found = new Set(named);
     let maybeMore = this.unknowns.find(({ resource }) => resource !== target && resource.exists)?.why;
-    for (const { text, resource } of this.byText) {
+    for (const { text, resource } of this.textsThatMayMean(target)) {
       if (isNameOf(text.key, target)) found.add(resource);
       else if (resource !== target && resource.exists) maybeMore ??= whyMaybeNameOf(text.parts, target);
     }
@@ -41,13 +43,20 @@ export class Related {
     return { resources: [...found].filter((resource) => resource !== target && resource.exists), maybeMore };
   }
 
+  /** Few resources have a name in their template, and of few it is open. */
+  private textsThatMayMean(target: Resource): readonly NamedByText[] {
+    const name = this.byText.length > 0 ? nameOf(target) : undefined;
+    if (name?.key === undefined) return [];
+    return openPart(name.parts() ?? []) === undefined ? this.byName.get(name.key) ?? [] : this.byText;
+  }
+
   private index(resource: Resource, { targets, texts, unknown }: Names): void {
-    for (const target of targets) {
-      const others = this.byTarget.get(target);
-      if (others === undefined) this.byTarget.set(target, [resource]);
-      else others.push(resource);
+    for (const target of targets) add(this.byTarget, target, resource);
+    for (const text of texts) {
+      const named = { text, resource };
+      this.byText.push(named);
+      for (const name of new Set(namesMeantBy(text.key))) add(this.byName, name, named);
     }
-    for (const text of texts) this.byText.push({ text, resource });
     if (unknown !== undefined) this.unknowns.push({ why: unknown, resource });
   }
 
@@ -73,6 +82,12 @@ export class Related {
 /** Most resources are named by none, and nothing that is unknown may name them. */
 const NOTHING: NamingResources = { resources: [] };
 
+interface NamedByText {
+  readonly text: Text;
+  /** What names something by it. */
+  readonly resource: Resource;
+}
+
 interface Text {
   readonly key: string;
   readonly parts: readonly TextPart[];
@@ -93,4 +108,10 @@ function inside(value: Value, step: string): readonly Value[] {
   if (step === '*') return value.list(); // a single object is a list of one
   if (step === '{}') return value.isList ? [] : value.entries().map(([, item]) => item);
   return [value.at(step)];
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

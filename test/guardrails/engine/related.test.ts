@@ -33,6 +33,8 @@ test.each<[string, object, object | undefined, string[], boolean]>([
   ['references', { A: policy(SUBJECT), B: policy({ 'Fn::GetAtt': ['Subject', 'Arn'] }), C: policy({ 'Fn::Sub': '${Subject}' }) }, undefined, ['A', 'B', 'C'], false],
   ['another resource', { Other: { Type: 'AWS::S3::Bucket' }, A: policy({ Ref: 'Other' }) }, undefined, [], false],
   ['its name', { A: policy('orders'), B: policy('invoices') }, NAMED, ['A'], false],
+  ['its ARN, and those of what is in it', { A: policy('arn:aws:s3:::orders'), B: policy('arn:aws:s3:::orders/*'), C: policy('arn:aws:s3:::orders-eu') }, NAMED, ['A', 'B'], false],
+  ['a name with slashes', { A: policy('arn:aws:s3:::a/b'), B: policy('b') }, { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'a/b' } }, ['A'], false],
   ['a name, where it has none', { A: policy('orders') }, undefined, [], false],
   ['a name that may be its own', { A: policy('orders-eu') }, OPENLY_NAMED, [], true],
   ['a name that cannot be', { A: policy('invoices-eu') }, OPENLY_NAMED, [], false],

@@ -20,13 +20,14 @@ export function authorizationInDefinition(api: Resource): Outcome {
   const definition = documentFromText(body);
   if (!definition.isObject) return unknown(body.whyUnknown ?? 'an OpenAPI definition is expected here', body.location);
   const paths = definition.get('paths').entries().filter(([name]) => !name.startsWith('x-'));
-  return every(paths, ([, path]) => judgePath(path, definition));
+  return paths.length === 0 ? 'NOT_APPLICABLE' : every(paths, ([, path]) => judgePath(path, definition));
 }
 
 function judgePath(path: Value, definition: Value): Outcome {
   return every(path.entries(), ([name, member]) => {
     if (name === '$ref') return unknown('the operations of this path are written elsewhere', member.location);
-    return OPERATIONS.has(name) ? judgeOperation(member, definition) : 'NOT_APPLICABLE';
+    if (OPERATIONS.has(name)) return judgeOperation(member, definition);
+    return OPERATIONS.has(name.toLowerCase()) ? unknown(`whether API Gateway takes ${name} for an operation`, member.location) : 'NOT_APPLICABLE';
   });
 }
 

@@ -75,11 +75,13 @@ export const verdicts: Verdicts = {
     'a choice between something and nothing': imported({ get: { security: [{ Signed: [] }, {}] } }),
     'a scheme that is not defined': imported({ get: { security: [{ Others: [] }] } }),
     'a scheme without its authorizer': imported({ get: { security: [{ Named: [] }] } }),
+    'an operation in capitals': imported({ GET: { security: [{ Signed: [] }] } }),
     'a clone': api({ CloneFrom: 'a1b2c3' }),
     'a method that a parameter names': method({ HttpMethod: { Ref: 'Given' }, AuthorizationType: 'NONE' }, GIVEN),
   },
   notApplicable: {
     'an API whose methods are resources': api({ Name: 'orders' }),
+    'a definition without paths': api({ Body: { openapi: '3.0.1', paths: {} } }),
     'pre-flight': method({ HttpMethod: 'OPTIONS', AuthorizationType: 'NONE', Integration: { Type: 'MOCK' } }),
   },
 };
