@@ -2,7 +2,7 @@ import type { AppModel } from './app-model';
 import type { Resource } from './resource';
 import type { Outcome, Rule, Verdict } from './rule';
 import { Template } from './template';
-import { Unknown } from './unknown';
+import { Unknown, known } from './unknown';
 import type { Violation } from './violation';
 import { World } from './world';
 
@@ -86,7 +86,7 @@ const NOT_APPLICABLE: Verdicts = { verdict: 'NOT_APPLICABLE', violations: [] };
 /** Runs a check in every world that it can tell apart, and sums up. */
 export function judgeInAllWorlds(world: World, check: () => WorldOutcome): Verdicts {
   world.begin();
-  const first = once(check);
+  const first = known(check);
   const isGuess = world.isGuess;
   let more = world.next();
   if (!more && !isGuess) { // nothing to sum up, as in most cases
@@ -99,26 +99,17 @@ export function judgeInAllWorlds(world: World, check: () => WorldOutcome): Verdi
   sum.add(first, isGuess);
   let worlds = 1;
   for (; more && worlds < World.LIMIT; more = world.next()) {
-    sum.add(once(check), world.isGuess);
+    sum.add(known(check), world.isGuess);
     worlds += 1;
   }
   if (more) {
     sum.giveUp(`it depends on more than ${World.LIMIT} combinations of conditions and parameters`);
     for (const index of [0, Infinity]) {
       world.decorrelate(index);
-      sum.add(once(check), world.isGuess);
+      sum.add(known(check), world.isGuess);
     }
   }
   return sum.verdicts();
-}
-
-function once(check: () => WorldOutcome): WorldOutcome | Unknown {
-  try {
-    return check();
-  } catch (signal) {
-    if (signal instanceof Unknown) return signal;
-    throw signal;
-  }
 }
 
 const FELL_THROUGH = new Unknown('the rule has no answer for this case');

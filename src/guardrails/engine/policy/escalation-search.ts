@@ -5,7 +5,7 @@ import type { Statement } from './statement';
 import { isUnscoped } from './unscoped-resources';
 import type { EscalationPath } from '../iam/escalation-paths';
 import type { Resource } from '../resource';
-import { Unknown } from '../unknown';
+import { Unknown, known } from '../unknown';
 import { allOf, some, which } from '../violation';
 
 /** On what an action has to be allowed for a path to work. */
@@ -64,7 +64,7 @@ export class EscalationSearch {
 
   private allowing(action: string, reach: Reach): EffectiveStatement | undefined {
     const key = `${action} ${reach}`;
-    if (!this.found.has(key)) this.found.set(key, settled(() => this.search(action, reach)));
+    if (!this.found.has(key)) this.found.set(key, known(() => this.search(action, reach)));
     const found = this.found.get(key);
     if (found instanceof Unknown) throw found;
     return found;
@@ -119,13 +119,4 @@ export class EscalationSearch {
 function reachOf({ kind, actions }: EscalationPath, action: string): Reach {
   if (kind === 'new-resource') return action === 'iam:PassRole' || !actions.includes('iam:PassRole') ? 'every resource' : 'anything';
   return kind === 'own-permissions' || kind === 'limit-removal' ? 'every resource or itself' : 'every resource';
-}
-
-function settled<Result>(compute: () => Result): Result | Unknown {
-  try {
-    return compute();
-  } catch (signal) {
-    if (signal instanceof Unknown) return signal;
-    throw signal;
-  }
 }

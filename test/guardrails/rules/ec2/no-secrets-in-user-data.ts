@@ -33,7 +33,7 @@ export const verdicts: Verdicts = {
     'a password on a command line': [instance(script(`mysql -u app -p${PASSWORD} shop < schema.sql`)), 'Properties.UserData'],
     'text in base64': [instance({ UserData: Buffer.from(`#!/bin/bash\nexport DB_PASSWORD=${PASSWORD}\n`).toString('base64') }), 'Properties.UserData'],
     'the head of a private key': [
-      instance(script('cat > /root/.ssh/id_rsa <<EOF', `-----BEGIN RSA ${'PRIVATE'} KEY-----`, 'MIIEpAIBAAKCAQEAx7Qf3mL0', 'EOF')), 'Properties.UserData',
+      instance(script('cat > ~/.ssh/id_rsa <<EOF', `-----BEGIN RSA ${'PRIVATE'} KEY-----`, 'MIIEpAIBAAKCAQEAx7Qf3mL0', 'EOF')), 'Properties.UserData',
     ],
     'a secret that CloudFormation looks up': [
       instance(script('export DB_PASSWORD={{resolve:secretsmanager:shop/db:SecretString:password}}')), 'Properties.UserData',
