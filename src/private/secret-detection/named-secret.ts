@@ -14,7 +14,10 @@ const WEAK_SECRET = /^(?:(?:my|your|super|very|top|change|the|some|\d+[-_ ]?bit|
 const WORDED_SECRET = /^(?:[a-z\d]+[-_ ]){1,3}secret[-_ ]?key[!\d]*$/i;
 
 /** Calls, blocks and indices: source code, not a value. */
-const CODE = /\w\([^()]*\)|[;{}].*[=({]|^[!&*]*[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[[^\]]*\])+$|^[&*!]+[A-Za-z_]\w*$/;
+const CODE = /\w\([^()]*\)|^[!&*]*[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[[^\]]*\])+$|^[&*!]+[A-Za-z_]\w*$/;
+
+/** Statements and blocks; a line is read from its start, so that a long one is read once. */
+const STATEMENTS = /^[^;{}\n]*[;{}].*[=({]/m;
 
 /** A value under a name that says "credential", unless it is plainly something else. */
 export function namedSecret(name: string, value: string): SecretFinding | undefined {
@@ -32,10 +35,10 @@ export function namedSecret(name: string, value: string): SecretFinding | undefi
 
 /** Neither a word, nor a name made of words, nor a number. */
 export function isCredentialShaped(whole: string): boolean {
-  const text = whole.replace(/^[_.-]+|[_.-]+$/g, '');
+  const text = whole.replace(/^[_.-]+|(?<![_.-])[_.-]+$/g, '');
   if (WEAK_SECRET.test(text) && text.length >= 6) return true;
   if (text.length < 8 || /^[\d.,:\s-]{1,15}$/.test(text) || /^[\^~<>=]*v?\d+\.\d+\.\d+$/.test(text)) return false;
-  if (/[^\x00-\x7f]{4}/.test(text) || CODE.test(text)) return false;
+  if (/[^\x00-\x7f]{4}/.test(text) || CODE.test(text) || STATEMENTS.test(text)) return false;
   if (USER_AND_PASSWORD.test(text)) return true;
   if (/^\S+(?:,\S+)+$/.test(text) && !text.split(',').some(isCredentialShaped)) return false;
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?$/.test(text) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text)) return false;

@@ -17,7 +17,7 @@ const SHORTEST_LOWERCASE_RANDOM = 32;
 export function randomText(name: string, value: string): SecretFinding | undefined {
   if (!LONG_WORD.test(value) || meaningOf(name) === NameMeaning.IDENTIFIER || isDataUri(value)) return undefined;
   const text = bare(value).split(/[\s"'`,;|&?<>(){}[\]\uFFFC]+/)
-    .flatMap((part) => (hasHarmlessShape(part) && !isAwsSecretKey(part) ? [] : part.replace(/=+$/, '').split(/[=:.]/)))
+    .flatMap((part) => (hasHarmlessShape(part) && !isAwsSecretKey(part) ? [] : part.replace(/(?<!=)=+$/, '').split(/[=:.]/)))
     .find((part) => part.length >= SHORTEST_RANDOM && isGenerated(part) && decoded(part) === undefined);
   return text === undefined ? undefined : { kind: 'a generated secret (random text)', text };
 }

@@ -29,11 +29,11 @@ const COMMANDS: readonly RegExp[] = [
   new RegExp(`\\bnet\\s+user\\s+\\S+\\s+(?![/])(${WORD})`, 'gi'),
   new RegExp(`\\bConvertTo-SecureString\\s+(?:-String\\s+)?(${QUOTED})`, 'gi'),
   new RegExp(`\\bpass(?:in|out)?\\s+pass:(${WORD})`, 'g'),
-  new RegExp(`^\\s*(?:requirepass|masterauth)\\s+(${WORD})`, 'gm'),
+  new RegExp(`^[^\\S\\n]*(?:requirepass|masterauth)\\s+(${WORD})`, 'gm'),
   new RegExp(`\\blogin\\s+\\S+\\s+password\\s+(${WORD})`, 'g'), // .netrc
   new RegExp(`\\becho\\s+(?:-\\w+\\s+)?(${WORD})\\s*\\|[^|\\n]*(?:--stdin|-stdin|\\bsudo\\s+-S)\\b`, 'g'),
   /\becho\s+(?:-\w+\s+)?["']?[\w.-]+:([^\s"']+)["']?\s*\|\s*(?:sudo\s+)?chpasswd/g,
-  /^\s*(?:- +)?["']?[\w.-]+:([^\s"':/]{4,})["']?\s*$(?=[\s\S]{0,80}?(?:expire|EOF))/gm,
+  /^[^\S\n]*(?:- +)?["']?[\w.-]+:([^\s"':/]{4,})["']?[^\S\n]*$(?=[\s\S]{0,80}?(?:expire|EOF))/gm,
 ];
 
 const AWS_CONFIGURE = new RegExp(`\\baws\\s+configure\\s+set\\s+([\\w.-]+)\\s+(${WORD})`, 'g');
