@@ -2,7 +2,7 @@
 export type NamedValue = readonly [name: string, value: string];
 
 /** A string literal of source code, with the variable, property or quoted key that it is given to or compared with, if any. */
-const LITERAL = /(?:(?<![\w$.-])(["']?)([\w$.-]+)\1\]?\s*(?::=|[:=]|={2,3}|=>|\|\||\?\?)\s*)?(?:(["'])((?:\\[\s\S]|(?!\3)[^\\\n]){0,8000})\3|`((?:\\[\s\S]|[^`\\])*)`)/g;
+const LITERAL = /(?:(?<![\w$.-])(["']?)([\w$.-]+)\1\]?\s*(?::=|[:=]|={2,3}|=>|\|\||\?\?)\s*)?(?:(?<!\\)(["'])((?:\\[\s\S]|(?!\3)[^\\\n]){0,8000})\3|`((?:\\[\s\S]|[^`\\])*)`)/g;
 
 /** `set('api-key', '...')`, `getenv("DB_PASSWORD", "...")`: what follows a name in a call; a list of words is none. */
 const CALL = /(?<=\w)\(\s*(["'])([\w.-]{2,60})\1\s*,\s*(["'])([^"'\s]*\d[^"'\s]*)\3\s*\)/g;
