@@ -1,10 +1,13 @@
+import { HeldTexts } from './held-texts';
 import { resolve } from './intrinsics';
 import { Kept } from './kept';
+import { NamedResources } from './named-resources';
 import { Related } from './related';
 import type { Resolved } from './resolved';
 import type { Resource } from './resource';
 import { Template, section } from './template';
 import type { TemplateInput } from './template-input';
+import type { Value } from './value';
 import { World } from './world';
 
 /** All templates of one app, its resources indexed, its cross-stack references joined. */
@@ -14,6 +17,8 @@ export class AppModel {
   private readonly byType = new Map<string, Resource[]>();
   private readonly nested = new Map<Resource, Template>();
   private readonly related = new Map<string, Map<string, Related>>();
+  private readonly named = new Map<string, NamedResources>();
+  private readonly held = new Map<string, HeldTexts>();
   private readonly kept = new Map<string, Kept<object>>();
   private exports?: Map<string, Export[]>;
 
@@ -85,6 +90,32 @@ export class AppModel {
       byPath.set(path, related);
     }
     return related.naming(target);
+  }
+
+  /**
+   * The resource of a type that a value means, by reference or by its name: `app.meantBy(mapping.get('EventSourceArn'), 'AWS::SQS::Queue')`.
+   * Gives up where it may be one.
+   */
+  public meantBy(value: Value, type: string): Resource | undefined {
+    const targets = value.targets();
+    if (targets.length > 0) return targets.find((target) => target.type === type);
+    let named = this.named.get(type);
+    if (named === undefined) {
+      named = new NamedResources(this, this.declared(type));
+      this.named.set(type, named);
+    }
+    return named.meantBy(value);
+  }
+
+  /** The resources of a type whose text at a path is this, and those of which nobody can tell, for a closer look. A path may hold `*`. */
+  public mayHold(text: Value, type: string, path: string): readonly Resource[] {
+    const key = `${type} ${path}`;
+    let held = this.held.get(key);
+    if (held === undefined) {
+      held = new HeldTexts(this, this.declared(type), path);
+      this.held.set(key, held);
+    }
+    return held.candidates(text);
   }
 
   /** Computes something once for a resource, if it is the same in all worlds, else every time. */

@@ -31,7 +31,7 @@ export function every<Item>(items: readonly Item[], judge: (item: Item) => Outco
       const outcome = judge(item);
       if (outcome === 'COMPLIANT') applicable = true;
       else if (outcome === undefined) fell = true;
-      else if (outcome !== 'NOT_APPLICABLE') violations = [...violations ?? [], ...'message' in outcome ? [outcome] : outcome];
+      else if (outcome !== 'NOT_APPLICABLE') (violations ??= []).push(...'message' in outcome ? [outcome] : outcome);
     } catch (signal) {
       if (!(signal instanceof Unknown)) throw signal;
       gaveUp ??= signal;

@@ -2,23 +2,22 @@ import { WRITING_LOGS } from './log-writing';
 import type { AppModel } from '../engine/app-model';
 import { isElevated, managedPolicy } from '../engine/iam/managed-policies';
 import type { ManagedPolicy } from '../engine/iam/managed-policies';
-import { arnOfPolicy, whyUnknownPolicy } from '../engine/policy/effective-statements';
+import { MANAGED_POLICY, arnOfPolicy, whyUnknownPolicy } from '../engine/policy/effective-statements';
 import { Statement } from '../engine/policy/statement';
 import type { Resource } from '../engine/resource';
 import type { Outcome } from '../engine/rule';
 import { unknown } from '../engine/unknown';
 import type { Value } from '../engine/value';
-import { every, some, violation } from '../engine/violation';
+import { every, violation } from '../engine/violation';
 
 /**
  * Judges the managed policies that a role names and the app does not have, statement by statement, as far as AWS publishes them. Those of
  * the app are judged where they stand.
  */
 export function judgeNamedPolicies(role: Resource, app: AppModel, judge: (statement: Statement) => Outcome): Outcome {
-  const ofApp = app.ofType('AWS::IAM::ManagedPolicy');
   return every(role.get('ManagedPolicyArns').list(), (arn) => {
     const text = arnOfPolicy(arn);
-    if (!/^arn:[^:]*:iam::aws:/.test(text) && some(ofApp, (policy) => arn.refersTo(policy))) return 'COMPLIANT';
+    if (!/^arn:[^:]*:iam::aws:/.test(text) && app.meantBy(arn, MANAGED_POLICY) !== undefined) return 'COMPLIANT';
     const policy = managedPolicy(text);
     const broad = text.slice(text.lastIndexOf('/') + 1);
     if (policy === undefined) return isElevated(text) ? violation(arn, `${broad} allows every resource`) : unknown(whyUnknownPolicy(arn), arn.location);

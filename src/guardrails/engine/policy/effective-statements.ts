@@ -136,16 +136,16 @@ class Gathering {
         if (!known.complete) unknown(`${known.name} allows more than what is known of it here`, arn.location);
         return;
       }
-      const policy = arn.target() ?? this.app.ofType(MANAGED_POLICY).find((other) => arn.refersTo(other));
-      if (policy?.type !== MANAGED_POLICY) unknown(whyUnknownPolicy(arn), arn.location);
+      const policy = this.app.meantBy(arn, MANAGED_POLICY);
+      if (policy === undefined) unknown(whyUnknownPolicy(arn), arn.location);
       else this.addDocumentsOf(policy);
     });
   }
 
   private addGroup(name: Value): void {
     this.attempt(() => {
-      const group = name.target() ?? this.app.ofType(GROUP).find((other) => name.refersTo(other));
-      if (group?.type !== GROUP) unknown(name.whyUnknown ?? 'the policies of a group outside the app', name.location);
+      const group = this.app.meantBy(name, GROUP);
+      if (group === undefined) unknown(name.whyUnknown ?? 'the policies of a group outside the app', name.location);
       else this.addPrincipal(group);
     });
   }

@@ -16,8 +16,7 @@ export function bucketsOfTrails(judge: (bucket: Resource) => Outcome) {
 
 function judgeTrail(trail: Resource, app: AppModel): Outcome {
   const name = trail.get('S3BucketName');
-  const isHere = name.target()?.type === BUCKET || app.ofType(BUCKET).some((bucket) => name.refersTo(bucket));
-  return isHere ? 'NOT_APPLICABLE' : unknown(name.whyUnknown ?? 'the bucket is not in the app', name.location);
+  return app.meantBy(name, BUCKET) !== undefined ? 'NOT_APPLICABLE' : unknown(name.whyUnknown ?? 'the bucket is not in the app', name.location);
 }
 
 function judgeBucket(bucket: Resource, app: AppModel, judge: (bucket: Resource) => Outcome): Outcome {

@@ -77,7 +77,7 @@ export const rule = defineRule({
   ],
   check: (trail, app) => {
     const arn = trail.get('CloudWatchLogsLogGroupArn');
-    const group = arn.isSet ? groupNamed(arn, app) : undefined;
+    const group = arn.isSet ? app.meantBy(arn, 'AWS::Logs::LogGroup') : undefined;
     if (group === undefined) return 'NOT_APPLICABLE';
     const { resources: filters, maybeMore } = app.naming(group, 'AWS::Logs::MetricFilter', 'LogGroupName');
     const isMonitored = (event: object): boolean => some(filters, (filter) => raisesAlarm(filter, event, app));
@@ -87,10 +87,6 @@ export const rule = defineRule({
   },
   remediation: { kind: 'companion', adds: 'metric filters, alarms and a topic' },
 });
-
-function groupNamed(arn: Value, app: AppModel): Resource | undefined {
-  return arn.target() ?? app.ofType('AWS::Logs::LogGroup').find((group) => arn.refersTo(group));
-}
 
 /** The filter matches the event, but not whatever comes along, and an alarm watches its metric. */
 function raisesAlarm(filter: Resource, event: object, app: AppModel): boolean {
@@ -105,10 +101,19 @@ function raisesAlarm(filter: Resource, event: object, app: AppModel): boolean {
 }
 
 function isWatched(metric: Value, app: AppModel): boolean {
-  return some(app.ofType(ALARM), (alarm) => some(metricsOf(alarm), (watched) => allOf(
-    () => isSame(watched.get('MetricName'), metric.get('MetricName')),
-    () => isSame(watched.get('Namespace'), metric.get('MetricNamespace')),
-  )));
+  return app.once('is watched', metric, () => {
+    const name = metric.get('MetricName');
+    const namespace = metric.get('MetricNamespace');
+    return some(alarmsOn(name, app), (alarm) => some(metricsOf(alarm), (watched) => allOf(
+      () => isSame(watched.get('MetricName'), name),
+      () => isSame(watched.get('Namespace'), namespace),
+    )));
+  });
+}
+
+/** The alarms that may watch metrics of a name. */
+function alarmsOn(name: Value, app: AppModel): readonly Resource[] {
+  return ['MetricName', 'Metrics.*.MetricStat.Metric.MetricName'].flatMap((path) => app.mayHold(name, ALARM, path));
 }
 
 function isSame(one: Value, other: Value): boolean {

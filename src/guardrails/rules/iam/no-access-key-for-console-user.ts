@@ -28,8 +28,8 @@ export const rule = defineRule({
   },
   check: (key, app) => {
     const name = key.get('UserName');
-    const user = name.target() ?? app.ofType(USER).find((other) => name.refersTo(other));
-    if (user?.type !== USER) return unknown(name.whyUnknown ?? 'a user outside the app', name.location);
+    const user = app.meantBy(name, USER);
+    if (user === undefined) return unknown(name.whyUnknown ?? 'a user outside the app', name.location);
     return user.get('LoginProfile').isAbsent ? 'COMPLIANT' : violation(name, `${user.logicalId} has a password for the console`);
   },
 });

@@ -33,9 +33,7 @@ export function grantsToLambda(carrier: Resource, app: AppModel): boolean {
 
 /** The role of the app that a value names. */
 export function roleNamed(value: Value, app: AppModel): Resource | undefined {
-  const target = value.target();
-  if (target !== undefined) return target.type === ROLE ? target : undefined;
-  return app.ofType(ROLE).find((role) => value.refersTo(role));
+  return app.meantBy(value, ROLE);
 }
 
 /** What the policies of the app say about what a role may do, and why there may be more of them. */

@@ -30,7 +30,7 @@ export function functionNamed(value: Value, app: AppModel): Resource | undefined
   const target = value.target();
   if (target?.type === FUNCTION) return target;
   if (target?.type === ALIAS || target?.type === VERSION) return functionNamed(target.get('FunctionName'), app);
-  return app.ofType(FUNCTION).find((fn) => value.refersTo(fn));
+  return app.meantBy(value, FUNCTION);
 }
 
 /** The resources of a type that name a function in a property, or one of its aliases or versions. */

@@ -2,8 +2,7 @@ import type { AppModel } from '../../engine/app-model';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
-import type { Value } from '../../engine/value';
-import { violation, which } from '../../engine/violation';
+import { violation } from '../../engine/violation';
 
 const APPLICATION = 'AWS::CodeDeploy::Application';
 const CONFIG = 'AWS::CodeDeploy::DeploymentConfig';
@@ -30,7 +29,7 @@ export const rule = defineRule({
     const name = config.textWith('…') ?? '';
     if (!isForLambda(group, name, app)) return 'NOT_APPLICABLE';
     if (config.isAbsent) return unknown('which configuration CodeDeploy takes by default for Lambda is not documented', config.location);
-    const own = config.target() ?? named(config, CONFIG, app);
+    const own = app.meantBy(config, CONFIG);
     if (own?.type === CONFIG) {
       const type = own.get('TrafficRoutingConfig').get('Type');
       if (type.isAbsent) return unknown('how its configuration moves traffic is not said', config.location);
@@ -46,12 +45,7 @@ export const rule = defineRule({
 function isForLambda(group: Resource, configuration: string, app: AppModel): boolean {
   if (configuration.startsWith('CodeDeployDefault.')) return configuration.startsWith('CodeDeployDefault.Lambda');
   const name = group.get('ApplicationName');
-  const application = name.target() ?? named(name, APPLICATION, app);
-  if (application?.type !== APPLICATION) return unknown(name.whyUnknown ?? 'the application is not in the app', name.location);
+  const application = app.meantBy(name, APPLICATION);
+  if (application === undefined) return unknown(name.whyUnknown ?? 'the application is not in the app', name.location);
   return application.get('ComputePlatform').is('Lambda');
-}
-
-/** The resource of the app that has a name. */
-function named(name: Value, type: string, app: AppModel): Resource | undefined {
-  return which(app.ofType(type), (each) => name.refersTo(each))[0];
 }

@@ -46,7 +46,10 @@ const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 /** The other functions with a role, however they name it, and why there may be more. */
 function functionsWith(role: Value, fn: Resource, app: AppModel): { readonly others: readonly Resource[]; readonly maybeMore?: string } {
   const target = role.target();
-  if (target === undefined) return { others: which(app.ofType(...FUNCTIONS).filter((other) => other !== fn), (other) => isSame(role, other.get('Role'))) };
+  if (target === undefined) {
+    const candidates = FUNCTIONS.flatMap((type) => app.mayHold(role, type, 'Role')).filter((other) => other !== fn);
+    return { others: which(candidates, (other) => isSame(role, other.get('Role'))) };
+  }
   const named = FUNCTIONS.map((type) => app.naming(target, type, 'Role'));
   return {
     others: named.flatMap(({ resources }) => resources).filter((other) => other !== fn),

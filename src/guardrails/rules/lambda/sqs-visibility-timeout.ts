@@ -33,9 +33,9 @@ export const rule = defineRule({
   check: (mapping, app) => {
     if (eventSourceOf(mapping) !== 'queue') return 'NOT_APPLICABLE';
     const source = mapping.get('EventSourceArn');
-    const queue = source.target() ?? app.ofType('AWS::SQS::Queue').find((each) => source.refersTo(each));
+    const queue = app.meantBy(source, 'AWS::SQS::Queue');
     const fn = functionNamed(mapping.get('FunctionName'), app);
-    if (queue?.type !== 'AWS::SQS::Queue') return unknown('the queue is not in the app', source.location);
+    if (queue === undefined) return unknown('the queue is not in the app', source.location);
     if (fn === undefined) return unknown('the function is not in the app', mapping.get('FunctionName').location);
     const visibility = queue.get('VisibilityTimeout').number() ?? DEFAULT_VISIBILITY_SECONDS;
     const timeout = fn.get('Timeout').number() ?? DEFAULT_TIMEOUT_SECONDS;
