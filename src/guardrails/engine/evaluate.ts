@@ -67,7 +67,9 @@ export function evaluateEach(app: AppModel, rules: readonly Rule[], options: Opt
         if (rule.check) judge(rule, resource, resource.template, () => (resource.exists ? rule.check!(resource, app, given) : NOT_DEPLOYED));
       }
     }
-    for (const template of rule.checkTemplate ? app.templates : []) judge(rule, undefined, template, () => rule.checkTemplate!(template, app, given));
+    for (const template of rule.checkTemplate ? app.templates : []) {
+      judge(rule, undefined, template, () => (template.exists ? rule.checkTemplate!(template, app, given) : NOT_DEPLOYED));
+    }
     if (rule.checkApp) judge(rule, undefined, undefined, () => rule.checkApp!(app, given));
   }
   return { faults, typesNotJudged: app.types.filter((type) => !judged.has(type)).sort() };

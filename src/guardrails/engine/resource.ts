@@ -38,8 +38,9 @@ export class Resource {
     return new Value(this.template, this.body[name], name);
   }
 
-  /** Whether the resource is deployed in the current world. */
+  /** Whether the resource is deployed in the current world: its stack, if that is nested, and itself. */
   public get exists(): boolean {
+    if (!this.template.exists) return false;
     return this.conditionName === undefined || holds(this.conditionName, this.template);
   }
 

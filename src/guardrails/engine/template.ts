@@ -65,6 +65,11 @@ export class Template {
     return this.hasNestedConditions || this.textOfConditions.includes(parameter);
   }
 
+  /** Whether it is deployed in the current world: a nested stack may have a condition. */
+  public get exists(): boolean {
+    return this.parent === undefined || this.parent.exists;
+  }
+
   /** The template of the stack that this one is nested in, or itself. */
   public get root(): Template {
     return this.parent?.template.root ?? this;
