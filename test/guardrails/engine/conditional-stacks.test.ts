@@ -27,7 +27,9 @@ const TLS_POLICY = {
 };
 
 /** The verdicts of an app of a stack, of one nested in it under the condition `C`, and of one in that. */
-function verdicts(rule: Rule, sections: object, outer: object, inner: object, innermost: object = {}, parameters: object = {}): Record<string, string> {
+function verdicts(
+  rule: Rule, sections: object, outer: object, inner: object, innermost: object = {}, parameters: object = {},
+): Record<string, string> {
   const conditional = { Type: 'AWS::CloudFormation::Stack', Condition: 'C', Properties: { Parameters: parameters } };
   const app = new AppModel([
     { file: 'outer', body: { ...sections, Resources: { ...outer, Nested: conditional } } },
