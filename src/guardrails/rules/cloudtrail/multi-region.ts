@@ -1,9 +1,10 @@
-import { MANAGEMENT, TRAIL, logsEvery, logsManagementEvents } from './event-selectors';
+import { MANAGEMENT, TRAIL, logsEvery, logsManagementEvents, selectorsOf } from './event-selectors';
 import type { AppModel } from '../../engine/app-model';
 import { judgeInAllWorlds } from '../../engine/evaluate';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
+import { unknown } from '../../engine/unknown';
 import { every, some, violation } from '../../engine/violation';
 
 export const rule = defineRule<{ readonly managementEventsElsewhere: boolean }>({
@@ -39,7 +40,7 @@ export const rule = defineRule<{ readonly managementEventsElsewhere: boolean }>(
     other: ['config:multi-region-cloudtrail-enabled', 'trivy:AWS-0014'],
   },
   rationale: 'Whoever steals credentials works in the region, or with the calls, that nobody records: new users, roles and keys are made unseen.',
-  whenNotToUse: 'Trails for data events beside a trail of the organisation: set the option `managementEventsElsewhere`.',
+  whenNotToUse: 'Trails for data events beside a trail of the organisation cannot be judged: say that there is one by the option `managementEventsElsewhere`.',
   fix: 'Leave `isMultiRegionTrail` and `includeGlobalServiceEvents` of the `Trail` as they are (true), set `managementEvents: '
     + 'cloudtrail.ReadWriteType.ALL` and no `excludeManagementEventSources`.',
   sources: [
@@ -71,9 +72,10 @@ export const rule = defineRule<{ readonly managementEventsElsewhere: boolean }>(
     },
   ],
   check: (trail, app, { managementEventsElsewhere }) => {
-    const isForDataOnly = !logsManagementEvents(trail);
-    if (isForDataOnly && (managementEventsElsewhere || some(othersBeside(trail, app), (other) => judge(other) === 'COMPLIANT'))) return 'NOT_APPLICABLE';
-    return judge(trail);
+    if (logsManagementEvents(trail)) return judge(trail);
+    if (managementEventsElsewhere || some(othersBeside(trail, app), (other) => judge(other) === 'COMPLIANT')) return 'NOT_APPLICABLE';
+    // the control asks for one such trail in the account, and each further one is billed: https://aws.amazon.com/cloudtrail/pricing/
+    return unknown('it logs data events only, and whether a trail outside the app logs management events is in no template', selectorsOf(trail).location);
   },
   remediation: {
     kind: 'property',

@@ -1,9 +1,13 @@
 import { isBoundToOwners, refusesStrangers } from './endpoint-policies';
+import { OPEN, OWN_ACCOUNT, accountNamedBy } from '../../engine/policy/other-accounts';
 import { statementsOf } from '../../engine/policy/policies';
+import { isEveryResource } from '../../engine/policy/statement';
+import type { Statement } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
+import type { Value } from '../../engine/value';
 import { allOf, every, some, violation } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -22,7 +26,7 @@ export const rule = defineRule({
   whenNotToUse: 'Services whose endpoints take no policy. Endpoints of services by other accounts, Gateway Load Balancers and resources are not '
     + 'judged.',
   fix: 'Bind what `endpoint.addToPolicy(...)` allows by `aws:PrincipalAccount`, `aws:PrincipalOrgID`, `aws:ResourceAccount` or '
-    + '`aws:ResourceOrgID`, or use `SecureVpc`.',
+    + '`aws:ResourceOrgID`, name resources by ARNs with their account, or use `SecureVpc`.',
   sources: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
     'https://docs.aws.amazon.com/whitepapers/latest/building-a-data-perimeter-on-aws/perimeter-implementation.html',
@@ -51,9 +55,21 @@ function judge(endpoint: Resource): Outcome {
     const isOpen = allOf(
       () => statement.allows,
       () => statement.isForEveryone,
-      () => statement.isForEveryResource,
+      () => reachesEveryAccount(statement),
       () => !some(statement.conditions, isBoundToOwners),
     );
     return isOpen ? violation(statement.value, 'everybody may reach everything') : 'COMPLIANT';
   });
+}
+
+/** Whether it names everything of a service in whichever account. `arn:aws:execute-api:*:111122223333:*` is everything of one account. */
+function reachesEveryAccount(statement: Statement): boolean {
+  return statement.hasNotResource || some(statement.resources, (resource) => allOf(() => isEveryResource(resource), () => !isOfOneAccount(resource)));
+}
+
+/** ARNs that leave the account out, as those of buckets do, are of nobody in particular. */
+function isOfOneAccount(arn: Value): boolean {
+  const account = accountNamedBy(arn);
+  if (account?.includes(OPEN)) return unknown(arn.whyUnknown ?? 'the account of an ARN is not known', arn.location);
+  return account === OWN_ACCOUNT || /^\d{12}$/.test(account ?? '');
 }

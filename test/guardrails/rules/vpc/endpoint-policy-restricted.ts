@@ -26,6 +26,11 @@ export const verdicts: Verdicts = {
     'resources of the account': boundBy('StringEquals', 'aws:ResourceAccount', { Ref: 'AWS::AccountId' }),
     'named principals': allowing({ ...OPEN, Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } }),
     'named resources': allowing({ ...OPEN, Resource: ['arn:aws:s3:::orders', 'arn:aws:s3:::orders/*'] }),
+    'everything of the service in one account': allowing({ ...OPEN, Action: 'execute-api:Invoke', Resource: `arn:aws:execute-api:eu-west-1:${ACCOUNT}:*` }),
+    'the same in all regions': allowing({ ...OPEN, Resource: `arn:aws:sqs:*:${ACCOUNT}:*` }),
+    'everything of the service in the account of the stack': allowing({
+      ...OPEN, Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:*' },
+    }),
     'an organisation that a parameter names': resources({
       Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Condition: { StringEquals: { 'aws:PrincipalOrgID': GIVEN } } }] } }),
     }, PARAMETER),
@@ -44,6 +49,12 @@ export const verdicts: Verdicts = {
     'everybody in another form': [allowing({ ...OPEN, Principal: { AWS: ['*'] } }), FIRST],
     'everybody but somebody': [allowing({ ...OPEN, Principal: undefined, NotPrincipal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } }), FIRST],
     'every resource in another form': [allowing({ ...OPEN, Resource: 'arn:aws:s3:::*' }), FIRST],
+    'every account': [allowing({ ...OPEN, Resource: 'arn:aws:execute-api:eu-west-1:*:*' }), FIRST],
+    'every account by question marks': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:*:????????????:*' }), FIRST],
+    'half of all accounts': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:*:1*:*' }), FIRST],
+    'everything of one account, and of all others': [allowing({ ...OPEN, Resource: [`arn:aws:sqs:*:${ACCOUNT}:*`, 'arn:aws:sqs:*:*:*'] }), FIRST],
+    'everything but what is in one account': [allowing({ ...OPEN, Resource: undefined, NotResource: `arn:aws:sqs:*:${ACCOUNT}:*` }), FIRST],
+    'all parameters of AWS, which have no account': [allowing({ ...OPEN, Resource: 'arn:aws:ssm:eu-west-1::*' }), FIRST],
     'reading alone': [allowing({ ...OPEN, Action: 's3:GetObject' }), FIRST],
     'the second statement': [allowing({ ...OPEN, Resource: 'arn:aws:s3:::orders' }, OPEN), 'Properties.PolicyDocument.Statement.1'],
     'the condition holds without the key': [boundBy('StringEqualsIfExists', 'aws:PrincipalAccount'), FIRST],
@@ -69,6 +80,9 @@ export const verdicts: Verdicts = {
     'a resource that a parameter names': resources(
       { Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Resource: GIVEN }] } }) }, PARAMETER,
     ),
+    'an account that a parameter names': resources({
+      Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Resource: { 'Fn::Join': [':', ['arn:aws:sqs:eu-west-1', GIVEN, '*']] } }] } }),
+    }, PARAMETER),
     'a pattern that a parameter gives': resources({
       Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Condition: { StringLike: { 'aws:PrincipalOrgID': GIVEN } } }] } }),
     }, PARAMETER),
