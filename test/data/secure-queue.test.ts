@@ -90,6 +90,31 @@ describe.each(FLAG_MODES)('SecureQueue %s', (_, flags) => {
     });
   });
 
+  test('of failures keeps them for 14 days, and raises the shared alarm for each', () => {
+    const stack = newStack(flags);
+    const failures = new SecureQueue(stack, 'Failures', { collectsFailures: true });
+    const { template, queue } = queuesOf(stack);
+    expect(queue.properties.MessageRetentionPeriod).toBe(1209600);
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
+    const id = stack.getLogicalId(failures.failureAlarm!.node.defaultChild as cloudwatch.CfnAlarm);
+    expect(readable(template.findResources('AWS::CloudWatch::Alarm')[id].Properties)).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: `${queue.id}.QueueName` }],
+      Threshold: 1,
+      AlarmActions: [only(template, 'AWS::SNS::Topic').id],
+    });
+  });
+
+  test('of failures keeps them as long as it is told', () => {
+    const stack = newStack(flags);
+    new SecureQueue(stack, 'Failures', { collectsFailures: true, retentionPeriod: Duration.days(7) });
+    expect(queuesOf(stack).queue.properties.MessageRetentionPeriod).toBe(604800);
+  });
+
+  test('of anything else has no alarm on its depth: messages are what it is for', () => {
+    expect(new SecureQueue(newStack(flags), 'Queue').failureAlarm).toBeUndefined();
+  });
+
   test('can be FIFO, with a name and a dead-letter queue that fit', () => {
     const stack = newStack(flags);
     new SecureQueue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true });
@@ -409,6 +434,9 @@ describe('refuses, at synth,', () => {
       cfn(deadLetterQueue).addPropertyOverride('RedriveAllowPolicy.redrivePermission', 'allowAll'), /no other queue can move messages here/],
     ['an alarm that nobody hears', ({ deadLetterAlarm }) =>
       (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('ActionsEnabled', false), /ActionsEnabled = false.*somebody hears/],
+    ['an alarm on failures that nobody hears', (queue) =>
+      (new SecureQueue(queue, 'Failures', { collectsFailures: true }).failureAlarm!.node.defaultChild as cloudwatch.CfnAlarm)
+        .addPropertyOverride('ActionsEnabled', false), /Failures\].*ActionsEnabled = false.*somebody hears/],
     ['an alarm without action', ({ deadLetterAlarm }) =>
       (deadLetterAlarm.node.defaultChild as cloudwatch.CfnAlarm).addPropertyOverride('AlarmActions', []), /AlarmActions\.0 = "absent".*alarmTopic/],
     ['the loss of the TLS statement', ({ queue }) => (queue.node.findChild('Policy').node.defaultChild as sqs.CfnQueuePolicy)

@@ -19,6 +19,9 @@ import { openNetworkPath } from '../../private/network-path';
 import { SecureKey } from '../keys/secure-key';
 import { validateKey } from '../keys/validate-key';
 
+/** The longest that SQS has: time to look at what failed. */
+const TIME_TO_LOOK = Duration.days(14);
+
 /** SQS's own default, used while a queue has no consumer that needs more. */
 const DEFAULT_VISIBILITY = 30;
 
@@ -48,6 +51,9 @@ export class SecureQueue extends Construct {
   /** The alarm on the depth of the dead-letter queue. */
   public readonly deadLetterAlarm: cloudwatch.Alarm;
 
+  /** The alarm on the depth of the queue, where it collects failures. */
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
   private readonly hardened: HardenedQueue;
   private readonly hardenedDeadLetterQueue: HardenedQueue;
   private readonly fifo: boolean;
@@ -70,7 +76,13 @@ export class SecureQueue extends Construct {
     this.deadLetterQueue = this.hardenedDeadLetterQueue;
     this.hardened = this.defineQueue(props, encryptionMasterKey, name);
     this.queue = this.hardened;
-    this.deadLetterAlarm = this.defineAlarm(props.alarmTopic ?? SecureTopic.alarmsOf(this).topic);
+    const alarmTopic = props.alarmTopic ?? SecureTopic.alarmsOf(this).topic;
+    this.deadLetterAlarm = this.defineAlarm('DeadLetterAlarm', this.deadLetterQueue, alarmTopic,
+      `Messages that ${this.node.path} failed to process are waiting in its dead-letter queue.`);
+    if (props.collectsFailures) {
+      this.failureAlarm = this.defineAlarm('FailureAlarm', this.queue, alarmTopic, `Failures are waiting in ${this.node.path}.`);
+      sealAlarm(this, this.failureAlarm);
+    }
     sealQueue(this, this.hardened, () => this.consumers.map(({ fn, props: consumer }) => ({
       path: fn.node.path, seconds: emittedVisibilityNeeded(fn, consumer),
     })));
@@ -159,7 +171,7 @@ export class SecureQueue extends Construct {
     const deadLetterQueue = new HardenedQueue(this, 'DeadLetterQueue', {
       encryptionMasterKey,
       fifo: this.fifo || undefined,
-      retentionPeriod: Duration.days(14), // the longest that SQS has: time to look
+      retentionPeriod: TIME_TO_LOOK,
     });
     (deadLetterQueue.node.defaultChild as sqs.CfnQueue).redriveAllowPolicy = {
       redrivePermission: 'byQueue',
@@ -174,7 +186,7 @@ export class SecureQueue extends Construct {
       encryptionMasterKey,
       fifo: this.fifo || undefined,
       contentBasedDeduplication: props.contentBasedDeduplication,
-      retentionPeriod: props.retentionPeriod ?? Duration.days(4),
+      retentionPeriod: props.retentionPeriod ?? (props.collectsFailures ? TIME_TO_LOOK : Duration.days(4)),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount ?? 5 },
     });
     // decided at the end: consumers are added after the queue
@@ -184,10 +196,10 @@ export class SecureQueue extends Construct {
     return queue;
   }
 
-  private defineAlarm(topic: sns.ITopic): cloudwatch.Alarm {
-    const alarm = new cloudwatch.Alarm(this, 'DeadLetterAlarm', {
-      alarmDescription: `Messages that ${this.node.path} failed to process are waiting in its dead-letter queue.`,
-      metric: this.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' }),
+  private defineAlarm(id: string, queue: sqs.Queue, topic: sns.ITopic, alarmDescription: string): cloudwatch.Alarm {
+    const alarm = new cloudwatch.Alarm(this, id, {
+      alarmDescription,
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,

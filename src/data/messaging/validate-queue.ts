@@ -9,6 +9,7 @@ const DAY = 24 * 60 * 60;
 /** Stops the synth on what SQS would refuse at deployment. */
 export function validateQueue(scope: IConstruct, props: SecureQueueProps): void {
   requireLiteral(scope, 'fifo', props.fifo);
+  requireLiteral(scope, 'collectsFailures', props.collectsFailures);
   validateDuration(scope, 'visibilityTimeout', props.visibilityTimeout, 0, DAY / 2, 'Write Duration.hours(12) or less.');
   validateDuration(scope, 'retentionPeriod', props.retentionPeriod, 60, 14 * DAY, 'Write Duration.minutes(1) to Duration.days(14).');
   const count = props.maxReceiveCount;
