@@ -1,3 +1,4 @@
+import { PUBLISHED_POLICIES } from './published-managed-policies';
 import { expandAction, matchesAction } from '../../../../src/guardrails/engine/iam/actions';
 import { isElevated, managedPolicy } from '../../../../src/guardrails/engine/iam/managed-policies';
 
@@ -53,6 +54,23 @@ describe('an AWS managed policy', () => {
     }
   });
 });
+
+describe('what AWS publishes of a policy', () => {
+  test.each(Object.entries(PUBLISHED_POLICIES))('%s is what the engine knows of it', (reference, { statements }) => {
+    const known = managedPolicy(reference)!;
+    const published = statements.flatMap(({ Action, NotAction, Resource }) => permissions(Action, NotAction, Resource));
+    const ours = known.statements.flatMap(({ actions, notActions, resources }) => permissions(actions, notActions, resources));
+    expect(ours.filter((permission) => !published.includes(permission))).toEqual([]);
+    expect(known.complete ? published.filter((permission) => !ours.includes(permission)) : []).toEqual([]);
+    expect(managedPolicy(`arn:aws:iam::aws:policy/${reference}`)).toBe(known);
+  });
+});
+
+/** Each action on each resource, so that it does not matter how statements are cut. */
+function permissions(actions: readonly string[] | undefined, notActions: readonly string[] | undefined, resources: readonly string[]): string[] {
+  const all = actions ?? [`all but ${[...notActions!].sort().join()}`];
+  return all.flatMap((action) => resources.map((resource) => `${action} on ${resource}`));
+}
 
 describe('an elevated policy', () => {
   it.each([
