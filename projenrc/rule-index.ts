@@ -1,9 +1,11 @@
 /**
- * Writes what is derived from the files below src/guardrails/rules: all-rules.ts, every rule in the order of their ids, and
- * src/guardrails/rule-names, a class of constants for each service, by which all languages name rules.
+ * Writes what is derived from the files below src/guardrails/rules: all-rules.ts, every rule in the order of their ids,
+ * src/guardrails/rule-names, a class of constants for each service, by which all languages name rules, and nag-ids.ts, what cdk-nag calls
+ * those of its rules that have an equivalent.
  */
 import * as fs from 'fs';
 import * as path from 'path';
+import { nagRules } from './nag-rules';
 
 const RULES = path.join(__dirname, '..', 'src', 'guardrails', 'rules');
 
@@ -50,7 +52,12 @@ const CLASS_NAMES: Record<string, string> = {
   stepfunctions: 'StepFunctions',
 };
 
-interface Described { readonly id: string; readonly title: string; readonly severity: string }
+interface Described {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly peers: { readonly cdkNag?: readonly string[] };
+}
 
 const { ALL_RULES } = require('../src/guardrails/rules/all-rules') as { ALL_RULES: readonly Described[] }; // eslint-disable-line @typescript-eslint/no-require-imports
 const byService = new Map<string, Described[]>();
@@ -82,5 +89,21 @@ for (const [service, rules] of byService) {
 fs.writeFileSync(path.join(NAMES, 'index.ts'), [
   '// Written by projenrc/rule-index.ts: do not edit.',
   ...[...byService.keys()].map((service) => `export * from './${service}-rules';`),
+  '',
+].join('\n'));
+
+// --- what cdk-nag calls rules otherwise than by their names
+
+const answered = new Set(ALL_RULES.flatMap(({ peers }) => peers.cdkNag ?? []));
+const otherIds = nagRules().filter(({ name }) => answered.has(name))
+  .flatMap(({ name, ids }) => ids.filter((id) => !id.endsWith(`-${name}`)).map((id) => [id, name]))
+  .sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }));
+fs.writeFileSync(path.join(RULES, '..', 'waivers', 'nag-ids.ts'), [
+  '// Written by projenrc/rule-index.ts: do not edit.',
+  '',
+  '/** Ids of cdk-nag that do not say the name of the rule, and that name, as `peers` of rules have it. */',
+  'export const NAMES_BY_NAG_ID: Readonly<Record<string, string>> = {',
+  ...otherIds.map(([id, name]) => `  '${id}': '${name}',`),
+  '};',
   '',
 ].join('\n'));

@@ -2,15 +2,24 @@ import { UsageFault } from './usage-fault';
 import type { Rule } from '../guardrails/engine/rule';
 import { nearRules } from '../guardrails/rule-sets/near-rules';
 import { ALL_RULES } from '../guardrails/rules/all-rules';
+import { namedInNag } from '../guardrails/waivers/named-in-nag';
 
-/** `cdk-hardened explain RULE`: everything that is known of a rule. */
+/** `cdk-hardened explain RULE`: everything that is known of a rule, or of those that stand for one of cdk-nag. */
 export function explain(argv: readonly string[]): number {
   const [id, ...others] = argv;
   if (id === undefined || others.length > 0) throw new UsageFault('explain: name one rule, such as s3/tls-only');
-  const rule = ALL_RULES.find((each) => each.id === id);
-  if (rule === undefined) throw new UsageFault(`explain ${id}: no such rule${suggestion(id)}`);
-  process.stdout.write(explanationOf(rule));
+  const rules = rulesCalled(id);
+  if (rules.length === 0) throw new UsageFault(`explain ${id}: no such rule${suggestion(id)}`);
+  process.stdout.write(rules.map(explanationOf).join('\n'));
   return 0;
+}
+
+/** The rule with this id, or all that stand for a rule of cdk-nag. */
+function rulesCalled(id: string): readonly Rule[] {
+  const rule = ALL_RULES.find((each) => each.id === id);
+  if (rule !== undefined) return [rule];
+  const { rule: name } = namedInNag(id);
+  return ALL_RULES.filter(({ peers }) => peers.cdkNag?.includes(name));
 }
 
 function suggestion(id: string): string {

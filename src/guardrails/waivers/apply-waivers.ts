@@ -33,7 +33,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
   const byId = new Map(terms.rules.map((rule) => [rule.id, rule]));
   const marked = findings.map((finding) => {
     if (finding.waived !== undefined) return finding;
-    const found = usable.filter(({ entry }) => matchesRule(entry.rule, finding.ruleId, byId.get(finding.ruleId)) && covers(entry.scope, finding));
+    const found = usable.filter(({ entry }) => matchesRule(entry.rule, finding, byId.get(finding.ruleId)) && covers(entry.scope, finding));
     if (found.length === 0) return finding;
     if (mayNotBeWaived(finding, terms.unwaivable)) {
       for (const waiver of found) waiver.effect ??= 'refused';
