@@ -8,8 +8,9 @@ const ROOT = path.join(__dirname, '..', '..');
 test('every folder of the engine and of the rules is a part, with tests that there are', () => {
   const folders = ['engine', 'rules'].flatMap((top) => [top, ...fs.readdirSync(path.join(ROOT, 'src/guardrails', top), { withFileTypes: true })
     .filter((entry) => entry.isDirectory()).map(({ name }) => `${top}/${name}`)]);
-  expect(PARTS.map(({ name }) => name).sort()).toEqual(folders.sort());
-  expect(PARTS.map(({ mutate: [pattern] }) => pattern).sort()).toEqual(folders.map((folder) => `src/guardrails/${folder}/*.ts`).sort());
+  const guardrails = PARTS.filter(({ name }) => name !== 'secret-detection');
+  expect(guardrails.map(({ name }) => name).sort()).toEqual(folders.sort());
+  expect(guardrails.map(({ mutate: [pattern] }) => pattern).sort()).toEqual(folders.map((folder) => `src/guardrails/${folder}/*.ts`).sort());
   const missing = PARTS.flatMap(({ testFiles }) => testFiles).filter((file) => !fs.existsSync(path.join(ROOT, file)));
   expect(missing).toEqual([]);
 });

@@ -4,6 +4,7 @@ import * as path from 'path';
 const ROOT = path.join(__dirname, '..', '..');
 const RULES = 'src/guardrails/rules';
 const ENGINE = 'src/guardrails/engine';
+const SECRETS = 'src/private/secret-detection';
 
 /** Files whose mutants are tried together, and the tests that they are tried against. */
 export interface Part {
@@ -23,10 +24,13 @@ const DATA = [
 ];
 
 /** These compare tables with whole sources or synthesize apps: they take seconds, and tell little of mutants. */
-const SLOW = ['policy-carriers.test.ts', 'stack-outputs.test.ts'];
+const SLOW = ['policy-carriers.test.ts', 'stack-outputs.test.ts', 'rates.test.ts'];
 
 const ENGINE_TESTS = fs.readdirSync(path.join(ROOT, 'test/guardrails/engine'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && !SLOW.includes(file)).sort().map((file) => `test/guardrails/engine/${file}`);
+
+const SECRETS_TESTS = fs.readdirSync(path.join(ROOT, 'test/private/secret-detection'))
+  .filter((file) => file.endsWith('.test.ts') && !SLOW.includes(file)).sort().map((file) => `test/private/secret-detection/${file}`);
 
 const SERVICES = fs.readdirSync(path.join(ROOT, RULES), { withFileTypes: true })
   .filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
@@ -42,6 +46,7 @@ export const PARTS: readonly Part[] = [
     mutate: mutants(`${RULES}/${service}/*.ts`),
     testFiles: SERVICES.filter((other) => other === service || borrows(other, service)).map(testsOf),
   })),
+  { name: 'secret-detection', mutate: mutants(`${SECRETS}/*.ts`), testFiles: SECRETS_TESTS }, // about ten rules ask it
 ];
 
 function mutants(pattern: string): string[] {

@@ -29,7 +29,7 @@ async function tryPart({ name, mutate, testFiles }: Part): Promise<void> {
     ignorePatterns: ['/*', '!/src', '!/test'],
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 5_000,
+    timeoutMS: 60_000, // of the clock: on a busy machine, what is only slow must not be taken for endless
     reporters: ['json'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(SCRATCH, 'sandboxes'),
