@@ -152,6 +152,24 @@ describe.each(FLAG_MODES)('SecureBucket %s', (_, flags) => {
     templateOf(stack).resourceCountIs('Custom::S3AutoDeleteObjects', 2);
   });
 
+  test('is emptied by a function that is traced, and whose logs are encrypted and go with the stack', () => {
+    const stack = newStack(flags);
+    Profile.set(stack, Profile.EPHEMERAL);
+    new SecureBucket(stack, 'Uploads');
+    new SecureBucket(stack, 'Receipts');
+    const template = templateOf(stack);
+    const logGroup = only(template, 'AWS::Logs::LogGroup');
+    expect(logGroup.resource).toMatchObject({
+      DeletionPolicy: 'Delete', Properties: { RetentionInDays: 7, KmsKeyId: arn(only(template, 'AWS::KMS::Key').id) },
+    });
+    expect(only(template, 'AWS::Lambda::Function').resource.Properties).toMatchObject({
+      LoggingConfig: { LogGroup: { Ref: logGroup.id } }, TracingConfig: { Mode: 'Active' },
+    });
+    expect(only(template, 'AWS::IAM::Role').resource.Properties.Policies[0].PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
+    ]);
+  });
+
   test('is not replaced when the profile changes', () => {
     const replacing = ['BucketName', 'BucketNamePrefix', 'BucketNamespace', 'ObjectLockEnabled'];
     const [production, ephemeral] = [Profile.PRODUCTION, Profile.EPHEMERAL].map((profile) => {

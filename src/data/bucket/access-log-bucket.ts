@@ -6,6 +6,7 @@ import { validateBucketName } from './bucket-name';
 import { accessLogDelivery, keepBucketPolicy, logSourceArn, tlsOnly } from './bucket-policy';
 import { bucketProtections, encryptedByS3 } from './bucket-protections';
 import { refuseBucketRivals } from './bucket-rivals';
+import { hardenEmptyingFunction } from './emptying-function';
 import { Retention } from './retention';
 import { fail } from '../../private/misuse';
 import { seal } from '../../private/seal';
@@ -71,6 +72,7 @@ export class AccessLogBucket extends Construct {
     validateBucketName(this, props.bucketName);
     this.validateRetention(retention);
     this.bucket = this.defineBucket(props.bucketName, retention);
+    hardenEmptyingFunction(this.bucket);
     keepBucketPolicy(this, this.bucket, tlsOnly(this.bucket));
     seal(this, this.bucket.node.defaultChild as s3.CfnBucket, [...bucketProtections(this), encryptedByS3()]);
     refuseBucketRivals(this, this.bucket, true);

@@ -9,6 +9,7 @@ import { validateBucketName } from './bucket-name';
 import { keepBucketPolicy, tlsOnly, uploadsWithKeyOnly, validateSseS3Prefix } from './bucket-policy';
 import { bucketProtections, encryptedByKey, staysLocked, staysObserved } from './bucket-protections';
 import { refuseBucketRivals } from './bucket-rivals';
+import { hardenEmptyingFunction } from './emptying-function';
 import type { ObjectLock } from './object-lock';
 import { Retention } from './retention';
 import { validateDays } from './validate-days';
@@ -124,6 +125,7 @@ export class SecureBucket extends Construct implements IAuditable {
     this.validate(props);
     this.encryptionKey = props.encryptionKey ?? SecureKey.of(this).key;
     this.bucket = this.defineBucket(props);
+    hardenEmptyingFunction(this.bucket);
     keepBucketPolicy(this, this.bucket, [
       ...tlsOnly(this.bucket),
       ...uploadsWithKeyOnly(this.bucket, this.encryptionKey, props.sseS3Prefixes),
