@@ -40,7 +40,8 @@ export class Value {
     private readonly written: unknown,
     /** The value that it is in, or its path. */
     private readonly base: Value | string,
-    private readonly step?: string,
+    /** Its key or index in that. */
+    public readonly step?: string,
   ) {}
 
   /** Path inside the resource, with dots: `Properties.Tags.0.Key`. */
@@ -48,6 +49,11 @@ export class Value {
     const { base, step } = this;
     const path = typeof base === 'string' ? base : base.location;
     return step === undefined ? path : `${path}.${step}`;
+  }
+
+  /** The value that it is in; undefined: a whole resource or output. */
+  public get outer(): Value | undefined {
+    return typeof this.base === 'string' ? undefined : this.base;
   }
 
   // --- going on
@@ -66,8 +72,10 @@ export class Value {
     if (resolved instanceof Container && !Array.isArray(resolved.json)) return this.child(resolved, step);
     // counted as deployed, without absent items
     if (resolved instanceof Container && /^\d+$/.test(step)) return this.list()[Number(step)] ?? new Value(this.template, undefined, this, step);
-    const inside = resolved === undefined ? undefined : this.whatIsUnknown(resolved, 'an object or a list is expected here');
-    return new Value(this.template, inside, this, step);
+    if (resolved === undefined) return new Value(this.template, undefined, this, step);
+    // what is below something unknown is not known, and different from what is beside it
+    const { why, key: whole } = this.whatIsUnknown(resolved, 'an object or a list is expected here');
+    return new Value(this.template, new Opaque(why, `${whole}.${step}`), this, step);
   }
 
   /** Its items. A single value counts as a list of one, as policies allow; absent items are left out. */
@@ -253,6 +261,11 @@ export class Value {
     const resolved = this.resolved;
     if (resolved instanceof Container) return resolved.json;
     return typeof resolved === 'object' ? undefined : resolved;
+  }
+
+  /** What it comes to in the current world, to be kept until it is known whether anybody asks. */
+  public get content(): Resolved {
+    return this.resolved;
   }
 
   /** A member as written, unresolved. */

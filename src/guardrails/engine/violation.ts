@@ -1,3 +1,5 @@
+import { itemsAround } from './items-around';
+import type { Resolved } from './resolved';
 import type { Outcome } from './rule';
 import { Unknown } from './unknown';
 import type { Value } from './value';
@@ -8,13 +10,22 @@ export interface Violation {
   readonly message: string;
   /** Path inside the resource: `Properties.VersioningConfiguration.Status`. */
   readonly location: string;
-  /** What violates, as far as it is written, so that a baseline can tell this finding from others. */
-  readonly content?: unknown;
+  /** What violates, as the world has it in which it does, so that a baseline can tell this finding from others. Undefined: nothing is there. */
+  readonly content?: Resolved;
+  /** What else tells it from others at its place: the item of a list that it is in, the name of what is missing. Words of the message do not. */
+  readonly about?: About;
 }
 
-/** Says what is wrong with a value, or at a path. */
-export function violation(at: Value | string, message: string): Violation {
-  return typeof at === 'string' ? { message, location: at } : { message, location: at.location, content: at.isAbsent || at.isKnown ? at.json : at.textWith('…') };
+/** Text, values that count together, or several of these. */
+export type About = string | number | Resolved | readonly About[];
+
+/** Says what is wrong with a value, or at a path. Where several things may be wrong with the same content, `about` tells them apart. */
+export function violation(at: Value | string, message: string, about?: About): Violation {
+  const items = typeof at === 'string' ? [] : itemsAround(at);
+  const all = about === undefined ? items : [...items, about];
+  return {
+    message, ...typeof at === 'string' ? { location: at } : { location: at.location, content: at.content }, ...all.length === 0 ? {} : { about: all },
+  };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { createHash } from 'crypto';
 
-/** What of a violation tells it apart from others. */
+/** What of a violation tells it apart from others: the words of its message may change. */
 export interface FingerprintedPlace {
-  readonly message: string;
   readonly location: string;
+  /** JSON of what is there; undefined: nothing is. */
   readonly content?: unknown;
+  /** JSON of what else tells it from others at its place. */
+  readonly about?: unknown;
 }
 
 /** The resource that violates. */
@@ -16,29 +18,29 @@ export interface FingerprintedResource {
 /**
  * Hash of what violates: the rule, the resource by its logical id, the property and what is written there. Not the construct path, the
  * stack or the position in a list, so that new names elsewhere and reordering change nothing, and the same finding in several Stages is
- * one. A resource of another logical id is another resource for CloudFormation, so its findings are new.
+ * one; not the message either, so that better words break no baseline. A resource of another logical id is another resource for
+ * CloudFormation, so its findings are new. What is hashed here is a contract: another scheme breaks the baselines of everybody.
  */
-export function fingerprintOf(ruleId: string, resource: FingerprintedResource | undefined, violation: FingerprintedPlace): string {
-  const { message, location, content } = violation;
+export function fingerprintOf(ruleId: string, resource: FingerprintedResource | undefined, { location, content, about }: FingerprintedPlace): string {
   const place = location.split('.').filter((step) => !/^\d+$/.test(step)).join('.');
   const subject = resource === undefined ? [] : [resource.type, withoutHash(resource.logicalId)];
-  const text = JSON.stringify([ruleId, ...subject, place, content === undefined ? message : sorted(plain(content))]);
+  const there = content === undefined ? ['absent'] : ['written', sorted(content)];
+  const text = JSON.stringify([ruleId, ...subject, place, ...there, ...about === undefined ? [] : [sorted(about)]]);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+function byText([, one]: readonly [unknown, string], [, other]: readonly [unknown, string]): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** CDK appends a hash of what is deployed to the ids of API deployments and function versions. */
-function withoutHash(logicalId: string): string {
+export function withoutHash(logicalId: string): string {
   return logicalId.replace(/[0-9a-f]{32}$/, '');
 }
 
-/** What of it is JSON: references say what they refer to. */
-function plain(content: unknown): unknown {
-  return JSON.parse(JSON.stringify(content) ?? 'null');
-}
-
-/** The same JSON whatever the order of its keys. */
+/** The same JSON whatever the order of its keys and of its lists: CDK orders the resources of a statement by how it writes them. */
 function sorted(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(sorted);
+  if (Array.isArray(json)) return json.map(sorted).map((item) => [item, JSON.stringify(item)] as const).sort(byText).map(([item]) => item);
   if (typeof json !== 'object' || json === null) return json;
   return Object.fromEntries(Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
 }

@@ -1,8 +1,10 @@
 import { fingerprintOf } from './fingerprint';
 import { fixOf } from './made-by-cdk';
 import type { Finding } from './report';
+import { stageNeutral } from './stage-neutral';
 import type { Resource } from '../engine/resource';
 import type { Rule } from '../engine/rule';
+import type { Template } from '../engine/template';
 import type { Violation } from '../engine/violation';
 
 /** What is known of one thing that is wrong. */
@@ -11,6 +13,8 @@ interface Judged {
   readonly verdict: Finding['verdict'];
   readonly resource?: Resource;
   readonly template: string;
+  /** The template, where no resource is meant; rules about the app have none. */
+  readonly scope?: Template;
   readonly place: Violation;
   readonly line?: number;
 }
@@ -58,8 +62,9 @@ export class JudgedFinding implements Finding {
   }
 
   public get fingerprint(): string {
-    const { rule, resource, place } = this.#judged;
-    return fingerprintOf(rule.id, resource, place);
+    const { rule, verdict, resource, scope = resource?.template, place } = this.#judged;
+    const { location, content, about = verdict === 'NON_COMPLIANT' ? undefined : verdict } = place;
+    return fingerprintOf(rule.id, resource, { location, content: stageNeutral(content, scope), about: stageNeutral(about, scope) });
   }
 
   /** A copy with something else in it. */

@@ -151,7 +151,8 @@ function findingsOf(judgement: Judgement, verdict: Finding['verdict'], app: AppM
     ? judgement.violations
     : [{ message: judgement.unknown?.why ?? 'it is not known', location: judgement.unknown?.location ?? (resource ? 'Properties' : '') }];
   const lineAt = (location: string): number | undefined => lineOf?.(template, resource === undefined ? location : `Resources.${resource.logicalId}.${location}`);
-  return places.map((place) => new JudgedFinding({ rule, verdict, resource, template, place, line: lineAt(place.location) }));
+  const scope = resource === undefined ? judgement.template : undefined;
+  return places.map((place) => new JudgedFinding({ rule, verdict, resource, template, scope, place, line: lineAt(place.location) }));
 }
 
 function evaluatedOf(judgement: Judgement, app: AppModel): Evaluated {

@@ -17,13 +17,39 @@ function answer<T>(ask: () => T): T | string {
 }
 
 describe('violation', () => {
-  const app = appOf({ It: { Type: 'A::B::C', Properties: { Text: 'a', List: [1], Half: { 'Fn::Sub': 'a-${AWS::StackId}' }, Open: { Ref: 'AWS::StackId' } } } });
-  const at = (path: string) => violation(resourceOf(app, 'It').get(path), 'it is wrong');
+  const statement = { Effect: 'Allow', Action: ['s3:*'] };
+  const app = appOf({
+    It: {
+      Type: 'A::B::C',
+      Properties: {
+        Text: 'a', List: [1], Half: { 'Fn::Sub': 'a-${AWS::StackId}' }, Open: { Ref: 'AWS::StackId' },
+        Policies: [{ PolicyName: 'orders', Id: 'x', Document: { Statement: [statement] } }], Policy: { Statement: statement }, Items: [{ Size: 1 }],
+      },
+    },
+  });
+  const at = (path: string, about?: string): unknown => JSON.parse(JSON.stringify(violation(resourceOf(app, 'It').get(path), 'it is wrong', about)));
 
   test('at a path has no content', () => expect(violation('Properties.A', 'it is wrong')).toEqual({ message: 'it is wrong', location: 'Properties.A' }));
 
-  test.each([['Text', 'a'], ['List', [1]], ['Half', 'a-…'], ['Open', '…'], ['Absent', undefined]])('of %s holds what is written there', (path, content) => {
+  test.each([
+    ['Text', 'a'], ['List', [1]], ['Half', 'a-<template.json:AWS::StackId>'], ['Open', '<template.json:AWS::StackId>'], ['Absent', undefined],
+  ])('of %s holds what is there', (path, content) => {
     expect(at(path)).toEqual({ message: 'it is wrong', location: `Properties.${path}`, content });
+  });
+
+  test.each<[string, unknown[] | undefined]>([
+    ['Policies.0.Document.Statement.0.Action.0', [statement, 'orders']],
+    ['Policies.0.Document.Statement.0', ['orders']],
+    ['Policies.0', undefined],
+    ['Policy.Statement.Action', [statement]],
+    ['Items.0.Size', undefined],
+    ['Items.0.Missing', undefined],
+    ['List.0', undefined],
+  ])('in an item of a list is told apart by it: %s', (path, about) => expect((at(path) as { about?: unknown }).about).toEqual(about));
+
+  test('is told apart by what else is said of it', () => {
+    expect(at('Text', 'this')).toMatchObject({ about: ['this'] });
+    expect(at('Policies.0.Document', 'this')).toMatchObject({ about: ['orders', 'this'] });
   });
 });
 

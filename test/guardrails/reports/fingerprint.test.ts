@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../../../src/guardrails/reports/fingerprint';
 
-const PLACE = { message: 'it is wrong', location: 'Properties.Statement.0.Action', content: { b: [1, { d: 1, c: 2 }], a: 'x' } };
+const PLACE = { location: 'Properties.Statement.0.Action', content: { b: [1, { d: 1, c: 2 }], a: 'x' } };
 const BUCKET = { type: 'AWS::S3::Bucket', logicalId: 'Orders' };
 const HASH = '0123456789abcdef'.repeat(2);
 const of = (change: object = {}, rule = 's3/a', subject = BUCKET) => fingerprintOf(rule, subject, { ...PLACE, ...change });
@@ -11,7 +11,8 @@ test('it is 16 hexadecimal digits', () => expect(of()).toMatch(/^[0-9a-f]{16}$/)
 test.each([
   ['the position in a list', { location: 'Properties.Statement.12.Action' }],
   ['the order of keys', { content: { a: 'x', b: [1, { c: 2, d: 1 }] } }],
-  ['the message, where content is known', { message: 'other words' }],
+  ['the order of a list', { content: { b: [{ d: 1, c: 2 }, 1], a: 'x' } }],
+  ['the message', { message: 'other words' }],
 ])('it stays the same whatever %s is', (_, change) => expect(of(change)).toBe(of()));
 
 test.each<[string, string]>([
@@ -22,14 +23,17 @@ test.each<[string, string]>([
   ['another place', of({ location: 'Properties.Statement.0.NotAction' })],
   ['a name with a digit in it', of({ location: 'Properties.Statement.a0.Action' })],
   ['other content', of({ content: 'x' })],
-  ['the order of a list', of({ content: { b: [{ d: 1, c: 2 }, 1], a: 'x' } })],
+  ['what else tells it apart', of({ about: 'this' })],
   ['null for content', of({ content: null })],
   ['no content', of({ content: undefined })],
 ])('it differs for %s', (_, other) => expect(other).not.toBe(of()));
 
-test('without content the message tells findings apart', () => {
-  expect(of({ content: undefined, message: 'a' })).not.toBe(of({ content: undefined, message: 'b' }));
-  expect(of({ content: undefined, message: 'a' })).toBe(of({ content: undefined, message: 'a' }));
+test('what is not there is told apart by its place, and by what else is said of it', () => {
+  const absent = (about?: string, location = PLACE.location) => of({ content: undefined, about, location });
+  expect(absent()).toBe(absent());
+  expect(absent()).not.toBe(absent(undefined, 'Properties'));
+  expect(absent('Errors')).not.toBe(absent('Throttles'));
+  expect(absent()).not.toBe(of({ content: 'absent' }));
 });
 
 test('the hash that CDK appends to a logical id counts for nothing', () => {

@@ -70,7 +70,7 @@ export function everyMethodHas(member: string, prefix: string, holds: (value: Va
     () => every(given(methodSettings(stage, prefix), member), judge),
     () => {
       if (given(settingsForAllMethods(stage, prefix), member).length > 0) return 'COMPLIANT'; // judged already
-      return violation(stage.get(`${prefix}MethodSettings`), `no setting for all methods gives ${member}`);
+      return violation(stage.get(`${prefix}MethodSettings`).location, `no setting for all methods gives ${member}`, member);
     },
     () => every(settingsOfSingleMethods(stage, prefix), (setting) => (setting.at(member).isAbsent
       ? unknown(`whether a setting of one method without ${member} takes that of all methods`, setting.location)

@@ -83,7 +83,7 @@ export const rule = defineRule({
     const isMonitored = (event: object): boolean => some(filters, (filter) => raisesAlarm(filter, event, app));
     const missing = which(MONITORED_BY_CIS, ({ events }) => !allOf(...events.map((event) => () => isMonitored(event))));
     if (missing.length === 0) return 'COMPLIANT';
-    return maybeMore === undefined ? violation(arn, `no alarm for ${missing.map(({ name }) => name).join(', ')}`) : unknown(maybeMore);
+    return maybeMore === undefined ? violation(arn, `no alarm for ${missing.map(({ name }) => name).join(', ')}`, missing.map(({ name }) => name)) : unknown(maybeMore);
   },
   remediation: { kind: 'companion', adds: 'metric filters, alarms and a topic' },
 });

@@ -28,7 +28,7 @@ export const rule = defineRule({
   outsideDefault: 'two alarms for each function cost money, and many apps have them on the API and the queues instead',
   check: (fn, app) => every(['Errors', 'Throttles'], (name) => {
     const metric = { namespace: 'AWS/Lambda', name, dimension: 'FunctionName', alsoForAll: true } as const;
-    return isAlarmed(fn, metric, app) ? 'COMPLIANT' : violation('Properties', `no alarm watches its ${name}`);
+    return isAlarmed(fn, metric, app) ? 'COMPLIANT' : violation('Properties', `no alarm watches its ${name}`, name);
   }),
   remediation: { kind: 'companion', adds: 'two alarms, and a topic that they notify' },
   unreachable: { NOT_APPLICABLE: 'every function has these metrics' },

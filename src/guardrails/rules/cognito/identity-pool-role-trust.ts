@@ -36,12 +36,12 @@ export const rule = defineRule({
 function judge(statement: Statement): Outcome {
   if (!statement.allows || !trustsIdentityPools(statement) || !statement.covers('sts:AssumeRoleWithWebIdentity')) return 'NOT_APPLICABLE';
   return every([
-    () => (isBoundToPool(statement) ? 'COMPLIANT' : violation(statement.value, 'it trusts the users of any identity pool')),
+    () => (isBoundToPool(statement) ? 'COMPLIANT' : violation(statement.value, 'it trusts the users of any identity pool', 'pool')),
     () => (isForSignedIn(statement) ? 'COMPLIANT' : judgeGuests(statement)),
   ], (part) => part());
 }
 
 /** A role that names guests is out of their reach as long as the pool lets none in. */
 function judgeGuests(statement: Statement): Outcome {
-  return lettingGuestsIn(statement) ? violation(statement.value, 'it trusts users who have not signed in') : 'COMPLIANT';
+  return lettingGuestsIn(statement) ? violation(statement.value, 'it trusts users who have not signed in', 'guests') : 'COMPLIANT';
 }

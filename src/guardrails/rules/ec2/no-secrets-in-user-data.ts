@@ -51,7 +51,7 @@ function judge(start: Value, template: Template): Outcome {
   const script = parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join('');
   const holds = secretReferredTo(parts, start.raw('UserData'), template) ?? secretInShell(script)?.kind;
   // the location alone: what is written there belongs in no report
-  if (holds !== undefined) return violation(data.location, `it holds ${holds}`);
+  if (holds !== undefined) return violation(data.location, `it holds ${holds}`, holds);
   const open = openPart(parts);
   return open === undefined ? 'COMPLIANT' : unknown(open.why, data.location);
 }

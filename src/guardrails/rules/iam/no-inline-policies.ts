@@ -1,3 +1,4 @@
+import { policyOfPrincipal } from './policy-of-principal';
 import { defineRule } from '../../engine/rule';
 import { violation } from '../../engine/violation';
 
@@ -45,6 +46,6 @@ export const rule = defineRule({
   check: (resource) => {
     if (resource.type.endsWith('Policy')) return violation('Properties', 'it is an inline policy');
     const policies = resource.get('Policies').list();
-    return policies.length === 0 ? 'COMPLIANT' : policies.map((policy) => violation(policy, 'it is an inline policy'));
+    return policies.length === 0 ? 'COMPLIANT' : policies.map((policy) => policyOfPrincipal(policy, 'it is an inline policy'));
   },
 });

@@ -65,7 +65,7 @@ function judge(grants: EffectiveStatements, subject: Resource, isPrincipal: bool
     const found = open.get(key);
     if (found === undefined) open.set(key, { path, by, ways: 1 });
     else found.ways += 1;
-    return violation(by.statement.value, path.title);
+    return violation(by.statement.location, path.title);
   });
   if (open.size > 0) return [...open.values()].map(({ path, by, ways }) => describe(path, by, ways, subject));
   const [gap] = grants.gaps;
@@ -76,8 +76,10 @@ function judge(grants: EffectiveStatements, subject: Resource, isPrincipal: bool
 function describe(path: EscalationPath, { statement, carrier, managedPolicy }: EffectiveStatement, ways: number, subject: Resource): Violation {
   const more = ways === 1 ? '' : `, and ${ways - 1} more ways`;
   const message = `whoever has it ${path.title} (${path.actions.join(', ')})${more}`;
-  if (carrier === subject) return violation(statement.location, managedPolicy === undefined ? message : `${message}, by ${managedPolicy}`);
-  return violation('Properties', `${message}, by ${carrier.logicalId} at ${statement.location}`);
+  // what AWS writes into its policies may change without the user: their name is what violates
+  if (carrier === subject && managedPolicy !== undefined) return violation(statement.location, `${message}, by ${managedPolicy}`, [managedPolicy, path.id]);
+  if (carrier === subject) return violation(statement.value, message, path.id);
+  return violation('Properties', `${message}, by ${carrier.logicalId} at ${statement.location}`, [managedPolicy ?? statement.value.content, path.id]);
 }
 
 /** Whether all principals that a policy is attached to are in the app, and there is one. */

@@ -35,7 +35,7 @@ export const rule = defineRule({
       (other) => allOf(() => isActive(other), () => isOfSameUser(key, other)),
     );
     if (others.length === 0) return 'COMPLIANT';
-    return others.map(({ logicalId }) => violation(key.get('UserName'), `${logicalId} is an active access key of the same user`));
+    return others.map(({ logicalId }) => violation(key.get('UserName'), `${logicalId} is an active access key of the same user`, logicalId));
   },
 });
 

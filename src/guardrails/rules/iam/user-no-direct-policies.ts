@@ -1,3 +1,4 @@
+import { policyOfPrincipal } from './policy-of-principal';
 import type { AppModel } from '../../engine/app-model';
 import { ATTACHED_BY } from '../../engine/policy/effective-statements';
 import type { Resource } from '../../engine/resource';
@@ -65,10 +66,10 @@ export const rule = defineRule({
 function judgeUser(user: Resource, app: AppModel): Outcome {
   return every<() => Outcome>([
     ...['Policies', 'ManagedPolicyArns'].map((path) => () =>
-      every(user.get(path).list(), (policy) => violation(policy, 'the user has a policy of its own'))),
+      every(user.get(path).list(), (policy) => policyOfPrincipal(policy, 'the user has a policy of its own'))),
     ...ATTACHED_BY['AWS::IAM::User']!.map(([type, path]) => () => {
       const { resources, maybeMore } = app.naming(user, type, path);
-      if (resources.length > 0) return resources.map(({ logicalId }) => violation('Properties', `the policy ${logicalId} is attached to the user`));
+      if (resources.length > 0) return resources.map(({ logicalId }) => violation('Properties', `the policy ${logicalId} is attached to the user`, logicalId));
       return maybeMore === undefined ? 'COMPLIANT' : unknown(maybeMore);
     }),
   ], (judge) => judge());

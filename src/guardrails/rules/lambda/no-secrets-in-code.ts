@@ -53,7 +53,7 @@ function judgeInlineCode(value: Value): Outcome {
   if (parts === undefined) return unknown('text is expected here', value.location);
   const found = secretInCode(parts.map((part) => (typeof part === 'string' ? part : REFERENCE)).join(''));
   // the location alone: what is written there belongs in no report
-  if (found) return violation(value.location, `the inline code holds ${found.kind}`);
+  if (found) return violation(value.location, `the inline code holds ${found.kind}`, found.kind);
   const open = openPart(parts);
   return open === undefined ? 'COMPLIANT' : unknown(open.why, value.location);
 }

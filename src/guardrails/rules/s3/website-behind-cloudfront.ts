@@ -48,7 +48,7 @@ function judge(bucket: Resource, app: AppModel): Outcome {
   return every([
     () => (acl.is(...ACLS_FOR_READING) ? violation(acl, 'its ACL lets everybody read') : 'NOT_APPLICABLE'),
     ...statements.map((statement) => () =>
-      (isPublic(statement) && permits(statement, READING) ? violation(website, 'its policy lets everybody read') : 'NOT_APPLICABLE')),
+      (isPublic(statement) && permits(statement, READING) ? violation(website, 'its policy lets everybody read', 'public') : 'NOT_APPLICABLE')),
     (): Outcome => {
       if (some(statements, letsCloudFrontRead)) return 'COMPLIANT';
       if (maybeMore !== undefined) return unknown(maybeMore);

@@ -42,7 +42,7 @@ export const rule = defineRule({
     const missing = every([...new Set(protocols)], (protocol): Outcome => {
       const name = LOGGED[protocol];
       if (name === undefined) return 'NOT_APPLICABLE';
-      return isLogged(name) ? 'COMPLIANT' : violation('Properties.DeliveryStatusLogging', `deliveries by ${name} are not logged in full`);
+      return isLogged(name) ? 'COMPLIANT' : violation('Properties.DeliveryStatusLogging', `deliveries by ${name} are not logged in full`, name);
     });
     if (missing !== 'COMPLIANT' && missing !== 'NOT_APPLICABLE') return missing;
     if (allOf(...Object.values(LOGGED).map((name) => () => isLogged(name)))) return 'COMPLIANT';

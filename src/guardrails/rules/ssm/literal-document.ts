@@ -22,7 +22,7 @@ export function judgeLiterals(resource: Resource, property: string): Outcome {
   const leaves = new Map<string, Leaf>();
   const written = secretInDocument(literal({ value, json: resource.properties.raw(property) }, [], leaves));
   // the location alone: what is written there belongs in no report
-  const found = written && violation(locationOf(written.path, value, leaves), `it holds ${written.kind}`);
+  const found = written && violation(locationOf(written.path, value, leaves), `it holds ${written.kind}`, written.kind);
   const resolved = [...leaves.values()].filter((leaf) => leaf.value.parts()!.some(isSecret))
     .map((leaf) => violation(leaf.value.location, 'it holds the value of a secret, which CloudFormation writes there in clear text'));
   if (found !== undefined || resolved.length > 0) return [...found === undefined ? [] : [found], ...resolved];

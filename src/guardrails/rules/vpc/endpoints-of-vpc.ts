@@ -12,7 +12,7 @@ export function hasInterfaceEndpoints(vpc: Resource, app: AppModel, services: re
     () => isFor(endpoint, service),
   )));
   if (missing.length === 0) return 'COMPLIANT';
-  return maybeMore === undefined ? violation('Properties', `it has no interface endpoint for ${missing.join(', ')}`) : unknown(maybeMore);
+  return maybeMore === undefined ? violation('Properties', `it has no interface endpoint for ${missing.join(', ')}`, missing) : unknown(maybeMore);
 }
 
 /** `com.amazonaws.<region>.<service>`, the region known or not. */

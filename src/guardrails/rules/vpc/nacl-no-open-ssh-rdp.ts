@@ -67,5 +67,5 @@ function judge(entry: NetworkAclEntry, app: AppModel): Outcome {
   ));
   if (open.length === 0) return 'COMPLIANT';
   const range = entry.openRange!;
-  return violation(range, `${portsInWords(open)} open to ${shown(range)}`);
+  return violation(range, `${portsInWords(open)} open to ${shown(range)}`, entry.resource.get('PortRange').content);
 }

@@ -72,7 +72,9 @@ export class SecurityGroupRule {
 
   /** Says what is wrong with it, at one of its values. */
   public violation(at: Value, message: string): Violation {
-    return this.isDefault ? violation(this.value.location, `no rule is declared, so that everything may leave: ${message}`) : violation(at, message);
+    if (this.isDefault) return violation(this.value.location, `no rule is declared, so that everything may leave: ${message}`);
+    const { protocol, from, to } = this.ports;
+    return violation(at, message, [protocol, from, to].map(({ content }) => content));
   }
 
   private present(...keys: readonly string[]): Value[] {
