@@ -94,3 +94,22 @@ test('rules about templates do not judge those that are never deployed', () => {
   expect(evaluate(app, [aboutTemplates]).judgements.map(({ template, verdict }) => [template!.file, verdict]))
     .toEqual([['outer', 'NON_COMPLIANT'], ['inner', 'NOT_APPLICABLE']]);
 });
+
+describe('two stacks at the top', () => {
+  const sections = (asked: object) => ({ Parameters: { X: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': [asked, 'eu-west-1'] } } });
+  const verdict = (asked: object, facts: object = {}): string => {
+    const app = new AppModel([
+      { file: 'a', facts, body: { ...sections(asked), Resources: { Bucket: { ...BUCKET, Condition: 'C' } } } },
+      { file: 'b', facts, body: { ...sections(asked), Resources: { Policy: { ...TLS_POLICY, Condition: 'C' } } } },
+    ]);
+    return evaluate(app, [tlsOnly]).judgements.find(({ resource }) => resource!.logicalId === 'Bucket')!.verdict;
+  };
+
+  test('may be given different parameters, and deployed to different regions', () => {
+    expect([verdict({ Ref: 'X' }), verdict({ Ref: 'AWS::Region' })]).toEqual(['NON_COMPLIANT', 'NON_COMPLIANT']);
+  });
+
+  test('agree on what the app says of both', () => {
+    expect(verdict({ Ref: 'AWS::Region' }, { region: 'eu-west-1' })).toBe('COMPLIANT');
+  });
+});
