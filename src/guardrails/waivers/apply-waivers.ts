@@ -1,10 +1,12 @@
-import { matchesRule } from './rule-names';
+import { matchesRule, namesRule } from './rule-names';
 import { isUnwaivable } from './unwaivable';
 import { malformation } from './waiver';
 import type { PlacedWaiver, WaiverEntry, WaiverFault } from './waiver';
 import type { Rule } from '../engine/rule';
 import { changed } from '../reports/judged-finding';
 import type { Finding } from '../reports/report';
+import { nearRules } from '../rule-sets/near-rules';
+import { rulesOf } from '../rule-sets/selection';
 
 export interface WaiverResult {
   readonly findings: readonly Finding[];
@@ -13,7 +15,10 @@ export interface WaiverResult {
 
 /** By what waivers are judged. */
 export interface WaiverTerms {
+  /** The rules that were asked. */
   readonly rules: readonly Rule[];
+  /** Rules that a waiver may name although nobody asked them. Default: all of the package. */
+  readonly known?: readonly Rule[];
   /** The day, as `YYYY-MM-DD`. */
   readonly today: string;
   /** Rules whose violations nobody may waive, by id or prefix. */
@@ -25,6 +30,8 @@ interface UsableWaiver {
   readonly place: string;
   /** What it did: nothing yet, waive something, or meet only what nobody may waive. */
   effect?: 'waived' | 'refused';
+  /** The path of a construct whose logical id is the scope: it was meant, and is not named by it. */
+  meant?: string;
 }
 
 /** Marks what is waived today, and tells which waivers are malformed, expired, refused or match nothing. */
@@ -33,7 +40,12 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
   const byId = new Map(terms.rules.map((rule) => [rule.id, rule]));
   const marked = findings.map((finding) => {
     if (finding.waived !== undefined) return finding;
-    const found = usable.filter(({ entry }) => matchesRule(entry.rule, finding, byId.get(finding.ruleId)) && covers(entry.scope, finding));
+    const found = usable.filter((waiver) => {
+      if (!matchesRule(waiver.entry.rule, finding, byId.get(finding.ruleId))) return false;
+      if (covers(waiver.entry.scope, finding)) return true;
+      if (finding.logicalId === waiver.entry.scope) waiver.meant ??= finding.constructPath;
+      return false;
+    });
     if (found.length === 0) return finding;
     if (mayNotBeWaived(finding, terms.unwaivable)) {
       for (const waiver of found) waiver.effect ??= 'refused';
@@ -43,7 +55,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
     const { reason, owner, expires } = found[0].entry;
     return changed(finding, { waived: { reason, owner, ...expires === undefined ? {} : { expires } } });
   });
-  return { findings: marked, faults: [...faults, ...usable.flatMap(faultOf)] };
+  return { findings: marked, faults: [...faults, ...usable.flatMap((waiver) => faultOf(waiver, terms))] };
 }
 
 /** What is not known is no violation: it may be waived whatever the rule. */
@@ -64,15 +76,26 @@ function sorted(waivers: readonly PlacedWaiver[], today: string): { usable: Usab
   return { usable, faults };
 }
 
-function faultOf({ entry: { rule, scope }, place, effect }: UsableWaiver): WaiverFault[] {
+function faultOf({ entry: { rule, scope }, place, effect, meant }: UsableWaiver, { rules, known = rulesOf(() => true) }: WaiverTerms): WaiverFault[] {
   if (effect === 'waived') return [];
   if (effect === 'refused') return [{ kind: 'refused', place, message: `${rule} on ${scope} may not be waived: the settings list it as unwaivable` }];
-  return [{ kind: 'unmatched', place, message: `nothing that ${rule} finds is in ${scope}` }];
+  const all = [...known, ...rules];
+  if (!all.some((each) => namesRule(rule, each))) return [{ kind: 'unmatched', place, message: `no rule is called ${rule}${suggestionFor(rule, all)}` }];
+  const hint = meant === undefined ? '' : `; what has a construct is named by its path, here ${meant}`;
+  return [{ kind: 'unmatched', place, message: `nothing that ${rule} finds is in ${scope}${hint}` }];
 }
 
-/** The construct, or what is below it; by logical id in templates that name no constructs. */
+function suggestionFor(rule: string, known: readonly Rule[]): string {
+  const near = nearRules(rule, [...new Set(known.map(({ id }) => id))]);
+  return near.length > 0 ? `: did you mean ${near.join(', ')}?` : '';
+}
+
+/**
+ * The construct, or what is below it. Where no construct is known, the resource by its logical id, or all of a template by its path: a stack
+ * may have the name that a resource of another one has. `template:logicalId` names one resource either way.
+ */
 function covers(scope: string, { constructPath, logicalId, template }: Finding): boolean {
-  if (scope === '*') return true;
-  return [constructPath, logicalId, template, logicalId && `${template}:${logicalId}`]
-    .some((name) => name !== undefined && (name === scope || name.startsWith(`${scope}/`)));
+  if (scope === '*' || (logicalId !== undefined && scope === `${template}:${logicalId}`)) return true;
+  if (constructPath !== undefined) return constructPath === scope || constructPath.startsWith(`${scope}/`);
+  return scope === logicalId || scope === template;
 }

@@ -9,13 +9,27 @@ interface Named {
 
 /** Whether what a user wrote names the rule of a finding: by id, by prefix with a star, by service, or by what cdk-nag calls it. */
 export function matchesRule(written: string, { ruleId, message }: Named, rule: Rule | undefined): boolean {
-  const name = written.replace(/^cdk-hardened::/, '');
-  if (name === ruleId || name === '*') return true;
-  if (name.endsWith('*') && ruleId.startsWith(name.slice(0, -1))) return true;
-  if (!name.includes('/') && ruleId.startsWith(`${name}/`)) return true;
+  const name = withoutPlugin(written);
+  if (isPatternOf(name, ruleId)) return true;
   const nag = namedInNag(name);
   if (rule?.peers.cdkNag?.includes(nag.rule) !== true) return false;
   return nag.detail === undefined || isAbout(nag.detail, message);
+}
+
+/** Whether it names a rule at all, whatever that finds. */
+export function namesRule(written: string, { id, peers }: Rule): boolean {
+  const name = withoutPlugin(written);
+  return isPatternOf(name, id) || peers.cdkNag?.includes(namedInNag(name).rule) === true;
+}
+
+function withoutPlugin(written: string): string {
+  return written.replace(/^cdk-hardened::/, '');
+}
+
+function isPatternOf(name: string, id: string): boolean {
+  if (name === id || name === '*') return true;
+  if (name.endsWith('*') && id.startsWith(name.slice(0, -1))) return true;
+  return !name.includes('/') && id.startsWith(`${name}/`);
 }
 
 /**

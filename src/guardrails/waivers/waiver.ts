@@ -2,7 +2,10 @@
 export interface WaiverEntry {
   /** Rule id (`s3/tls-only`), prefix (`s3/policy-*`), service (`s3`), or the id of a cdk-nag rule (`AwsSolutions-S10`, `S3BucketSSLRequestsOnly`). */
   readonly rule: string;
-  /** Construct path, or logical id, of what is waived, with everything below: `Shop/Orders/Bucket`. `*` for everything. */
+  /**
+   * Construct path of what is waived, with everything below: `Shop/Orders/Bucket`. `*` for everything. Where a template names no constructs: a
+   * logical id, or the path of the template. `template.json:Orders` names one resource either way.
+   */
   readonly scope: string;
   readonly reason: string;
   readonly owner: string;
