@@ -215,6 +215,7 @@ bench.spawn(project.compileTask);
 const measure = project.addTask('measure', { description: 'The same of what is compiled already' });
 measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/synth-time.ts');
 measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-time.ts');
+measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-profile.ts');
 bench.spawn(measure);
 
 project.synth();
