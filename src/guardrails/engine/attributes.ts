@@ -12,10 +12,10 @@ export function attributeOf(logicalId: string, attribute: string, template: Temp
     const nested = template.app.nestedIn(resource);
     const output = section(nested?.outputs[attribute.slice('Outputs.'.length)]).Value;
     const value = nested && resolve(output, nested, depth);
-    return value ?? opaque('the output of a nested stack that is not here', { logicalId, attribute }, template, true);
+    return value ?? opaque('the output of a nested stack that is not here', { logicalId, attribute }, template, true, true);
   }
   if (resource.type === 'AWS::SSM::Parameter' && attribute === 'Value') {
-    return resource.resolved('Value', depth) ?? opaque(`the value of ${logicalId}`, { logicalId, attribute }, template, true);
+    return resource.resolved('Value', depth) ?? opaque(`the value of ${logicalId}`, { logicalId, attribute }, template, true, true);
   }
   if (isCustom(resource.type) && attribute !== 'Ref') return opaque(`an attribute of the custom resource ${logicalId}`, { logicalId, attribute }, template);
   return new Reference(resource, attribute);
@@ -27,14 +27,14 @@ function missing(logicalId: string, attribute: string, { file }: Template): Opaq
   return new Opaque(`the template has no resource ${logicalId}`, `${file}:${logicalId}.${attribute}`, attribute !== 'Ref', isArn, isArn ? /^arn:/ : undefined);
 }
 
-/** An import that no template of the app exports. CloudFormation exports no empty text, but it may be any other. */
+/** An import that no template of the app exports. CloudFormation exports nothing but text, and no empty one, but it may be any other. */
 export function foreignImport(name: string): Opaque {
-  return new Opaque(`the export ${name} belongs to a stack outside the app`, `import ${name}`);
+  return new Opaque(`the export ${name} belongs to a stack outside the app`, `import ${name}`, false, true);
 }
 
 /** An output of a stack that is not in the app, or of two by one name. */
 export function foreignOutput(stack: string, output: string): Opaque {
-  return new Opaque(`the output ${output} of the stack ${stack} is outside the app`, `output ${stack} ${output}`);
+  return new Opaque(`the output ${output} of the stack ${stack} is outside the app`, `output ${stack} ${output}`, false, true);
 }
 
 function isCustom(type: string): boolean {

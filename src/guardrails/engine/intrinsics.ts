@@ -49,8 +49,8 @@ function referencesIn(raw: unknown, template: Template, depth: number): Referenc
 }
 
 /** A value that nothing is known of, told apart by how it is written. */
-export function opaque(why: string, raw: unknown, template: Template, nonEmpty = false): Opaque {
-  return new Opaque(why, keyOfRaw(raw, template), nonEmpty);
+export function opaque(why: string, raw: unknown, template: Template, nonEmpty = false, isText = false): Opaque {
+  return new Opaque(why, keyOfRaw(raw, template), nonEmpty, isText);
 }
 
 function keyOfRaw(raw: unknown, template: Template): string {

@@ -120,6 +120,13 @@ describe('going on', () => {
     [{ 'Fn::If': ['Open', { a: 1 }, { a: 1 }] }, 'a', 1],
   ])('%j at %s: %j', (raw, path, expected) => expect(at(raw, path)).toEqual(expected));
 
+  test('what is below something unknown is not what is beside it', () => {
+    const keyAt = (path: string) => read({ 'Fn::GetAtt': ['Custom', 'Settings'] }, (value) => value.get(path).key);
+    expect(keyAt('a')).not.toEqual(keyAt('b'));
+    expect(keyAt('a.b')).not.toEqual(keyAt('a'));
+    expect(keyAt('a.b')).toEqual(keyAt('a.b'));
+  });
+
   test('by a key with dots', () => expect(read({ 'a.b': 1 }, (value) => value.at('a.b').json)).toBe(1));
   test('remembers the place', () => expect(read({ a: ['x'] }, (value) => value.get('a.0').location)).toBe('Properties.Value.a.0'));
   test('sees another value in another world', () => {

@@ -10,18 +10,27 @@ export interface OpenPlace extends Written {
 
 type Section = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-/** Everything in the properties of resources, the values of outputs and the defaults of parameters. */
+/**
+ * Everything that resources say, the values of outputs, the defaults of parameters, what conditions compare and what maps hold. CloudFormation
+ * takes functions in some of these places only with a transform: what is written there is not known then either.
+ */
 export function openPlaces(templates: Situation['templates']): OpenPlace[] {
   return templates.flatMap(({ body }, template) => {
-    const { Resources = {}, Outputs = {}, Parameters = {} } = body as Readonly<Record<string, Section | undefined>>;
+    const { Resources = {}, Outputs = {}, Parameters = {}, Conditions = {}, Mappings = {} } = body as Readonly<Record<string, Section | undefined>>;
     return [
-      ...Object.entries(Resources).flatMap(([id, resource]) => below(valuesIn(resource?.Properties, ['Resources', id, 'Properties']), 3)),
+      ...Object.entries(Resources).flatMap(([id, resource]) => Object.entries(resource ?? {}).filter(([name]) => !IDENTITY.has(name))
+        .flatMap(([name, value]) => valuesIn(value, ['Resources', id, name]))),
       ...Object.entries(Outputs).flatMap(([id, output]) => valuesIn(output?.Value, ['Outputs', id, 'Value'])),
       ...Object.entries(Parameters).filter(([, parameter]) => parameter?.Default !== undefined)
         .map(([id, parameter]): Written => ({ place: ['Parameters', id, 'Default'], value: parameter?.Default })),
+      ...valuesIn(Conditions, ['Conditions']).filter(({ place, value }) => place.at(-2) === 'Fn::Equals' && typeof value !== 'object'),
+      ...below(valuesIn(Mappings, ['Mappings']), 3),
     ].map((written) => ({ ...written, template }));
   });
 }
+
+/** What makes a resource that resource: nothing of it can be given at deployment. */
+const IDENTITY: ReadonlySet<string> = new Set(['Type', 'Condition', 'DependsOn']);
 
 /** What only the deployment tells, by number: no two of them need be the same. */
 const OPAQUE = {
@@ -40,6 +49,9 @@ export type Given = readonly [OpenPlace, OpaqueKind];
 /** The kinds that can stand in the place of a value. An attribute of a custom resource may be a text, a list or an object. */
 export function kindsFor({ place, value }: OpenPlace): OpaqueKind[] {
   if (place[0] === 'Parameters') return ['no default'];
+  // nothing that has to be made first can decide what is made
+  const isReadBefore = place[0] === 'Conditions' || place[0] === 'Mappings' || place.includes('Fn::FindInMap');
+  if (isReadBefore) return [Array.isArray(value) ? 'a list parameter without default' : 'a parameter without default'];
   if (Array.isArray(value)) return ['a list parameter without default', 'an attribute of a custom resource'];
   if (typeof value === 'object') return ['an attribute of a custom resource'];
   return ['a parameter without default', 'an import from elsewhere', 'an attribute of a custom resource'];

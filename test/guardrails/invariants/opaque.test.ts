@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { kindsFor, openPlaces, withOpaque } from './opaque-values';
 import type { Given, OpenPlace } from './opaque-values';
+import { replaced } from './places';
 import { search } from './search';
 import { ROWS } from './situations';
 import type { Row } from './situations';
@@ -88,6 +89,20 @@ const BY_RULE = [...new Set(ROWS.map(({ rule }) => rule))].flatMap((rule) => {
 
 test.each(BY_RULE)('$id passes no violation of its table whose values are given at deployment', ({ subjects }) => {
   neverPasses(fc.constantFrom(...subjects), 6);
+});
+
+test('rules pass no condition whose list may be empty, where an empty one violates', () => {
+  let compared = 0;
+  const conditions = (templates: readonly TemplateInput[]): OpenPlace[] => openPlaces(templates).filter(({ place }) => place.at(-3) === 'Condition');
+  const passed = ROWS.flatMap(({ rule, name, situation: { templates, options } }) => conditions(templates).flatMap((open) => {
+    const empty = templates.map((input, index) => (index === open.template ? { ...input, body: replaced(input.body, open.place, []) } : input));
+    return judged(name, empty, [rule], { [rule.id]: options }).flatMap((subject) => {
+      compared += 1;
+      return passedOver(subject, [[open, 'an attribute of a custom resource']]).map((each) => `${each}, ${name}, ${open.place.join('.')}`);
+    });
+  }));
+  expect(passed).toEqual([]);
+  expect(compared).toBeGreaterThan(250);
 });
 
 test('rules pass no violation of the tables of others whose values are given at deployment', () => {

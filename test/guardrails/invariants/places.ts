@@ -26,7 +26,8 @@ export function valuesIn(json: unknown, place: Place = []): Written[] {
 function itemsGivenTo(name: string, argument: unknown): Place[] {
   if (name === 'Fn::Base64') return [[]];
   if (!Array.isArray(argument)) return [];
-  if (name === 'Fn::If') return [['1'], ['2']];
+  if (name === 'Fn::If' || name === 'Fn::FindInMap') return [['1'], ['2']];
+  if (['Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not'].includes(name)) return keysOf(argument).map((index) => [index]);
   if (name === 'Fn::Join') return keysOf(argument[1]).map((index) => ['1', index]);
   if (name === 'Fn::Sub') return keysOf(argument[1]).map((key) => ['1', key]);
   return [];

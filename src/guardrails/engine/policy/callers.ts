@@ -1,5 +1,6 @@
 import { CONDITIONS_OF_CALLER } from './caller-conditions';
 import { openValuesOf, withoutVariables } from './exact-values';
+import { hasValues } from './has-values';
 import { namesNoCaller } from './open-values';
 import type { Condition } from './statement';
 import { Opaque, Reference } from '../resolved';
@@ -53,10 +54,10 @@ export function namesOneOwner(arn: Value): boolean {
 
 /** Whether a condition holds only for some callers. Operators that hold when the key is missing, and values that match all, narrow nothing. */
 export function narrowsCallers(condition: Condition): boolean {
-  const { operator, key, values } = condition;
+  const { operator, key } = condition;
   if (!CONDITIONS_OF_CALLER.has(key) && !CALLER_KEY.test(key)) return false;
   if (!/^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress|BinaryEquals)$/i.test(operator)) return false;
-  return values.length > 0 && !some(openValuesOf(condition), key === 'aws:userid' ? isAnySession : matchesAll);
+  return hasValues(condition) && !some(openValuesOf(condition), key === 'aws:userid' ? isAnySession : matchesAll);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasValues } from './has-values';
 import type { Condition, Principal } from './statement';
 import { Opaque, Reference } from '../resolved';
 import type { Resource } from '../resource';
@@ -14,10 +15,11 @@ export function isOfOtherAccount({ kind, value }: Principal, carrier: Resource):
 }
 
 /** A condition that lets nobody through but callers, resources and access points of the stack's own account. */
-export function isOnlyForOwnAccount({ operator, key, values }: Condition, carrier: Resource): boolean {
+export function isOnlyForOwnAccount(condition: Condition, carrier: Resource): boolean {
+  const { operator, key, values } = condition;
   if (!/^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i.test(operator)) return false;
   if (!/^(aws:(principal|source)(account|arn)|s3:dataaccesspoint(account|arn))$/.test(key)) return false;
-  return values.length > 0 && values.every((value) => !namesOtherAccount(value, carrier));
+  return hasValues(condition) && values.every((value) => !namesOtherAccount(value, carrier));
 }
 
 function namesOtherAccount(value: Value, carrier: Resource): boolean {

@@ -1,4 +1,5 @@
 import { openValuesOf } from './exact-values';
+import { hasValues } from './has-values';
 import type { Condition, Statement } from './statement';
 import { some } from '../violation';
 
@@ -33,7 +34,7 @@ export function isNarrowedToResources({ conditions }: Statement): boolean {
 }
 
 function narrowsResources(condition: Condition): boolean {
-  const { operator, key, values } = condition;
+  const { operator, key } = condition;
   if (!DEMANDING.test(operator) || !KEYS.some((pattern) => pattern.test(key))) return false;
-  return values.length > 0 && !some(openValuesOf(condition), (value) => /^[*?]*\*[*?]*$/.test(value.text() ?? ''));
+  return hasValues(condition) && !some(openValuesOf(condition), (value) => /^[*?]*\*[*?]*$/.test(value.text() ?? ''));
 }

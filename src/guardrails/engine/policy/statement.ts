@@ -18,6 +18,8 @@ export interface Condition {
   /** In small letters: condition keys do not depend on case. */
   readonly key: string;
   readonly values: readonly Value[];
+  /** The same as written: a list, one value, or something that may come to either. */
+  readonly written: Value;
 }
 
 /** A statement of a policy, whatever resource carries it. Reading a part that is not known gives up. */
@@ -85,7 +87,7 @@ export class Statement {
   public get conditions(): readonly Condition[] {
     return this.once('conditions', () => this.value.at('Condition').entries().flatMap(([operator, keys]) =>
       // a list that is not known is one value, so that only who asks what it says gives up
-      keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.isList ? values.list() : [values] }))));
+      keys.entries().map(([key, written]) => ({ operator, key: key.toLowerCase(), values: written.isList ? written.list() : [written], written }))));
   }
 
   public get isConditional(): boolean {

@@ -1,6 +1,7 @@
 import { endpointTypes } from './endpoint-types';
 import { matchesWildcard } from '../../engine/iam/wildcard';
 import { narrowsCallers } from '../../engine/policy/callers';
+import { hasValues } from '../../engine/policy/has-values';
 import { namesNoCaller } from '../../engine/policy/open-values';
 import { statementsInDocument } from '../../engine/policy/policies';
 import { isEveryone } from '../../engine/policy/statement';
@@ -55,7 +56,7 @@ function judge(policy: Value): Outcome {
   const statements = statementsInDocument(policy);
   const denied = which(statements, deniesOtherVpcs).flatMap(({ resources }) => resources);
   if (denied.some(isAllOfApi)) return 'COMPLIANT';
-  if (!some(statements, (statement) => statement.allows)) return violation(policy, 'its resource policy names no VPC or VPC endpoint');
+  if (!some(statements, (statement) => statement.allows)) return violation(policy.location, 'its resource policy names no VPC or VPC endpoint');
   return every(statements, (statement) => {
     if (!statement.allows || statement.conditions.some(namesVpc) || isDeniedElsewhere(statement, denied)) return 'COMPLIANT';
     return violation(statement.value, 'the statement allows calls from any VPC endpoint');
@@ -93,7 +94,8 @@ function deniesOtherVpcs(statement: Statement): boolean {
 }
 
 /** Without patterns, whatever is named is one VPC or endpoint: everybody else is denied. `vpce-*` is every endpoint. */
-function isFromElsewhere({ operator, key, values }: Condition): boolean {
+function isFromElsewhere(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   return VPC_KEYS.has(key) && /^StringNot(Equals|Like|EqualsIgnoreCase)(IfExists)?$/i.test(operator)
-    && values.length > 0 && (!/Like/i.test(operator) || !some(values, (value) => value.is('*') || namesNoCaller(value.textWith('x') ?? '*')));
+    && hasValues(condition) && (!/Like/i.test(operator) || !some(values, (value) => value.is('*') || namesNoCaller(value.textWith('x') ?? '*')));
 }

@@ -1,4 +1,5 @@
 import { matchesWildcard } from '../../engine/iam/wildcard';
+import { hasValues } from '../../engine/policy/has-values';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
@@ -36,9 +37,9 @@ export function lettingGuestsIn(statement: Statement): boolean {
 
 /** The conditions on a claim of the token that fail where the claim is missing. */
 function conditionsOn(claim: 'aud' | 'amr', statement: Statement): readonly Condition[] {
-  return statement.conditions.filter(({ operator, key, values }) =>
-    key.startsWith('cognito-identity') && key.endsWith(`:${claim}`) && values.length > 0
-    && /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/i.test(operator));
+  return statement.conditions.filter((condition) =>
+    condition.key.startsWith('cognito-identity') && condition.key.endsWith(`:${claim}`)
+    && /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/i.test(condition.operator) && hasValues(condition));
 }
 
 /** Whether a value means guests too: by name, or by a pattern. */

@@ -1,4 +1,5 @@
 import { TABLES } from './replicas';
+import { hasValues } from '../../engine/policy/has-values';
 import { OPEN, OWN_ACCOUNT, accountNamedBy } from '../../engine/policy/other-accounts';
 import { policiesOf, statementsOf } from '../../engine/policy/policies';
 import type { Condition, Statement } from '../../engine/policy/statement';
@@ -60,8 +61,9 @@ function judge(statement: Statement, table: Resource, options: Options): Outcome
 }
 
 /** Such a condition lets in nobody but the accounts that it names. */
-function namesAccounts({ operator, key, values }: Condition): boolean {
-  return values.length > 0 && /^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i.test(operator) && /^aws:(principal|source)(account|arn)$/.test(key);
+function namesAccounts(condition: Condition): boolean {
+  const { operator, key } = condition;
+  return /^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i.test(operator) && /^aws:(principal|source)(account|arn)$/.test(key) && hasValues(condition);
 }
 
 function isTrusted(value: Value, table: Resource, { trustedAccounts }: Options): boolean {

@@ -1,3 +1,4 @@
+import { hasValues } from '../../engine/policy/has-values';
 import type { Condition } from '../../engine/policy/statement';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
@@ -13,11 +14,12 @@ const NOT_OF_THE_CALLER: ReadonlySet<string> = new Set([
 const DEMANDING = /^(?:ForAnyValue:)?(?:String(?:Equals|Like|EqualsIgnoreCase)|Arn(?:Equals|Like)|Bool|IpAddress|BinaryEquals|Numeric(?:Equals|LessThan|LessThanEquals))$/i;
 
 /** Whether a condition leaves out some principals of an account. */
-export function leavesSomeOut({ operator, key, values }: Condition): boolean {
+export function leavesSomeOut(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   if (NOT_OF_THE_CALLER.has(key)) return false;
   if (/^Null$/i.test(operator)) return values.some((value) => value.is(false));
-  if (/^Bool$/i.test(operator)) return values.length > 0 && !some(values, (value) => value.is(false));
-  return DEMANDING.test(operator) && values.length > 0 && !(/Like$/i.test(operator) && some(values, matchesAll));
+  if (/^Bool$/i.test(operator)) return hasValues(condition) && !some(values, (value) => value.is(false));
+  return DEMANDING.test(operator) && hasValues(condition) && !(/Like$/i.test(operator) && some(values, matchesAll));
 }
 
 /** A value of which nothing is known may be the star. */

@@ -1,5 +1,6 @@
 import { eachAllow, TRUST_TYPES } from './allowing-statements';
 import { coversAction } from '../../engine/policy/action-coverage';
+import { hasValues } from '../../engine/policy/has-values';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
@@ -61,7 +62,7 @@ function isGitHub(provider: Value): boolean {
 /** One condition on the subject has to name the repository in each of its values: any of them is enough for AWS. */
 function judgeSubjects(statement: Statement): Outcome {
   const subjects = statement.conditions.filter(isOnSubject);
-  if (some(subjects, ({ values }) => values.length > 0 && !some(values, (value) => !namesRepository(value)))) return 'COMPLIANT';
+  if (some(subjects, (subject) => hasValues(subject) && !some(subject.values, (value) => !namesRepository(value)))) return 'COMPLIANT';
   if (subjects.length === 0) return violation(statement.value, 'no condition limits the subject to a repository');
   return subjects.flatMap(({ values }) => which(values, (value) => !namesRepository(value)))
     .map((value) => violation(value, `${value.textWith('…') ?? 'it'} does not name organisation and repository`));

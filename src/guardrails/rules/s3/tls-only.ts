@@ -1,5 +1,6 @@
 import { textIn } from './policy-statements';
 import type { AppModel, NamingResources } from '../../engine/app-model';
+import { hasValues } from '../../engine/policy/has-values';
 import { statementsOf } from '../../engine/policy/policies';
 import type { Statement } from '../../engine/policy/statement';
 import { isEveryone, isEveryResource } from '../../engine/policy/statement';
@@ -96,7 +97,7 @@ function deniesPlainHttp(statement: Statement): boolean {
     () => {
       const [condition, ...others] = statement.conditions;
       if (condition?.key !== 'aws:securetransport' || others.length > 0 || !/^Bool(IfExists)?$/i.test(condition.operator)) return false;
-      return condition.values.length > 0 && condition.values.every((value) => value.is(false));
+      return hasValues(condition) && condition.values.every((value) => value.is(false));
     },
   );
 }

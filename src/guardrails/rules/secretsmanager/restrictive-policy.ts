@@ -1,4 +1,5 @@
 import { mustBeNamedBy } from '../../engine/checks';
+import { hasValues } from '../../engine/policy/has-values';
 import { namesNoCaller } from '../../engine/policy/open-values';
 import { statementsOf } from '../../engine/policy/policies';
 import { isEveryone } from '../../engine/policy/statement';
@@ -67,10 +68,11 @@ function isAboutServices({ operator, key, values }: Condition): boolean {
   return key === 'aws:principalisawsservice' && /^Bool(?:IfExists)?$/i.test(operator) && values.every((value) => value.is(false));
 }
 
-function exemptsPrincipals({ operator, key, values }: Condition): boolean {
+function exemptsPrincipals(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   if (!/^(?:String|Arn)Not(?:Equals|Like|EqualsIgnoreCase)(?:IfExists)?$/i.test(operator)) return false;
   if (!/^aws:(?:principal(?:account|arn|orgid|orgpaths)|userid)$/.test(key)) return false;
-  return values.length > 0 && !some(values, exemptsEverybody);
+  return hasValues(condition) && !some(values, exemptsEverybody);
 }
 
 /** Whether a value is what anybody can have, such as the star or every organization; gives up on what may be. */

@@ -1,4 +1,5 @@
 import type { AppModel } from '../../engine/app-model';
+import { hasValues } from '../../engine/policy/has-values';
 import { statementsOf } from '../../engine/policy/policies';
 import { isEveryone, isEveryResource } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
@@ -38,6 +39,7 @@ function deniesPlainHttp(statement: Statement, resource: Resource, actions: read
   );
 }
 
-function isWithoutTls({ operator, key, values }: Condition): boolean {
-  return key === 'aws:securetransport' && /^Bool(?:IfExists)?$/i.test(operator) && values.length > 0 && values.every((value) => value.is(false));
+function isWithoutTls(condition: Condition): boolean {
+  const { operator, key, values } = condition;
+  return key === 'aws:securetransport' && /^Bool(?:IfExists)?$/i.test(operator) && hasValues(condition) && values.every((value) => value.is(false));
 }

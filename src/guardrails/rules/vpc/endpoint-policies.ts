@@ -1,3 +1,4 @@
+import { hasValues } from '../../engine/policy/has-values';
 import { isEveryone } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
@@ -17,10 +18,11 @@ const OWNERS: Readonly<Record<string, RegExp | undefined>> = {
 };
 
 /** Whether a condition holds for principals or resources of known owners only. IfExists holds without the key too. */
-export function isBoundToOwners({ operator, key, values }: Condition): boolean {
+export function isBoundToOwners(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   const named = OWNERS[key];
   if (named === undefined || !/^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like))$/i.test(operator)) return false;
-  return values.length > 0 && values.every((value) => namesSomebody(value, named, /StringEquals/i.test(operator)));
+  return hasValues(condition) && values.every((value) => namesSomebody(value, named, /StringEquals/i.test(operator)));
 }
 
 /** Whether a statement denies everything that an endpoint serves to everybody but known owners. */

@@ -41,12 +41,17 @@ describe('an operator that compares exactly narrows to callers whatever it compa
     ['an ARN that the deployment gives', { 'ForAnyValue:StringEquals': { 'aws:SourceArn': REF } }],
     ['a role of an account that the deployment gives', { StringEquals: { 'aws:PrincipalArn': { 'Fn::Sub': 'arn:aws:iam::${Owner}:role/orders' } } }],
     ['a user of whatever letters', { StringEqualsIgnoreCase: { 'aws:userid': REF } }],
-    ['as many as the deployment gives', { StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Several' } } }],
+    ['an organisation of another app', { StringEquals: { 'aws:PrincipalOrgID': { 'Fn::ImportValue': 'organisation' } } }],
     ['several, one of them given', { StringEquals: { 'aws:SourceVpc': ['vpc-1', REF] } }],
     ['a star, which is nobody\'s name', { StringEquals: { 'aws:PrincipalOrgID': '*' } }],
     ['the account of the resource', { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } }],
     ['a user by a name that the caller brings, in one account', { StringEquals: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:user/${aws:username}' } }],
   ])('%s', (_, condition) => expect(narrows(condition)).toBe(true));
+
+  test('a list that may be empty is not known to narrow', () => {
+    expect(narrows({ StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Several' } } })).toBe('unknown');
+    expect(narrows({ StringEquals: { 'aws:PrincipalOrgID': [] } })).toBe(false);
+  });
 });
 
 describe('what the caller brings along is no bound', () => {

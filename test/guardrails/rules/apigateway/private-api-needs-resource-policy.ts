@@ -12,6 +12,12 @@ function withPolicy(...statements: readonly object[]): Situation {
   return restApi({ ...PRIVATE, Policy: { Version: '2012-10-17', Statement: statements } });
 }
 
+/** Endpoints that a custom resource names. */
+function denyingOthersThan(endpoints: object): Situation {
+  const { Resources } = withPolicy(ALLOW, { ...DENY, Condition: { StringNotEquals: { 'aws:SourceVpce': endpoints } } }).templates[0].body as { Resources: object };
+  return resources({ ...Resources, Given: { Type: 'Custom::Given', Properties: { ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:given' } } });
+}
+
 const ALLOWED = 'Properties.Policy.Statement.0';
 
 export const verdicts: Verdicts = {
@@ -102,6 +108,7 @@ export const verdicts: Verdicts = {
     'all others than a pattern that nobody knows are denied': restApi({
       ...PRIVATE, Policy: { Statement: [ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpce': { Ref: 'Given' } } } }] },
     }, GIVEN),
+    'all others than may be named are denied': denyingOthersThan({ 'Fn::GetAtt': ['Given', 'Endpoints'] }),
     'a definition that nobody knows': restApi({ ...PRIVATE, Body: { Ref: 'Given' } }, GIVEN),
     'a policy in the definition that nobody knows': restApi({ ...PRIVATE, Body: { 'x-amazon-apigateway-policy': { Ref: 'Given' } } }, GIVEN),
     'a definition elsewhere': restApi({ ...PRIVATE, BodyS3Location: { Bucket: 'b', Key: 'k' } }),

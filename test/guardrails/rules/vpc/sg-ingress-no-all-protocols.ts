@@ -29,6 +29,9 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a protocol that a parameter names': resources({ Subject: resource('SecurityGroupIngress', { IpProtocol: GIVEN, CidrIp: '10.0.0.0/8' }) }, PARAMETER),
+    'of all that it says, nothing is known': resources({
+      Subject: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { 'Fn::GetAtt': ['Given', 'Rule'] } }, Given: { Type: 'Custom::Given' },
+    }),
     'no protocol': ingress({ CidrIp: '10.0.0.0/8' }),
   },
 };
