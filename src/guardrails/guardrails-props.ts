@@ -1,3 +1,4 @@
+import type { ProviderLogsProps } from './defaults/provider-logs';
 import type { RemediationSupplies } from './remediation/remediation-supplies';
 import type { RuleMode } from './rule-mode';
 import type { Profile } from '../profile';
@@ -112,7 +113,16 @@ export interface GuardrailsProps extends RemediationSupplies {
   readonly hardenDefaults?: boolean;
 
   /**
-   * Whether a blocking rule that cannot judge a resource fails the synth too.
+   * How the logs of the functions are kept that CDK brings along for its custom resources: `ProviderLogs.keep(app, ...)`. `{}` for two years, without a key
+   * of yours. Functions that could not be reached are in the report as `provider-logs/not-kept`.
+   *
+   * @default - no log groups are added: Lambda makes them at the first call, and keeps the logs for ever
+   */
+  readonly providerLogs?: ProviderLogsProps;
+
+  /**
+   * Whether a rule that cannot judge a resource counts as if it were violated: one that blocks fails the synth, others warn. Otherwise what cannot
+   * be judged is one piece of information in CDK's report, `engine/not-known`.
    *
    * @default false
    */

@@ -1,7 +1,9 @@
 import { Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { StageAnnotations } from './annotations/stage-annotations';
 import { HardenedDefaults } from './defaults/hardened-defaults';
+import { keepProviderLogs } from './defaults/provider-log-groups';
+import { refuseWrongLogs } from './defaults/wrong-provider-logs';
+import { onEveryStage } from './every-stage';
 import type { GuardrailsProps } from './guardrails-props';
 import { JudgingPlugin } from './judging-plugin';
 import { wrongSupply } from './remediation/supplies';
@@ -33,12 +35,14 @@ export class Guardrails {
     const wrong = wrongSupply(props);
     if (wrong !== undefined) fail(app, wrong);
     refuseTokens(app, props);
+    if (props.providerLogs !== undefined) refuseWrongLogs(app, props.providerLogs);
     if (props.profile !== undefined) Profile.set(app, props.profile);
     const plugin = PLUGINS.get(app) ?? register(app);
+    const { props: before } = plugin;
     plugin.props = props;
     if (props.hardenDefaults) HardenedDefaults.inject(app);
+    if (before.providerLogs !== undefined || props.providerLogs !== undefined) keepProviderLogs(app, { enforced: props.providerLogs });
     if (props.modes?.some(({ mode }) => mode === EnforcementMode.REMEDIATE)) remediate(app, plugin);
-    plugin.annotations?.attach();
   }
 
   private constructor() {}
@@ -47,13 +51,17 @@ export class Guardrails {
 function register(app: Stage): JudgingPlugin {
   const plugin = new JudgingPlugin({});
   PLUGINS.set(app, plugin);
-  // before the remediation: whoever reaches late Stages last is validated first, and what is remediated is what is judged
-  plugin.annotations = new StageAnnotations(app, () => plugin.props);
   Validations.of(app).addPlugins(plugin);
+  onEveryStage(app, (stage) => stage.node.addValidation({
+    validate: () => {
+      plugin.closeStage(stage);
+      return [];
+    },
+  }));
   return plugin;
 }
 
-/** Reaches every Stage that is there, and at the synth those that came later. */
+/** Reaches every Stage, those that come later too. */
 function remediate(app: Stage, plugin: JudgingPlugin): void {
   if (plugin.remediation !== undefined) return plugin.remediation.attach();
   // who only judges needs neither the engine nor the rules before the end of the synth

@@ -1,4 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
+import { showOnL1 } from './typed-property';
 import type { PropertyChange } from '../engine/remediation';
 
 /** The end of the synth may tell more. */
@@ -24,34 +25,10 @@ export function isAlready({ path, value }: PropertyChange, properties: unknown):
   return JSON.stringify(found) === JSON.stringify(value);
 }
 
-/** Sets one property by an override, which works everywhere, and the typed property of the L1 where that is empty, which other tools read. */
-export function applyChange(resource: CfnResource, { path, value }: PropertyChange): void {
-  const [first, ...rest] = path.split('.');
-  const typed = typedNameOf(resource, first);
-  const target = resource as unknown as Record<string, unknown>;
-  if (typed !== undefined && target[typed] === undefined) {
-    target[typed] = rest.reduceRight<unknown>((inner, step) => ({ [camelCase(step)]: inner }), typedValue(value));
-  }
-  resource.addPropertyOverride(path, value);
-}
-
-/** The property of the L1 class that stands for a property of CloudFormation; raw resources have none. */
-function typedNameOf(resource: CfnResource, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  const prototype = Object.getPrototypeOf(resource) as object;
-  return Object.entries(Object.getOwnPropertyDescriptors(prototype)).find(([key, { set }]) => key.toLowerCase() === wanted && set !== undefined)?.[0];
-}
-
-/** What stands inside a list or an object has the names of the L1 too. */
-function typedValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(typedValue);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [camelCase(key), typedValue(inner)]));
-}
-
-/** `SSEEnabled` as `sseEnabled`, `BlockPublicAcls` as `blockPublicAcls`: as CDK names the members of its L1 properties. */
-function camelCase(name: string): string {
-  return name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (capitals) => capitals.toLowerCase());
+/** Sets one property by an override, which works everywhere, and shows it to tools that read the L1. */
+export function applyChange(resource: CfnResource, change: PropertyChange): void {
+  showOnL1(resource, change);
+  resource.addPropertyOverride(change.path, change.value);
 }
 
 function holdsFunction(value: unknown): boolean {

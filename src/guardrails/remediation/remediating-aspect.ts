@@ -10,25 +10,36 @@ import type { Rule } from '../engine/rule';
 import { isEphemeral } from '../profile-of-finding';
 
 /** What the Aspect goes by: read when it runs, so that the last call of `Guardrails.enforce` counts. */
-export interface RemediationSettings extends RemediationMeans {
+export interface RemediationSettings extends Omit<RemediationMeans, 'isAccepted'> {
   readonly rules: readonly Rule[];
+  /** What is accepted now: more may be, until another Stage is synthesized. */
+  readonly acceptance: () => RemediationMeans['isAccepted'];
   /** Whether an ephemeral profile leaves what the rule finds as it is. */
   readonly yieldsToProfile: (rule: Rule) => boolean;
 }
 
 /** Mends what rules in the mode REMEDIATE find, where a property is enough. Adds no construct and resolves nothing lazy. */
 export class RemediatingAspect implements IAspect {
-  /** Whether the stage that it was added to was visited: a stage that is synthesized before never is. */
-  public hasRun = false;
+  /** What it went by when the Stage that it was added to was visited: a Stage that is synthesized before never is. */
+  private ran?: RemediationSettings;
+  private isAccepted?: RemediationMeans['isAccepted'];
   /** What was visited, with the rules that only the end of the synth lets judge it. */
   private readonly visited = new WeakMap<CfnResource, readonly Rule[]>();
   private surroundings = new Surroundings();
 
   public constructor(private readonly settings: () => RemediationSettings, private readonly log: RemediationLog) {}
 
+  /** Whether it did in its Stage all that the settings ask for, which a later call may have changed. */
+  public get hasRun(): boolean {
+    const { ran } = this;
+    const { rules, dryRun } = this.settings();
+    return ran !== undefined && ran.dryRun === dryRun && rules.every((rule) => ran.rules.includes(rule));
+  }
+
   public visit(node: IConstruct): void {
     if (Stage.isStage(node)) {
-      this.hasRun = true;
+      this.ran = this.settings();
+      this.isAccepted = this.ran.acceptance();
       this.surroundings = new Surroundings();
     }
     if (CfnResource.isCfnResource(node)) this.remediate(node, this.settings().rules, { surroundings: this.surroundings, moment: 'while Aspects run' });
@@ -53,7 +64,8 @@ export class RemediatingAspect implements IAspect {
   private remediate(node: CfnResource, rules: readonly Rule[], occasion: Occasion): void {
     const settings = this.settings();
     const asked = rules.filter((rule) => rule.resourceTypes.includes(node.cfnResourceType) && !(settings.yieldsToProfile(rule) && isEphemeral(node)));
-    const entries = remediateResource(node, asked, settings, occasion);
+    this.isAccepted ??= settings.acceptance();
+    const entries = remediateResource(node, asked, { ...settings, isAccepted: this.isAccepted }, occasion);
     const byRule = (rule: Rule): Remediated[] => entries.filter(({ ruleId }) => ruleId === rule.id);
     for (const rule of asked) this.log.record(rule.id, node.node.path, byRule(rule));
     this.visited.set(node, asked.filter((rule) => byRule(rule).some(isOpen)));

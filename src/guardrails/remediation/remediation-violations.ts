@@ -10,8 +10,8 @@ export function remediationViolations(entries: readonly Remediated[], missedStag
     ...entries.filter(({ isUndecided }) => !isUndecided).map((entry) => lineOf(entry, dryRun)),
     ...missedStages.map((stage): PolicyViolation => ({
       ruleName: 'engine/stage-not-reached',
-      description: `the Stage ${stage} was synthesized before its resources could be remediated`,
-      fix: 'Call Guardrails.enforce(app) once more after the Stage is made and before anything synthesizes it, such as pipeline.addStage(stage).',
+      description: `the Stage ${stage} was synthesized before its resources could be remediated as asked: nothing is said of what is left in it`,
+      fix: 'Call Guardrails.enforce(app, ...) before anything synthesizes the Stage, such as pipeline.addStage(stage): best before the Stage is made.',
       severity: 'error',
       violatingResources: [{ constructPath: stage, locations: [] }],
     })),

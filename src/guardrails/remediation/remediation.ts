@@ -1,4 +1,5 @@
 import type { Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { acceptedFindings } from './accepted-findings';
 import { isRemediable } from './remediate-resource';
 import { RemediatingAspect } from './remediating-aspect';
@@ -21,16 +22,25 @@ export class Remediation {
 
   public constructor(private readonly app: Stage, private readonly props: () => GuardrailsProps) {
     this.reach = new StageReach(app, () => new RemediatingAspect(() => this.settings, this.log));
-    this.reach.attach();
   }
 
-  /** For Stages that were made since. */
+  /** For Stages that were made since, where CDK does not tell of them. */
   public attach(): void {
     this.reach.attach();
   }
 
+  /** Once Aspects have run, before the Stage is written. */
+  public visitLate(stage: Stage): void {
+    this.reach.visitLate(stage);
+  }
+
   public get missedStages(): readonly string[] {
     return this.settings.rules.length > 0 ? this.reach.missed : [];
+  }
+
+  /** Whether a construct is in a Stage that was missed. */
+  public misses(construct: IConstruct): boolean {
+    return this.reach.misses(construct);
   }
 
   /** The rules that mend what they find. */
@@ -57,7 +67,7 @@ function settingsOf(app: Stage, props: GuardrailsProps): RemediationSettings {
     supplies: suppliesOf(props),
     dryRun,
     mayReplace: allowReplacement,
-    isAccepted: acceptedFindings(() => {
+    acceptance: () => acceptedFindings(() => {
       const { waiversOf } = require('../judgement-of-app') as typeof import('../judgement-of-app'); // eslint-disable-line @typescript-eslint/no-require-imports
       return waiversOf(app, props);
     }, props.unwaivable),

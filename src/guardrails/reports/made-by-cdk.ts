@@ -89,7 +89,7 @@ const MADE_BY_CDK: readonly MadeByCdk[] = [
   {
     id: /^(.*CustomResourceProvider|(LogRetention|BucketNotificationsHandler)[0-9a-f]{32})$/,
     rules: /^lambda\/logging-config$/,
-    fix: 'CDK makes the function: `ProviderLogs.keep(app)` gives it a log group, unless it carries references to another region: waive those.',
+    fix: 'CDK makes the function: `Guardrails.enforce(app, { providerLogs: {} })` gives it a log group.',
   },
   {
     id: /^framework-[a-zA-Z]+$/,

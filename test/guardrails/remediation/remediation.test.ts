@@ -127,23 +127,6 @@ describe('the report', () => {
     })).toMatch('s3/versioning');
   });
 
-  test('names Stages that were synthesized before they could be reached', () => {
-    expect(reported((app) => {
-      const stage = new Stage(app, 'Early');
-      new s3.CfnBucket(new Stack(stage, 'Stack'), 'B');
-      stage.synth();
-    })).toMatch('the Stage Early was synthesized before');
-  });
-
-  test('names no Stage that a second call reached', () => {
-    expect(reported((app) => {
-      const stage = new Stage(app, 'Early');
-      new s3.CfnBucket(new Stack(stage, 'Stack'), 'B');
-      Guardrails.enforce(app, REMEDIATE);
-      stage.synth();
-    })).not.toMatch('was synthesized before');
-  });
-
   test('says when a remediation did not take', () => {
     expect(reported((app) => {
       const resource = bucket(app);
