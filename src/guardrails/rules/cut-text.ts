@@ -14,6 +14,9 @@ const CUTS = ['Fn::Select', 'Fn::Split', 'Fn::Join'];
  */
 export function isCutFromHarmless(name: string, json: unknown, template: Template, delimiters: readonly string[] = []): boolean {
   if (Array.isArray(json)) return json.every((item) => isCutFromHarmless(name, item, template, delimiters));
+  if (isIntrinsic(json) && Array.isArray(json['Fn::If']) && json['Fn::If'].length === 3) {
+    return isCutFromHarmless(name, json['Fn::If'].slice(1), template, delimiters);
+  }
   const cut = isIntrinsic(json) ? CUTS.find((each) => each in json) : undefined;
   if (cut !== undefined) {
     const argument = (json as Record<string, unknown>)[cut];

@@ -1,11 +1,14 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { mended } from './mended';
-import { variantsOf } from './variants';
 import type { Situation, Verdicts } from './verdicts';
 import { AppModel } from '../../../src/guardrails/engine/app-model';
 import { evaluate } from '../../../src/guardrails/engine/evaluate';
 import type { Rule, Verdict } from '../../../src/guardrails/engine/rule';
+import { variantsOf } from '../variants';
+import { branches } from '../variants/behind-conditions';
+import { spread } from '../variants/leaves';
+import type { Row, Variant } from '../variants/variant';
 
 /** What a rule says of the subject of a situation. */
 export function judge(rule: Rule, situation: Situation): { verdict: Verdict; locations: string[]; messages: string[]; unknown?: string } {
@@ -82,11 +85,34 @@ function describeRule({ rule, compliant = {}, nonCompliant = {}, insufficientDat
     });
   }
 
-  for (const { name, situation, expected } of variantsOf({ rule, compliant, nonCompliant })) {
-    test(name, () => expect(expected).toContain(judge(rule, situation).verdict));
-  }
+  const verdictOf = (situation: Situation): Verdict => judge(rule, situation).verdict;
+  const expectRight = (variants: readonly Variant[]): void => {
+    const judged = variants.map(({ name, situation, expected }) => ({ name, verdict: verdictOf(situation), expected }));
+    expect(judged.filter(({ verdict, expected }) => !expected.includes(verdict))).toEqual([]);
+  };
+
+  const rows = rowsOf({ rule, compliant, nonCompliant, insufficientData, notApplicable });
+  test.each(rows.map((row) => [row.verdict, row.name, row] as const))('%s, however it is written: %s', (_verdict, _name, row) => {
+    expectRight(variantsOf(row, verdictOf));
+  });
+
+  const complying = rows.filter(({ verdict }) => verdict === 'COMPLIANT');
+  const violating = rows.filter(({ verdict }) => verdict === 'NON_COMPLIANT');
+  test('a violation in one branch of a condition is one, whatever is in the other', () => {
+    expectRight(spread(violating.flatMap((bad) => complying.flatMap((good) => branches(bad, good))), MOST_BRANCHES));
+  });
 }
 
-function eachRow<Row>(rows: Readonly<Record<string, Row>>, verdict: Verdict, expectation: (row: Row) => void): void {
+function rowsOf({ compliant = {}, nonCompliant = {}, insufficientData = {}, notApplicable = {} }: Verdicts): Row[] {
+  const violating = Object.fromEntries(Object.entries(nonCompliant).map(([name, [situation]]) => [name, situation]));
+  const tables = { COMPLIANT: compliant, NON_COMPLIANT: violating, INSUFFICIENT_DATA: insufficientData, NOT_APPLICABLE: notApplicable };
+  return Object.entries(tables)
+    .flatMap(([verdict, situations]) => Object.entries(situations).map(([name, situation]) => ({ verdict: verdict as Verdict, name, situation })))
+    .map((row, index) => ({ ...row, index }));
+}
+
+const MOST_BRANCHES = 12;
+
+function eachRow<Shown>(rows: Readonly<Record<string, Shown>>, verdict: Verdict, expectation: (row: Shown) => void): void {
   for (const [name, row] of Object.entries(rows)) test(`${verdict}: ${name}`, () => expectation(row));
 }
