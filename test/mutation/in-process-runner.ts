@@ -72,12 +72,12 @@ export class InProcessRunner implements TestRunner {
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
     }
-    const wanted = isStatic ? this.testsReaching(path.resolve(sandboxFileName)) : this.testsNamed(testFilter);
+    const wanted = isStatic ? ofItsRule(sandboxFileName, this.testsReaching(path.resolve(sandboxFileName))) : this.testsNamed(testFilter);
     const tests: TestResult[] = [];
     const { durations, hits } = this.normal ??= JSON.parse(fs.readFileSync(NORMAL, 'utf8')) as Normal;
     const duration = ({ id }: CollectedTest): number => durations[id] ?? 0; // a mutant may change the name of a test
     const quick = wanted.filter((test) => duration(test) < SLOW);
-    for (const test of (quick.length > 0 ? quick : wanted).sort((a, b) => duration(a) - duration(b))) { // what fails fast is run first
+    for (const test of (quick.length > 0 ? quick : [...wanted]).sort((a, b) => duration(a) - duration(b))) { // what fails fast is run first
       stryker.hitCount = 0;
       stryker.hitLimit = ENDLESS * (hits[test.id]?.[activeMutant.id] ?? 100);
       const result = await this.run(test);
@@ -134,6 +134,13 @@ export class InProcessRunner implements TestRunner {
 function millisecondsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
+}
+
+/** The tests of the table of a rule, if it is a rule: they are named after its file, and nobody else asks it. */
+function ofItsRule(file: string, tests: readonly CollectedTest[]): readonly CollectedTest[] {
+  const rule = /\/rules\/(.+)\.ts$/.exec(file)?.[1] ?? '';
+  const own = tests.filter(({ id }) => id.includes(`: ${rule} > `));
+  return own.length > 0 ? own : tests;
 }
 
 /** File of a test, by its id. */

@@ -42,6 +42,13 @@ export const verdicts: Verdicts = {
     'the same by its name': inRule('OK(other) OR ALARM("child")'),
     'the same without quotes': inRule('ALARM(child)'),
     'a deployment reads it': beside('AWS::CodeDeploy::DeploymentGroup', { AlarmConfiguration: { Alarms: [{ Name: { Ref: 'Subject' } }] } }),
+    'a composite alarm is quiet while it is on': beside('AWS::CloudWatch::CompositeAlarm', { AlarmRule: 'ALARM(other)', ActionsSuppressor: 'child' }),
+    'a service of ECS is rolled back by it': beside('AWS::ECS::Service', { DeploymentConfiguration: { Alarms: { AlarmNames: ['other', { Ref: 'Subject' }] } } }),
+    'an experiment is stopped by it': beside('AWS::FIS::ExperimentTemplate', {
+      StopConditions: [{ Source: 'aws:cloudwatch:alarm', Value: { 'Fn::GetAtt': ['Subject', 'Arn'] } }],
+    }),
+    'a health check follows it': beside('AWS::Route53::HealthCheck', { HealthCheckConfig: { AlarmIdentifier: { Name: { Ref: 'Subject' }, Region: 'eu-central-1' } } }),
+    'a function of SAM is rolled back by it': beside('AWS::Serverless::Function', { DeploymentPreference: { Alarms: [{ Ref: 'Subject' }] } }),
     'a configuration is rolled back by it': beside('AWS::AppConfig::Environment', { Monitors: [{ AlarmArn: { 'Fn::GetAtt': ['Subject', 'Arn'] } }] }),
   },
 };

@@ -8,7 +8,7 @@ function anyName(...names: readonly string[]): string {
 }
 
 /** The patterns of the benchmark, one for each activity. */
-const PATTERNS: Readonly<Record<string, string>> = {
+export const PATTERNS = {
   Refused: '{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}',
   NoMfa: '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }',
   Root: '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
@@ -45,7 +45,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
     'RejectVpcPeeringConnection', 'AttachClassicLinkVpc', 'DetachClassicLinkVpc', 'DisableVpcClassicLink', 'EnableVpcClassicLink',
   )}}`,
   Organisation: '{ $.eventSource = "organizations.amazonaws.com" }',
-};
+} as const;
 
 const TRAIL = { Type: 'AWS::CloudTrail::Trail', Properties: { CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Group', 'Arn'] } } };
 const WHERE = 'Properties.CloudWatchLogsLogGroupArn';
@@ -76,6 +76,12 @@ export const verdicts: Verdicts = {
     'two filters for one activity': monitored({
       KeysFilter: filter('Keys', '{ $.eventName = "DisableKey" }'), MoreFilter: filter('Keys', '{ $.eventName = "ScheduleKey*" }'),
     }),
+    'an alarm that computes with the metric': monitored({
+      RootAlarm: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: { Metrics: [{ Id: 'm', MetricStat: { Metric: { Namespace: 'Cis', MetricName: 'Root' }, Period: 60, Stat: 'Sum' } }] },
+      },
+    }),
     'a filter of another form beside them': monitored({ Words: filter('Words', '?ERROR ?Exception'), WordsAlarm: alarm('Words') }),
   },
   nonCompliant: {
@@ -89,6 +95,9 @@ export const verdicts: Verdicts = {
     'a filter that matches everything': [monitored({ RootFilter: filter('Root', '') }), WHERE],
     'a filter that matches every call': [monitored({ RootFilter: filter('Root', '{ $.eventType = "AwsApiCall" }') }), WHERE],
     'an alarm on another metric': [monitored({ RootAlarm: alarm('Other') }), WHERE],
+    'an alarm on a metric of another namespace': [
+      monitored({ RootAlarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: 'Other', MetricName: 'Root' } } }), WHERE,
+    ],
   },
   insufficientData: {
     'a log group by a parameter': monitored({}, { ...TRAIL, Properties: { CloudWatchLogsLogGroupArn: { Ref: 'Given' } } }),

@@ -45,6 +45,13 @@ export const verdicts: Verdicts = {
     'an alarm on another metric': [dead({ Alarm: alarmOn('AWS/SQS', 'NumberOfMessagesSent', 'QueueName', NAME) }), 'Properties'],
     'an alarm on another queue': [dead({ Alarm: alarmOn('AWS/SQS', VISIBLE, 'QueueName', 'other') }), 'Properties'],
     'an alarm on a metric of the same name': [dead({ Alarm: alarmOn('Mine', VISIBLE, 'QueueName', NAME) }), 'Properties'],
+    'an alarm that computes with another metric': [dead({ Alarm: computed({ Id: 'e', Expression: `MAX(METRICS("${VISIBLE} AWS/SQS"))` }) }), 'Properties'],
+    'an alarm on another metric of all queues': [
+      dead({ Alarm: computed({ Id: 'q', Expression: 'SELECT SUM(NumberOfMessagesSent) FROM SCHEMA("AWS/SQS", QueueName)' }) }), 'Properties',
+    ],
+    'an alarm on a metric of the same name of everything else': [
+      dead({ Alarm: computed({ Id: 'q', Expression: `SELECT MAX(${VISIBLE}) FROM SCHEMA("Mine", QueueName)` }) }), 'Properties',
+    ],
     'an alarm without a queue': [dead({ Alarm: alarmOn('AWS/SQS', VISIBLE) }), 'Properties'],
     'an alarm that exists sometimes': [resources(
       { Subject: QUEUE, Source: SOURCE, Alarm: { ...alarmOn('AWS/SQS', VISIBLE, 'QueueName', NAME), Condition: 'Production' } },

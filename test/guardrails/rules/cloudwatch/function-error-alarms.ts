@@ -14,12 +14,12 @@ function on(metric: string, fn: unknown = REF): object {
   return alarmOn('AWS/Lambda', metric, 'FunctionName', fn);
 }
 
-function inRegions(one: string, other: string): Situation {
+function inRegions(one: string, other: string, account = '111122223333'): Situation {
   return app(
     { file: 'a.json', facts: { account: '111122223333', region: one }, body: { Resources: { Subject: FUNCTION } } },
     {
       file: 'b.json',
-      facts: { account: '111122223333', region: other },
+      facts: { account, region: other },
       body: { Resources: { Errors: alarmOn('AWS/Lambda', 'Errors'), Throttles: alarmOn('AWS/Lambda', 'Throttles') } },
     },
   );
@@ -38,6 +38,7 @@ export const verdicts: Verdicts = {
     'no alarm on throttles': [watched({ Errors: on('Errors') }), 'Properties'],
     'alarms on another function': [watched({ Errors: on('Errors', 'other'), Throttles: on('Throttles', 'other') }), 'Properties', 'Properties'],
     'metrics of another service': [watched({ Errors: on('Errors'), Throttles: alarmOn('AWS/Mine', 'Throttles', 'FunctionName', REF) }), 'Properties'],
+    'alarms on all functions of another account': [inRegions('eu-central-1', 'eu-central-1', '444455556666'), 'Properties', 'Properties'],
     'alarms on all functions of another region': [inRegions('eu-central-1', 'us-east-1'), 'Properties', 'Properties'],
   },
   insufficientData: {
