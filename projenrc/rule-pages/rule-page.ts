@@ -101,5 +101,5 @@ function peerLines({ peers, divergences = [] }: Rule): string[] {
 }
 
 function divergenceLine({ peer, how, source }: Divergence): string {
-  return `- ${code(peer.replace(/^cdkNag:/, 'cdk-nag:').replace(/^other:/, ''))}: ${prose(how)}${source === undefined ? '' : ` ([source](${source}))`}`;
+  return `- ${code(peer.replace(/^cdkNag:/, 'cdk-nag:').replace(/^other:/, ''))}: ${prose(how)} ([source](${source}))`;
 }

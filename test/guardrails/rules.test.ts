@@ -42,6 +42,10 @@ describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule
     expect(sources.filter((source) => !source.startsWith('https://'))).toEqual([]);
   });
 
+  test('says where its differences from peers can be seen', () => {
+    expect((rule.divergences ?? []).filter(({ source }) => !/^https:\/\/[^ ]+$/.test(source))).toEqual([]);
+  });
+
   test('says what no template shows, if the requirement is only partly seen there', () => {
     const [service, name] = (rule.catalogueKey ?? id).split('/');
     const [extent] = REQUIREMENTS[service]?.[name] ?? ['fully'];

@@ -30,7 +30,8 @@ export interface Divergence {
   /** `cdkNag:S3BucketLoggingEnabled` */
   readonly peer: string;
   readonly how: string;
-  readonly source?: string;
+  /** The peer's rule, or where its behaviour is documented or discussed. */
+  readonly source: string;
 }
 
 /** What the service does if the property is left out. */

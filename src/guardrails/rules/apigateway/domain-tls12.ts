@@ -27,7 +27,11 @@ export const rule = defineRule({
       how: 'It reports a policy that is left out; API Gateway has documented TLS_1_2 as the default since.',
       source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/tree/main/rules/aws/api_gateway',
     },
-    { peer: 'cfn_nag:W62', how: 'It takes a policy that is left out for TLS 1.0; API Gateway has documented TLS_1_2 as the default since.' },
+    {
+      peer: 'cfn_nag:W62',
+      how: 'It takes a policy that is left out for TLS 1.0; API Gateway has documented TLS_1_2 as the default since.',
+      source: 'https://github.com/stelligent/cfn_nag/blob/master/lib/cfn-nag/custom_rules/ApiGatewaySecurityPolicyRule.rb',
+    },
     { peer: 'trivy:AWS-0005', how: 'It reports a policy that is left out.', source: 'https://github.com/aquasecurity/trivy/pull/11124' },
   ],
   check: (domain) => takesTls12(domain.get('SecurityPolicy')),

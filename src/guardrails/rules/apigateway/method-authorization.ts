@@ -40,7 +40,11 @@ export const rule = defineRule({
   },
   partly: 'OpenAPI definitions are judged where they are written in the template, not those in S3.',
   divergences: [
-    { peer: 'cdkNag:APIGWAuthorization', how: 'It only excuses OPTIONS methods that answer 204 with CORS headers.' },
+    {
+      peer: 'cdkNag:APIGWAuthorization',
+      how: 'It only excuses OPTIONS methods that answer 204 with CORS headers.',
+      source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWAuthorization.ts',
+    },
     {
       peer: 'checkov:CKV_AWS_59',
       how: 'It takes an API key for authorization, and a method without AuthorizationType for closed.',

@@ -24,6 +24,10 @@ export const rule = defineRule({
     source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html',
   },
   outsideDefault: 'an opinion: IAM, Lambda and JWT authorizers are as good; apigateway/method-authorization takes any of them',
-  divergences: [{ peer: 'cdkNag:CognitoUserPoolAPIGWAuthorizer', how: 'It does not ask whether an authorizer is named.' }],
+  divergences: [{
+    peer: 'cdkNag:CognitoUserPoolAPIGWAuthorizer',
+    how: 'It does not ask whether an authorizer is named.',
+    source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/cognito/CognitoUserPoolAPIGWAuthorizer.ts',
+  }],
   check: (method, app, options) => (method.get('HttpMethod').is('OPTIONS') ? 'NOT_APPLICABLE' : CHECK(method, app, options)),
 });

@@ -30,12 +30,18 @@ export const rule = defineRule({
     {
       peer: 'guard:API_GW_CACHE_ENABLED_AND_ENCRYPTED',
       how: 'It does not ask for the cache cluster, but for encryption: here apigateway/rest-cache-encrypted.',
+      source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/blob/main/rules/aws/api_gateway/api_gw_cache_enabled_and_encrypted.guard',
     },
     {
       peer: 'cdkNag:APIGWCacheEnabledAndEncrypted',
       how: 'It does not ask for the cache cluster, but for encryption: here apigateway/rest-cache-encrypted.',
+      source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWCacheEnabledAndEncrypted.ts',
     },
-    { peer: 'checkov:CKV_AWS_120', how: 'It asks for the cache cluster only.' },
+    {
+      peer: 'checkov:CKV_AWS_120',
+      how: 'It asks for the cache cluster only.',
+      source: 'https://github.com/bridgecrewio/checkov/blob/main/checkov/cloudformation/checks/resource/aws/APIGatewayCacheEnable.py',
+    },
   ],
   check: ofStage((prefix) => all(
     mustBe(`${prefix}CacheClusterEnabled`, true),

@@ -41,6 +41,7 @@ export const rule = defineRule({
   divergences: [{
     peer: 'cdkNag:APIGWCacheEnabledAndEncrypted',
     how: 'It asks every stage for a cache, and looks at the setting for all methods only.',
+    source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWCacheEnabledAndEncrypted.ts',
   }],
   check: ofStage((prefix) => (stage) => {
     const settings = methodSettings(stage, prefix);

@@ -49,6 +49,7 @@ export const rule = defineRule({
   }, {
     peer: 'cdkNag:APIGWExecutionLoggingEnabled',
     how: 'It is content with the setting for all methods, although others may turn logging off.',
+    source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWExecutionLoggingEnabled.ts',
   }],
   check: ofStage((prefix) => everyMethodHas('LoggingLevel', prefix, (level) => level.is('ERROR', 'INFO'))),
 });

@@ -31,7 +31,11 @@ export const rule = defineRule({
   },
   partly: 'Whether the models say anything is not judged, nor the methods of an API that is imported from an OpenAPI definition.',
   divergences: [
-    { peer: 'cdkNag:APIGWRequestValidation', how: 'It is content with a validator that the API owns, whether a method uses it or not.' },
+    {
+      peer: 'cdkNag:APIGWRequestValidation',
+      how: 'It is content with a validator that the API owns, whether a method uses it or not.',
+      source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWRequestValidation.ts',
+    },
   ],
   check: (resource, app) => (resource.type === 'AWS::ApiGateway::Method' ? judgeMethod(resource) : judgeApi(resource, app)),
 });

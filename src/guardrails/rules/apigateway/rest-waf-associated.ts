@@ -28,7 +28,11 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-4',
   ],
   partly: 'An association that another app, AWS Firewall Manager or somebody by hand makes is not seen.',
-  divergences: [{ peer: 'cdkNag:APIGWAssociatedWithWAF', how: 'It looks for associations in the stack of the stage only.' }],
+  divergences: [{
+    peer: 'cdkNag:APIGWAssociatedWithWAF',
+    how: 'It looks for associations in the stack of the stage only.',
+    source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWAssociatedWithWAF.ts',
+  }],
   check: ofStage(() => (stage, app) => {
     const associations = app.ofType('AWS::WAFv2::WebACLAssociation');
     if (some(associations, (association) => isArnOfStage(association.get('ResourceArn'), stage))) return 'COMPLIANT';

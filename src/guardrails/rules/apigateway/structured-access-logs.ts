@@ -35,7 +35,11 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html',
   ],
   partly: 'Settings that AWS SAM resources take from `Globals` are not judged.',
-  divergences: [{ peer: 'cdkNag:APIGWStructuredLogging', how: 'It takes variables without quotes, such as a number for the status, for no JSON.' }],
+  divergences: [{
+    peer: 'cdkNag:APIGWStructuredLogging',
+    how: 'It takes variables without quotes, such as a number for the status, for no JSON.',
+    source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/apigw/APIGWStructuredLogging.ts',
+  }],
   check: (resource) => {
     const settings = resource.get(pathOf(resource));
     if (settings.isAbsent) return 'NOT_APPLICABLE';

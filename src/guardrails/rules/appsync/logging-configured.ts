@@ -26,6 +26,7 @@ export const rule = defineRule({
     {
       peer: 'cdkNag:AppSyncGraphQLRequestLogging',
       how: 'It refuses `excludeVerboseContent`, which keeps personal data out of the logs, and takes the level NONE.',
+      source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/appsync/AppSyncGraphQLRequestLogging.ts',
     },
   ],
   check: all(mustBeSet('LogConfig.CloudWatchLogsRoleArn'), mustNotBe('LogConfig.FieldLogLevel', 'NONE', 'violates')),

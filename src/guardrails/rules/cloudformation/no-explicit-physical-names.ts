@@ -45,6 +45,7 @@ export const rule = defineRule({
     {
       peer: 'guard:CFN_NO_EXPLICIT_RESOURCE_NAMES',
       how: 'It refuses names that a parameter gives, which a deployment can change; here they are INSUFFICIENT_DATA.',
+      source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/tree/main/rules/aws',
     },
   ],
   check: (resource) => {

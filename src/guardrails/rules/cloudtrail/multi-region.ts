@@ -69,6 +69,7 @@ export const rule = defineRule<{ readonly managementEventsElsewhere: boolean }>(
     {
       peer: 'guard:MULTI_REGION_CLOUD_TRAIL_ENABLED',
       how: 'It asks for explicit event selectors, where the default of CloudTrail logs the same, and knows no advanced ones.',
+      source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/blob/main/rules/aws/cloudtrail/multi_region_cloud_trail_enabled.guard',
     },
   ],
   check: (trail, app, { managementEventsElsewhere }) => {

@@ -30,6 +30,7 @@ export const rule = defineRule({
     {
       peer: 'prowler:cognito_user_pool_blocks_potential_malicious_sign_in_attempts',
       how: 'It asks for `BLOCK` at every level; `MFA_REQUIRED` keeps out who has stolen a password only, too.',
+      source: 'https://github.com/prowler-cloud/prowler/tree/master/prowler/providers/aws/services/cognito/cognito_user_pool_blocks_potential_malicious_sign_in_attempts',
     },
   ],
   check: all(...['LowAction', 'MediumAction', 'HighAction'].map((level) =>

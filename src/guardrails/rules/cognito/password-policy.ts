@@ -48,6 +48,7 @@ export const rule = defineRule<{ minimumLength: number }>({
     {
       peer: 'prowler:cognito_user_pool_password_policy_minimum_length_14',
       how: 'It asks for 14 characters: set the option `minimumLength`.',
+      source: 'https://github.com/prowler-cloud/prowler/tree/master/prowler/providers/aws/services/cognito/cognito_user_pool_password_policy_minimum_length_14',
     },
   ],
   options: {

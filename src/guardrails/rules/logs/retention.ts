@@ -62,6 +62,7 @@ export const rule = defineRule<Options>({
     {
       peer: 'prowler:cloudwatch_log_group_retention_policy_specific_days_enabled',
       how: 'It asks for 365 days by default; here the option says how many.',
+      source: 'https://github.com/prowler-cloud/prowler/tree/master/prowler/providers/aws/services/cloudwatch/cloudwatch_log_group_retention_policy_specific_days_enabled',
     },
   ],
   check: (group, _app, { minimumDays }) => {

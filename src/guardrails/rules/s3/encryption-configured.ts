@@ -47,6 +47,7 @@ export const rule = defineRule({
     {
       peer: 'guard:S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED',
       how: 'It reports a bucket without BucketEncryption, from the time before January 2023.',
+      source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/blob/main/rules/aws/amazon_s3/s3_bucket_server_side_encryption_enabled.guard',
     },
   ],
   check: (bucket) => {

@@ -29,6 +29,7 @@ export const rule = defineRule({
       peer: 'checkov-tf:CKV_AWS_93',
       how: 'It also reports a statement about the objects only, which leaves the policy in reach, and not one that denies just the actions on '
         + 'the policy.',
+      source: 'https://github.com/bridgecrewio/checkov/blob/main/checkov/terraform/checks/resource/aws/S3ProtectAgainstPolicyLockout.py',
     },
   ],
   check: eachStatement((statement) => (locksOut(statement) ? violation(statement.value, 'it denies everything to everybody') : 'COMPLIANT')),

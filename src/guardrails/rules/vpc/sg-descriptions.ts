@@ -33,7 +33,11 @@ export const rule = defineRule({
       how: 'It asks groups only, not their rules, and takes any text.',
       source: 'https://github.com/cdklabs/cdk-nag/blob/main/src/rules/ec2/EC2SecurityGroupDescription.ts',
     },
-    { peer: 'checkov:CKV_AWS_23', how: 'It is content with any text, and looks at the rules of a list only, not at a single one.' },
+    {
+      peer: 'checkov:CKV_AWS_23',
+      how: 'It is content with any text, and looks at the rules of a list only, not at a single one.',
+      source: 'https://github.com/bridgecrewio/checkov/blob/main/checkov/cloudformation/checks/resource/aws/SecurityGroupRuleDescription.py',
+    },
   ],
   check: (resource) => every(PARTS, (part) => part(resource)),
   unreachable: {

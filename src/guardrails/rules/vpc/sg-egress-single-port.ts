@@ -25,6 +25,7 @@ export const rule = defineRule({
     {
       peer: 'guard:SECURITY_GROUP_EGRESS_PORT_RANGE_RULE',
       how: 'It compares `FromPort` and `ToPort` of ICMP too, where they are a type and a code and no ports.',
+      source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/blob/main/rules/aws/amazon_ec2/security_group_egress_port_range_rule.guard',
     },
   ],
   check: eachRule('egress', hasSinglePort),
