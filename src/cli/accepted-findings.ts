@@ -1,35 +1,42 @@
 import * as fs from 'fs';
 import { UsageFault } from './usage-fault';
 import { writeFile } from './write-file';
-import { applyBaseline, baselineOf, readBaseline } from '../guardrails/baseline/baseline';
-import type { Baseline } from '../guardrails/baseline/baseline';
+import { applyBaseline, baselineOf, readBaseline, textOfBaseline } from '../guardrails/baseline/baseline';
+import type { Baseline, BaselineEntry } from '../guardrails/baseline/baseline';
 import type { Rule } from '../guardrails/engine/rule';
 import { recount } from '../guardrails/reports/report';
 import type { Report } from '../guardrails/reports/report';
 import { applyWaivers } from '../guardrails/waivers/apply-waivers';
+import type { WaiverFault } from '../guardrails/waivers/waiver';
 
-/** What is said beside the report: a waiver that ended, a baseline that can shrink. */
-export interface Note {
-  readonly text: string;
-  /** Makes the command fail. */
-  readonly isFinding: boolean;
+/** Files with what is accepted, as the options name them. */
+export interface AcceptingFiles {
+  readonly waivers?: string;
+  readonly baseline?: string;
+  /** Where the baseline is written that this makes. */
+  readonly writeBaseline?: string;
 }
 
-/** Marks what the waiver file and the baseline accept. */
-export function accept(judged: Report, rules: readonly Rule[], files: { waivers?: string; baseline?: string }): { report: Report; notes: Note[] } {
+/** Marks what the waiver file and the baseline accept, and says what is wrong with them. */
+export function accept(judged: Report, rules: readonly Rule[], files: AcceptingFiles): Report {
   const waivers = files.waivers === undefined ? [] : waiversIn(files.waivers);
   const today = new Date().toISOString().slice(0, 10);
   const waived = applyWaivers(judged.findings, waivers.map((entry, index) => ({ entry, place: `${files.waivers}[${index}]` })), { rules, today });
-  const notes = waived.faults.map(({ kind, place, message }) => ({ text: `${place}: ${kind} waiver: ${message}`, isFinding: kind !== 'unmatched' }));
-  if (files.baseline === undefined) return { report: recount(judged, waived.findings), notes };
+  if (files.baseline === undefined) return recount(judged, waived.findings, waived.faults);
   const { findings, fixed } = applyBaseline(waived.findings, baselineIn(files.baseline));
-  const shrink = { text: `${files.baseline}: ${fixed.length} of its findings are gone; write it anew to keep them gone`, isFinding: false };
-  return { report: recount(judged, findings), notes: fixed.length > 0 ? [...notes, shrink] : notes };
+  const isWritten = files.writeBaseline !== undefined;
+  return recount(judged, findings, [...waived.faults, ...fixed.length === 0 || isWritten ? [] : [canShrink(files.baseline, fixed)]]);
 }
 
-/** Records what is open. */
-export function writeBaseline(file: string, { findings }: Report): void {
-  writeFile('--write-baseline', file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
+/** Records what is open; where a baseline was read, what of that is still found. */
+export function writeBaseline({ findings }: Report, { baseline, writeBaseline: file }: AcceptingFiles): void {
+  if (file !== undefined) writeFile('--write-baseline', file, textOfBaseline(baselineOf(findings, { shrink: baseline !== undefined })));
+}
+
+function canShrink(file: string, fixed: readonly BaselineEntry[]): WaiverFault {
+  const gone = fixed.reduce((sum, { count }) => sum + count, 0);
+  const message = `${gone} of its findings are gone: add \`--write-baseline ${file}\` to take them out, so that they cannot come back unseen`;
+  return { kind: 'unmatched', place: file, message };
 }
 
 function waiversIn(file: string): unknown[] {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'util';
 import { accept, writeBaseline } from './accepted-findings';
 import { conclusionOf } from './conclusion';
+import type { Conclusion } from './conclusion';
 import { readTemplates } from './reading/read-templates';
 import { UsageFault } from './usage-fault';
 import { writeFile } from './write-file';
@@ -42,22 +43,29 @@ export function check(argv: readonly string[]): number {
   const failOn = severity(values['fail-on'] ?? 'high');
   const rules = rulesOf(selectionOf(values['rule-set'] ?? ['default']));
   if (positionals.length === 0) throw new UsageFault('check: name a template or a cdk.out folder');
+  if (positionals.includes('')) throw new UsageFault('check: a path is empty: name a template or a cdk.out folder');
   const { apps, lineOf, sourceOf } = readTemplates(positionals);
   const judged = joined(apps.map((inputs) => {
     const app = new AppModel(inputs);
     const report = reportOf(app, rules, { lineOf, allVerdicts: values['all-verdicts'] });
     return withSources(report, ({ template, logicalId }) => (logicalId === undefined ? undefined : sourceOf(template, logicalId)));
   }));
-  const { report, notes } = accept(judged, rules, { waivers: values.waivers, baseline: values.baseline });
-  if (values['write-baseline'] !== undefined) writeBaseline(values['write-baseline'], report);
+  const files = { waivers: values.waivers, baseline: values.baseline, writeBaseline: values['write-baseline'] };
+  const report = accept(judged, rules, files);
+  writeBaseline(report, files);
   const strict = values.strict === true;
-  const conclusion = conclusionOf(report, notes, { failOn, strict });
+  const conclusion = conclusionOf(report, { failOn, strict });
   const colour = values.output === undefined && process.stdout.isTTY && process.env.NO_COLOR === undefined;
   write(render({ report, rules, strict, conclusion: conclusion.text, colour }), values.output);
-  for (const note of notes) process.stderr.write(`cdk-hardened: ${note.text}\n`);
   const isOnTerminal = render === FORMATS.text && values.output === undefined;
-  if (conclusion.fails && !isOnTerminal) process.stderr.write(`cdk-hardened: ${conclusion.text}\n`);
+  if (!isOnTerminal) sayBeside(report, conclusion);
   return conclusion.fails ? 1 : 0;
+}
+
+/** What a person has to know whose report goes to a machine or a file. */
+function sayBeside({ summary }: Report, { fails, text }: Conclusion): void {
+  const faults = summary.waiverFaults.map(({ kind, place, message }) => `${place}: ${kind} waiver: ${message}`);
+  for (const line of [...faults, ...fails ? [text] : []]) process.stderr.write(`cdk-hardened: ${line}\n`);
 }
 
 function argumentsOf(argv: readonly string[]) {

@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => number>> = 
   version: () => print(`${packageVersion()}\n`),
 };
 
+const HELP: readonly string[] = ['--help', '-h'];
+
 const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version', '-v': 'version' };
 
 function print(text: string): number {
@@ -26,7 +28,7 @@ export function runCommandLine([name, ...argv]: readonly string[]): number {
   try {
     const command = COMMANDS[ALIASES[name] ?? name];
     if (command === undefined) throw new UsageFault(`${name === undefined ? 'name a command' : `no command ${name}`}: check, explain, rules or help`);
-    return command(argv);
+    return argv.some((argument) => HELP.includes(argument)) ? print(USAGE) : command(argv);
   } catch (error) {
     if (!(error instanceof UsageFault || error instanceof UnusableInput)) throw error;
     process.stderr.write(`cdk-hardened: ${error.message}\n`);

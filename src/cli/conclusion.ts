@@ -1,7 +1,7 @@
-import type { Note } from './accepted-findings';
 import type { Severity } from '../guardrails/engine/rule';
 import type { Report } from '../guardrails/reports/report';
 import { SEVERITIES } from '../guardrails/reports/severities';
+import { isUnusable } from '../guardrails/waivers/waiver';
 
 /** Whether `check` fails, in a sentence that says why. */
 export interface Conclusion {
@@ -15,22 +15,23 @@ export interface Threshold {
   readonly strict: boolean;
 }
 
-/** A rule that threw has judged nothing: that is no pass either. */
-export function conclusionOf({ findings, summary }: Report, notes: readonly Note[], { failOn, strict }: Threshold): Conclusion {
+/** A rule that threw has judged nothing, and nobody has judged what could not be read: that is no pass either. */
+export function conclusionOf({ findings, summary }: Report, { failOn, strict }: Threshold): Conclusion {
   const worst = failOn === 'critical' ? 'severity critical' : `severity ${failOn} or worse`;
   const counting = findings.filter(({ waived, severity }) => waived === undefined && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn));
   const violations = counting.filter(({ verdict }) => verdict === 'NON_COMPLIANT').length;
   const unknown = strict ? counting.length - violations : 0;
-  const waivers = notes.filter(({ isFinding }) => isFinding).length;
+  const parts = summary.partsNotJudged.length;
+  const waivers = summary.waiverFaults.filter(isUnusable).length;
   const reasons = [
     ...violations > 0 ? [`${counted(violations, 'finding')} of ${worst}`] : [],
     ...unknown > 0 ? [`${unknown} of ${worst} cannot be judged`] : [],
+    ...strict && parts > 0 ? [`${counted(parts, 'part')} of the templates not judged`] : [],
     ...summary.faults.length > 0 ? [`${counted(summary.faults.length, 'fault')} of rules`] : [],
     ...waivers > 0 ? [`${counted(waivers, 'waiver')} that cannot be used`] : [],
   ];
-  return reasons.length === 0
-    ? { fails: false, text: `passed: no findings of ${worst}` }
-    : { fails: true, text: `failed: ${reasons.join('; ')}. \`cdk-hardened explain RULE\` tells more of a rule` };
+  if (reasons.length > 0) return { fails: true, text: `failed: ${reasons.join('; ')}. \`cdk-hardened explain RULE\` tells more of a rule` };
+  return { fails: false, text: `passed: no findings of ${worst}${parts > 0 ? `; ${counted(parts, 'part')} of the templates not judged` : ''}` };
 }
 
 function counted(count: number, noun: string): string {

@@ -1,9 +1,11 @@
 import * as fs from 'fs';
+import * as path from 'path';
 import type { IConstruct } from 'constructs';
 import type { JudgedStage } from './annotations/annotate-stage';
 import { areSameTemplates } from './annotations/same-templates';
 import { templatesOf } from './app-templates';
 import { applyBaseline, readBaseline } from './baseline/baseline';
+import { isBaselineFile } from './baseline/baseline-file';
 import { AppModel } from './engine/app-model';
 import type { Rule } from './engine/rule';
 import type { TemplateInput } from './engine/template-input';
@@ -17,15 +19,15 @@ import { RuleSet } from './rule-sets/rule-set';
 import { rulesOf } from './rule-sets/selection';
 import { refuseUnaskedUnwaivable, refuseUnknownRules } from './settings-faults';
 import { acknowledgementsBelow } from './waivers/acknowledgements';
-import { applyWaivers, mayNotBeWaived } from './waivers/apply-waivers';
+import { applyWaivers } from './waivers/apply-waivers';
 import type { WaiverResult } from './waivers/apply-waivers';
-import type { PlacedWaiver, WaiverFault } from './waivers/waiver';
+import { mayNotBeWaived } from './waivers/unwaivable';
+import type { PlacedWaiver } from './waivers/waiver';
 import { fail } from '../private/misuse';
 
 /** What is wrong with the whole app, waivers and baseline taken off. */
 export interface AppJudgement {
   readonly report: Report;
-  readonly waiverFaults: readonly WaiverFault[];
   readonly rules: ReadonlyMap<string, Rule>;
   /** Ids of the rules that the user wrote. */
   readonly own: ReadonlySet<string>;
@@ -50,15 +52,14 @@ export function judgeTemplates(root: IConstruct, templates: readonly TemplateInp
   const app = new AppModel(templates);
   const judged = reportOf(app, rules, { options: props.ruleOptions });
   const { unwaivable } = props;
-  const terms = { rules, today: new Date().toISOString().slice(0, 10), unwaivable };
+  const terms = { rules, known, today: new Date().toISOString().slice(0, 10), unwaivable };
   const { findings, faults } = applyWaivers(judged.findings, waiversOf(root, props), terms);
   // an acknowledgement may be of another tool's rule
   const waiverFaults = faults.filter(({ place, kind }) => place !== ACKNOWLEDGED || kind === 'refused');
   const baselined = withBaseline(root, findings, props);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
-    report: recount(judged, markedByProfile(baselined.findings, byId, root, props)),
-    waiverFaults: [...waiverFaults, ...baselined.faults],
+    report: recount(judged, markedByProfile(baselined.findings, byId, root, props), [...waiverFaults, ...baselined.faults]),
     rules: byId,
     own: new Set(own.keys()),
   };
@@ -86,7 +87,8 @@ function listIn(root: IConstruct, file: string): unknown[] {
   return fail(root, { prop: 'waiverFiles', value: file, problem: 'holds no list', instead: 'Write a JSON list of waivers.' });
 }
 
-function withBaseline(root: IConstruct, findings: Report['findings'], { baselineFile, unwaivable }: GuardrailsProps): WaiverResult {
+function withBaseline(root: IConstruct, findings: Report['findings'], props: GuardrailsProps): WaiverResult {
+  const { baselineFile, unwaivable } = props;
   if (baselineFile === undefined) return { findings, faults: [] };
   const baseline = readBaseline(textOf(root, 'baselineFile', baselineFile));
   if (typeof baseline === 'string') {
@@ -96,8 +98,13 @@ function withBaseline(root: IConstruct, findings: Report['findings'], { baseline
   }
   const { findings: marked, fixed } = applyBaseline(findings, baseline, (finding) => mayNotBeWaived(finding, unwaivable));
   const gone = fixed.reduce((sum, { count }) => sum + count, 0);
-  const message = `${gone} of its findings are gone: write it again, so that they cannot come back unseen`;
-  return { findings: marked, faults: gone === 0 ? [] : [{ kind: 'unmatched', place: baselineFile, message }] };
+  const message = `${gone} of its findings are gone: write what is left by \`reportFiles\`, so that they cannot come back unseen`;
+  return { findings: marked, faults: gone === 0 || isWritten(baselineFile, props) ? [] : [{ kind: 'unmatched', place: baselineFile, message }] };
+}
+
+/** Whether the synth itself takes out what is gone. */
+function isWritten(baselineFile: string, { reportFiles = [] }: GuardrailsProps): boolean {
+  return reportFiles.some((file) => isBaselineFile(file) && path.resolve(file) === path.resolve(baselineFile));
 }
 
 function textOf(root: IConstruct, prop: string, file: string): string {

@@ -45,7 +45,7 @@ export class JudgingPlugin implements IPolicyValidationPlugin {
       writeReportFiles(appConstruct, judgement, this.props);
     }
     const aboutJudging = [
-      ...judgingViolations(judgement),
+      ...judgingViolations(judgement, this.props),
       ...this.props.providerLogs === undefined ? [] : providerLogViolations(appConstruct),
       ...unknownViolations(judgement, this.props),
       ...this.remediation === undefined ? [] : violationsOf(this.remediation, judgement, appConstruct, this.props),

@@ -1,10 +1,12 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
+import type { GuardrailsProps } from './guardrails-props';
 import type { AppJudgement } from './judgement-of-app';
+import { isUnusable } from './waivers/waiver';
 import type { WaiverFault } from './waivers/waiver';
 
 /** What is to be said about the judging itself, beside what was found. */
-export function judgingViolations(judgement: AppJudgement): PolicyViolation[] {
-  return [...waiverViolations(judgement), ...notJudgedViolations(judgement), ...faultViolations(judgement)];
+export function judgingViolations(judgement: AppJudgement, { strict = false }: GuardrailsProps): PolicyViolation[] {
+  return [...waiverViolations(judgement), ...notJudgedViolations(judgement, strict), ...faultViolations(judgement)];
 }
 
 const FIXES: Readonly<Record<WaiverFault['kind'], string>> = {
@@ -14,21 +16,22 @@ const FIXES: Readonly<Record<WaiverFault['kind'], string>> = {
   unmatched: 'Remove what is not needed any more, or renew it with a reason.',
 };
 
-function waiverViolations({ waiverFaults }: AppJudgement): PolicyViolation[] {
-  return waiverFaults.map(({ kind, message, place }) => ({
-    ruleName: `waiver/${kind}`,
-    description: `${place}: ${message}`,
-    fix: FIXES[kind],
-    severity: kind === 'expired' || kind === 'malformed' ? 'error' : 'warning', // what a refused one covers fails by itself
+function waiverViolations({ report }: AppJudgement): PolicyViolation[] {
+  return report.summary.waiverFaults.map((fault) => ({
+    ruleName: `waiver/${fault.kind}`,
+    description: `${fault.place}: ${fault.message}`,
+    fix: FIXES[fault.kind],
+    severity: isUnusable(fault) ? 'error' : 'warning', // what a refused one covers fails by itself
     violatingResources: [{ constructPath: '', locations: [] }], // without a resource CDK shows no violation
   }));
 }
 
-function notJudgedViolations({ report }: AppJudgement): PolicyViolation[] {
+/** Nobody knows what is in there, so that it counts as whatever else cannot be judged. */
+function notJudgedViolations({ report }: AppJudgement, strict: boolean): PolicyViolation[] {
   return report.summary.partsNotJudged.map(({ template, location, reason }) => ({
     ruleName: 'engine/not-judged',
     description: reason,
-    severity: 'warning',
+    severity: strict ? 'error' : 'warning',
     violatingResources: [{ ...placeOf(location), templatePath: template, locations: [location] }],
   }));
 }

@@ -8,7 +8,7 @@ import { modeOf } from './mode-of-rule';
 import type { Finding } from './reports/report';
 import { EnforcementMode } from './rule-mode';
 import { Profile } from '../profile';
-import { changed } from './reports/judged-finding';
+import { changed } from './reports/changed-finding';
 import { isUnwaivable } from './waivers/unwaivable';
 
 /** Whether what a construct holds is meant to go with its stack. */

@@ -2,6 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { CfnElement } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { baselineOf, textOfBaseline } from './baseline/baseline';
+import { BASELINE_ENDING } from './baseline/baseline-file';
 import { constructOf } from './construct-of-finding';
 import type { GuardrailsProps } from './guardrails-props';
 import type { AppJudgement } from './judgement-of-app';
@@ -15,25 +17,31 @@ import { textOf } from './reports/text';
 import { linesOfJson } from './template-source/lines-of-text';
 import type { LineOf } from './template-source/lines-of-text';
 import { fail } from '../private/misuse';
-import { changed } from './reports/judged-finding';
+import { changed } from './reports/changed-finding';
+import { mayNotBeWaived } from './waivers/unwaivable';
 
-const FORMATS: Readonly<Record<string, (report: Report, judgement: AppJudgement, strict?: boolean) => string>> = {
-  '.sarif': (report, { rules }, strict) => sarifOf(report, { rules: [...rules.values()], strict, version: packageVersion() }),
+type Format = (report: Report, judgement: AppJudgement, props: GuardrailsProps) => string;
+
+/** By the ending of the file; the first that fits. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  [BASELINE_ENDING]: ({ findings }, _, { baselineFile, unwaivable }) => (
+    textOfBaseline(baselineOf(findings.filter((finding) => !mayNotBeWaived(finding, unwaivable)), { shrink: baselineFile !== undefined }))),
+  '.sarif': (report, { rules }, { strict }) => sarifOf(report, { rules: [...rules.values()], strict, version: packageVersion() }),
   '.json': jsonOf,
   '.md': markdownOf,
-  '.txt': (report, _, strict) => textOf(report, { strict }),
+  '.txt': (report, _, { strict }) => textOf(report, { strict }),
 };
 
 /** Writes what was judged to the files that the settings name. */
-export function writeReportFiles(app: IConstruct, judgement: AppJudgement, { reportFiles = [], strict }: GuardrailsProps): void {
+export function writeReportFiles(app: IConstruct, judgement: AppJudgement, props: GuardrailsProps): void {
   const report = withPlaces(judgement.report, app);
-  for (const file of reportFiles) {
-    const format = FORMATS[path.extname(file)];
+  for (const file of props.reportFiles ?? []) {
+    const [, format] = Object.entries(FORMATS).find(([ending]) => file.endsWith(ending)) ?? [];
     if (format === undefined) {
       fail(app, { prop: 'reportFiles', value: file, problem: 'its ending tells no format', instead: `Write one of ${Object.keys(FORMATS).join(', ')}.` });
     }
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, format(report, judgement, strict));
+    fs.writeFileSync(file, format(report, judgement, props));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Rule } from './engine/rule';
 import type { GuardrailsProps } from './guardrails-props';
 import { isBlocking } from './mode-of-rule';
 import type { Finding } from './reports/report';
-import { mayNotBeWaived } from './waivers/apply-waivers';
+import { mayNotBeWaived } from './waivers/unwaivable';
 
 /**
  * What CDK's report calls a finding. Blocking ones are `error`: with any other word one acknowledgement anywhere may let the whole report

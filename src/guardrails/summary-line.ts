@@ -1,5 +1,5 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
-import { IN_BASELINE } from './baseline/baseline';
+import { IN_BASELINE } from './baseline/in-baseline';
 import type { Severity } from './engine/rule';
 import type { GuardrailsProps } from './guardrails-props';
 import type { AppJudgement } from './judgement-of-app';

@@ -1,9 +1,11 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { PassThrough } from 'stream';
 import Ajv from 'ajv';
 import SCHEMA from '../../schemas/check-report-1.json';
 import { runCommandLine } from '../../src/cli/command-line';
+import { endWithReader } from '../../src/cli/end-with-reader';
 
 const TEMPORARY = fs.mkdtempSync(path.join(os.tmpdir(), 'command-line-'));
 const before = process.cwd();
@@ -131,12 +133,47 @@ describe('waivers', () => {
 
   test('that ended fail', () => {
     const result = run('check', HARMLESS, '--waivers', file('ended.json', [{ ...waiver, expires: '2020-01-31' }]));
-    expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining('ended on 2020-01-31') });
+    expect(result).toMatchObject({ status: 1, stdout: expect.stringContaining('ended on 2020-01-31') });
   });
 
   test('that match nothing are named', () => {
     const result = run('check', HARMLESS, '--waivers', file('idle.json', [waiver]));
-    expect(result).toMatchObject({ status: 0, stderr: expect.stringContaining('nothing that s3/* finds') });
+    expect(result).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing that s3/* finds') });
+  });
+
+  test('hold on their last day', () => {
+    jest.useFakeTimers({ now: new Date('2026-01-31T23:59:59Z') });
+    try {
+      const accepted = (expires: string) => run('check', OPEN, '--waivers', file('last-day.json', [{ ...waiver, rule: '*', scope: '*', expires }])).status;
+      expect(accepted('2026-01-31')).toBe(0);
+      expect(accepted('2026-01-30')).toBe(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test.each(['text', 'json', 'sarif', 'markdown'])('that are of no use are in %s', (format) => {
+    const waivers = file('useless.json', [{ ...waiver, expires: '2020-01-31' }, { rule: 's3' }, { ...waiver, rule: 's3/versoning' }]);
+    const { status, stdout, stderr } = run('check', HARMLESS, '--waivers', waivers, '--format', format);
+    expect(status).toBe(1);
+    for (const said of format === 'text' ? [stdout] : [stdout, stderr]) {
+      expect(said).toMatch('useless.json[0]');
+      expect(said).toMatch('ended on 2020-01-31');
+      expect(said).toMatch('scope is missing or empty');
+      expect(said).toMatch(/no rule is called s3\/versoning: did you mean s3\/versioning/);
+    }
+    if (format === 'json') {
+      const valid = new Ajv().compile(SCHEMA);
+      expect({ valid: valid(JSON.parse(stdout)), errors: valid.errors }).toEqual({ valid: true, errors: null });
+      expect(json({ status, stdout, stderr }).summary.waiverFaults.map(({ kind }: { kind: string }) => kind)).toEqual(['expired', 'malformed', 'unmatched']);
+    }
+  });
+
+  test('of a folder cover no file below it', () => {
+    fs.mkdirSync(path.join(TEMPORARY, 'below'), { recursive: true });
+    const below = file('below/open.json', { Resources: { Orders: BUCKET } });
+    const accepted = (scope: string) => run('check', below, '--waivers', file('folder.json', [{ ...waiver, rule: '*', scope }])).status;
+    expect(['below', 'below/open.json', 'below/open.json:Orders'].map(accepted)).toEqual([1, 0, 0]);
   });
 });
 
@@ -150,7 +187,24 @@ test('a baseline accepts what was there, and nothing else', () => {
   const amongOthers = file('open.json', { Resources: { Alarms: { Type: 'AWS::SNS::TopicPolicy', Properties: {} }, Orders: BUCKET } });
   expect(run('check', amongOthers, '--fail-on', 'critical', '--baseline', 'baseline.json').status).toBe(0);
   const fixed = file('open.json', { Resources: {} });
-  expect(run('check', fixed, '--fail-on', 'low', '--baseline', 'baseline.json').stderr).toMatch(/of its findings are gone/);
+  expect(run('check', fixed, '--fail-on', 'low', '--baseline', 'baseline.json').stdout).toMatch(/of its findings are gone: add `--write-baseline baseline.json`/);
+});
+
+test('a baseline shrinks, and takes nothing new', () => {
+  const both = file('shrinking.json', { Resources: { Orders: BUCKET, Invoices: BUCKET } });
+  run('check', both, '--write-baseline', 'shrinking-baseline.json');
+  const held = () => (JSON.parse(fs.readFileSync(path.join(TEMPORARY, 'shrinking-baseline.json'), 'utf8')) as { findings: object[] }).findings;
+  const recorded = held();
+  const shrink = (resources: object) =>
+    run('check', file('shrinking.json', { Resources: resources }), '--fail-on', 'low', '--baseline', 'shrinking-baseline.json', '--write-baseline', 'shrinking-baseline.json');
+
+  expect(shrink({ Orders: BUCKET, Invoices: BUCKET })).toMatchObject({ status: 0, stdout: expect.not.stringContaining('are gone') });
+  expect(held()).toEqual(recorded);
+  expect(shrink({ Orders: BUCKET, Reports: BUCKET })).toMatchObject({ status: 1, stdout: expect.not.stringContaining('are gone') });
+  expect(held()).toHaveLength(recorded.length / 2);
+  expect(recorded).toEqual(expect.arrayContaining(held()));
+  expect(shrink({ Invoices: BUCKET }).status).toBe(1);
+  expect(held()).toEqual([]);
 });
 
 test.each(['text', 'markdown', 'sarif'])('%s goes into a file', (format) => {
@@ -200,6 +254,41 @@ test('why it failed is said beside a report for machines, or in a file', () => {
 test('a waiver that ended is a reason', () => {
   const ended = file('over.json', [{ rule: 's3', scope: '*', reason: 'old', owner: 'shop', expires: '2020-01-31' }]);
   expect(run('check', HARMLESS, '--waivers', ended).stdout).toMatch('failed: 1 waiver that cannot be used');
+});
+
+describe('parts that nobody can judge', () => {
+  const sam = file('sam.json', { Transform: ['AWS::Serverless-2016-10-31', 'Mine'], Resources: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: {} } } });
+  const parts = () => json(run('check', sam, '--format', 'json')).summary.partsNotJudged.length;
+
+  test('are named even where it passes', () => {
+    expect(parts()).toBeGreaterThan(0);
+    expect(run('check', sam)).toMatchObject({ status: 0, stdout: expect.stringMatching(/passed: no findings of severity high or worse; \d+ parts? of the templates not judged\n$/) });
+  });
+
+  test('fail if what cannot be judged counts, whatever the threshold', () => {
+    for (const threshold of [[], ['--fail-on', 'critical']]) {
+      expect(run('check', sam, '--strict', ...threshold)).toMatchObject({ status: 1, stdout: expect.stringMatching(/failed: \d+ parts? of the templates not judged/) });
+    }
+  });
+});
+
+describe('help', () => {
+  test.each([['check', '--help'], ['check', '-h'], ['rules', '--help'], ['explain', '--help'], ['check', 'nowhere.json', '--help'], ['--help'], ['-h'], ['help']])(
+    '%s %s', (...argv) => expect(run(...argv.filter((argument) => argument !== undefined))).toMatchObject({ status: 0, stdout: expect.stringContaining('cdk-hardened explain RULE') }));
+});
+
+test('an empty path is refused, and not taken for the folder', () => {
+  for (const argv of [[''], [OPEN, '']]) expect(run('check', ...argv)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(/^cdk-hardened: check: a path is empty[^\n]+\n$/) });
+});
+
+describe('a reader that has enough', () => {
+  const failing = (code: string) => {
+    const stream = new PassThrough();
+    endWithReader(stream);
+    return () => stream.emit('error', Object.assign(new Error(code), { code }));
+  };
+  test('is no fault', () => expect(failing('EPIPE')).not.toThrow());
+  test('is told apart from faults', () => expect(failing('ENOSPC')).toThrow('ENOSPC'));
 });
 
 test('explain says what is known of a rule', () => {

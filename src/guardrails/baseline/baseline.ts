@@ -1,4 +1,5 @@
-import { changed } from '../reports/judged-finding';
+import { IN_BASELINE } from './in-baseline';
+import { changed } from '../reports/changed-finding';
 import type { Finding } from '../reports/report';
 
 /** What a baseline file holds: the findings that were there when it was made. */
@@ -23,20 +24,25 @@ export interface BaselineResult {
   readonly fixed: readonly BaselineEntry[];
 }
 
-/** Records what is open today. The same finding in several Stages is one. */
-export function baselineOf(findings: readonly Finding[]): Baseline {
-  const open = findings.filter(({ verdict, waived }) => verdict === 'NON_COMPLIANT' && waived === undefined);
-  const entries = new Map<string, BaselineEntry>();
-  for (const [fingerprint, count] of countsOf(open)) {
-    const { ruleId, resourceType, location } = open.find((finding) => finding.fingerprint === fingerprint)!;
-    entries.set(fingerprint, { fingerprint, ruleId, ...resourceType === undefined ? {} : { resourceType }, location, count });
-  }
+/**
+ * Records what is open today; where a baseline was applied, what of it is still found, so that it shrinks and accepts nothing new. The same
+ * finding in several Stages is one.
+ */
+export function baselineOf(findings: readonly Finding[], { shrink = false } = {}): Baseline {
+  const recorded = findings.filter(({ verdict, waived }) => verdict === 'NON_COMPLIANT' && (shrink ? waived?.reason === IN_BASELINE : waived === undefined));
+  const samples = new Map(recorded.map((finding) => [finding.fingerprint, finding]));
+  const entries = [...countsOf(recorded)].map(([fingerprint, count]): BaselineEntry => {
+    const { ruleId, resourceType, location } = samples.get(fingerprint)!;
+    return { fingerprint, ruleId, ...resourceType === undefined ? {} : { resourceType }, location, count };
+  });
   const order = ({ ruleId, fingerprint }: BaselineEntry) => `${ruleId} ${fingerprint}`;
-  return { schemaVersion: '1', findings: [...entries.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1)) };
+  return { schemaVersion: '1', findings: entries.sort((a, b) => (order(a) < order(b) ? -1 : 1)) };
 }
 
-/** Why what a baseline holds is waived. */
-export const IN_BASELINE = 'in the baseline';
+/** A baseline as its file holds it. */
+export function textOfBaseline(baseline: Baseline): string {
+  return `${JSON.stringify(baseline, undefined, 2)}\n`;
+}
 
 /** Waives as many findings of each fingerprint and Stage as the baseline holds; what is more is new. Rules may be left out of it. */
 export function applyBaseline(

@@ -1,3 +1,4 @@
+import type { ChangeableFinding } from './changed-finding';
 import { fingerprintOf } from './fingerprint';
 import { fixOf } from './made-by-cdk';
 import type { Finding } from './report';
@@ -23,7 +24,7 @@ interface Judged {
  * A finding as the engine made it. What is seldom asked for, and costs, is computed when it is: apps have thousands of findings, and their
  * report shows none of it.
  */
-export class JudgedFinding implements Finding {
+export class JudgedFinding implements ChangeableFinding {
   public readonly ruleId: string;
   public readonly catalogueKey: string;
   public readonly severity: Finding['severity'];
@@ -75,9 +76,4 @@ export class JudgedFinding implements Finding {
   public toJSON(): object {
     return { ...this, constructPath: this.constructPath, fingerprint: this.fingerprint };
   }
-}
-
-/** A finding with something else in it, such as its waiver. */
-export function changed(finding: Finding, changes: Partial<Finding>): Finding {
-  return finding instanceof JudgedFinding ? finding.with(changes) : { ...finding, ...changes };
 }

@@ -20,6 +20,7 @@ export function markdownOf({ summary, findings }: Report): string {
     ...unknown > 0 ? [`${unknown} could not be judged: what decides them is not in the templates.`, ''] : [],
     ...summary.typesNotJudged.length > 0 ? [`No rule judges: ${summary.typesNotJudged.join(', ')}.`, ''] : [],
     ...summary.partsNotJudged.map(({ template, location, reason }) => `Not judged: \`${template}\` ${location}: ${escaped(reason)}.\n`),
+    ...summary.waiverFaults.map(({ kind, place, message }) => `Waivers: \`${place}\` (${kind}): ${escaped(message)}\n`),
     ...summary.faults.map(({ ruleId, error }) => `Fault of the rule \`${ruleId}\`: ${escaped(error.split('\n')[0])}\n`),
   ].join('\n');
 }

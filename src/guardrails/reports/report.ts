@@ -7,6 +7,7 @@ import type { Judgement, OptionsByRule, Remainder } from '../engine/evaluate';
 import type { Rule, Severity, Verdict } from '../engine/rule';
 import type { Template } from '../engine/template';
 import type { Controls } from '../frameworks/framework';
+import type { WaiverFault } from '../waivers/waiver';
 
 /** One thing that is wrong, or that could not be judged. Names are a contract: schema version 1. */
 export interface Finding {
@@ -73,6 +74,8 @@ export interface Summary {
   readonly typesNotJudged: readonly string[];
   readonly partsNotJudged: readonly NotJudgedPart[];
   readonly faults: readonly RuleFault[];
+  /** Waivers that ended, are malformed or match nothing, and a baseline that can shrink. */
+  readonly waiverFaults: readonly WaiverFault[];
 }
 
 export interface Report {
@@ -108,9 +111,9 @@ export function reportOf(app: AppModel, rules: readonly Rule[], { options = {}, 
   };
 }
 
-/** The counts of a report after its findings were changed, such as waived. */
-export function recount({ summary, findings, ...others }: Report, changed: readonly Finding[] = findings): Report {
-  return { ...others, findings: changed, summary: { ...summary, ...countsOf(changed) } };
+/** A report after its findings were changed, such as waived, with what is wrong with the waivers. */
+export function recount({ summary, ...others }: Report, findings: readonly Finding[], waiverFaults: readonly WaiverFault[]): Report {
+  return { ...others, findings, summary: { ...summary, ...countsOf(findings), waiverFaults } };
 }
 
 /** The reports of several apps as one. */
@@ -134,6 +137,7 @@ export function joined(reports: readonly Report[]): Report {
       typesNotJudged: [...new Set(summaries.flatMap(({ typesNotJudged }) => typesNotJudged))].sort(),
       partsNotJudged: summaries.flatMap(({ partsNotJudged }) => partsNotJudged),
       faults: summaries.flatMap(({ faults }) => faults),
+      waiverFaults: summaries.flatMap(({ waiverFaults }) => waiverFaults),
     },
     findings,
     ...reports.some(({ evaluated }) => evaluated !== undefined) ? { evaluated: reports.flatMap(({ evaluated }) => evaluated ?? []) } : {},
@@ -187,6 +191,7 @@ function summaryOf(app: AppModel, rules: readonly Rule[], { faults, typesNotJudg
     faults: faults.map(({ rule, template, resource, error }) => ({
       ruleId: rule.id, ...template ? { template: template.file } : {}, ...resource ? { logicalId: resource.logicalId } : {}, error,
     })),
+    waiverFaults: [],
   };
 }
 

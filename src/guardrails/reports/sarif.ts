@@ -2,6 +2,7 @@ import * as path from 'path';
 import { pathToFileURL } from 'url';
 import type { Finding, Report } from './report';
 import type { Rule, Severity } from '../engine/rule';
+import { isUnusable } from '../waivers/waiver';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   critical: 'error', high: 'error', medium: 'warning', low: 'note', informational: 'note',
@@ -43,6 +44,7 @@ function notificationsOf({ summary }: Report, unknown: number): object[] {
   const say = (level: string, text: string) => ({ level, message: { text } });
   return [
     ...summary.faults.map(({ ruleId, error }) => say('error', `fault of the rule ${ruleId}: ${error}`)),
+    ...summary.waiverFaults.map((fault) => say(isUnusable(fault) ? 'error' : 'warning', `waivers: ${fault.place} (${fault.kind}): ${fault.message}`)),
     ...summary.partsNotJudged.map(({ template, location, reason }) => say('warning', `not judged: ${template} ${location}: ${reason}`)),
     ...unknown > 0 ? [say('note', `${unknown} could not be judged: what decides them is not in the templates`)] : [],
     ...summary.typesNotJudged.length > 0 ? [say('note', `no rule judges: ${summary.typesNotJudged.join(', ')}`)] : [],

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { fileURLToPath } from 'url';
-import { changed } from './judged-finding';
+import { changed } from './changed-finding';
 import type { Finding, Report } from './report';
 
 /** Where a construct is made, as far as CDK tells. */

@@ -78,7 +78,7 @@ function placeOf({ line, location }: Finding): string {
 }
 
 function totals(summary: Summary, findings: readonly Finding[], strict: boolean): string[] {
-  const { resources, templates, rules, waived, typesNotJudged, partsNotJudged, faults } = summary;
+  const { resources, templates, rules, waived, typesNotJudged, partsNotJudged, faults, waiverFaults } = summary;
   const counts = SEVERITIES.filter((severity) => summary.findings[severity] > 0).map((severity) => `${summary.findings[severity]} ${severity}`);
   const unknown = findings.filter(({ verdict }) => verdict === 'INSUFFICIENT_DATA').length;
   return [
@@ -88,6 +88,7 @@ function totals(summary: Summary, findings: readonly Finding[], strict: boolean)
     ...typesNotJudged.length > 0 ? [`types that no rule judges: ${typesNotJudged.join(', ')}`] : [],
     ...partsNotJudged.map(({ template, location, reason }) => `not judged: ${template} ${location}: ${reason}`),
     ...faults.map(({ ruleId, logicalId, error }) => `fault of the rule ${ruleId}${logicalId ? ` on ${logicalId}` : ''}: ${error.split('\n')[0]}`),
+    ...waiverFaults.map(({ kind, place, message }) => `waivers: ${place} (${kind}): ${message}`),
   ];
 }
 

@@ -1,15 +1,16 @@
 import { matchesRule, namesRule } from './rule-names';
-import { isUnwaivable } from './unwaivable';
+import { mayNotBeWaived } from './unwaivable';
 import { malformation } from './waiver';
 import type { PlacedWaiver, WaiverEntry, WaiverFault } from './waiver';
 import type { Rule } from '../engine/rule';
-import { changed } from '../reports/judged-finding';
+import { changed } from '../reports/changed-finding';
 import type { Finding } from '../reports/report';
 import { nearRules } from '../rule-sets/near-rules';
 import { rulesOf } from '../rule-sets/selection';
 
 export interface WaiverResult {
   readonly findings: readonly Finding[];
+  /** Found when they are asked for. */
   readonly faults: readonly WaiverFault[];
 }
 
@@ -55,12 +56,10 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
     const { reason, owner, expires } = found[0].entry;
     return changed(finding, { waived: { reason, owner, ...expires === undefined ? {} : { expires } } });
   });
-  return { findings: marked, faults: [...faults, ...usable.flatMap((waiver) => faultOf(waiver, terms))] };
-}
-
-/** What is not known is no violation: it may be waived whatever the rule. */
-export function mayNotBeWaived({ verdict, ruleId }: Finding, unwaivable?: readonly string[]): boolean {
-  return verdict === 'NON_COMPLIANT' && isUnwaivable(ruleId, unwaivable);
+  return {
+    findings: marked,
+    get faults() { return [...faults, ...usable.flatMap((waiver) => faultOf(waiver, terms))]; },
+  };
 }
 
 function sorted(waivers: readonly PlacedWaiver[], today: string): { usable: UsableWaiver[]; faults: WaiverFault[] } {

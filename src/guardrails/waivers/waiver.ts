@@ -21,6 +21,11 @@ export interface WaiverFault {
   readonly place: string;
 }
 
+/** Whether it fails what asks for it; the others are no danger. */
+export function isUnusable({ kind }: WaiverFault): boolean {
+  return kind === 'expired' || kind === 'malformed';
+}
+
 /** A waiver with the place where it stands. */
 export interface PlacedWaiver {
   readonly entry: unknown;

@@ -4,7 +4,8 @@ import * as path from 'path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { RuleSet } from '../../../src';
-import { baselineOf } from '../../../src/guardrails/baseline/baseline';
+import { baselineOf, textOfBaseline } from '../../../src/guardrails/baseline/baseline';
+import type { Baseline } from '../../../src/guardrails/baseline/baseline';
 import { judgeApp } from '../../../src/guardrails/judgement-of-app';
 import { newApp } from '../../harness/apps';
 
@@ -30,10 +31,10 @@ function record(app: App): void {
 /** What is new, by logical id, and what the baseline says of itself. */
 function judged(app: App): { open: (string | undefined)[]; faults: string[] } {
   app.synth();
-  const { report, waiverFaults } = judgeApp(app, { ...RULES, baselineFile });
+  const { report } = judgeApp(app, { ...RULES, baselineFile });
   return {
     open: [...new Set(report.findings.filter(({ waived }) => waived === undefined).map(({ logicalId }) => logicalId))],
-    faults: waiverFaults.map(({ message }) => message),
+    faults: report.summary.waiverFaults.map(({ message }) => message),
   };
 }
 
@@ -62,4 +63,26 @@ test('the same finding in several Stages is one', () => {
   };
   record(stages('Test'));
   expect(judged(stages('Test', 'Prod'))).toEqual({ open: [], faults: [] });
+});
+
+describe('written anew', () => {
+  const shrunk = (app: App) => {
+    app.synth();
+    return baselineOf(judgeApp(app, { ...RULES, baselineFile }).report.findings, { shrink: true });
+  };
+
+  test('it holds what is left of it, and nothing new', () => {
+    const before = JSON.parse(fs.readFileSync(baselineFile, 'utf8')) as Baseline;
+    expect(shrunk(appWith('Orders', 'Invoices'))).toEqual(before);
+    const after = shrunk(appWith('Orders', 'Reports'));
+    expect(after.findings).toHaveLength(2);
+    expect(before.findings).toEqual(expect.arrayContaining([...after.findings]));
+    expect(shrunk(appWith('Reports')).findings).toEqual([]);
+  });
+
+  test('it holds the smaller numbers', () => {
+    const before = JSON.parse(fs.readFileSync(baselineFile, 'utf8')) as Baseline;
+    fs.writeFileSync(baselineFile, textOfBaseline({ ...before, findings: before.findings.map((entry) => ({ ...entry, count: 3 })) }));
+    expect(shrunk(appWith('Orders', 'Invoices'))).toEqual(before);
+  });
 });
