@@ -1,11 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { REQUIREMENTS } from './requirements';
+import { CATALOGUE, REQUIREMENTS, requirementOf } from './requirements';
+import type { Requirement } from './requirements';
 import { POLICY_CARRIERS } from '../../src/guardrails/engine/policy-carriers';
 import { rulesOf, SELECTIONS } from '../../src/guardrails/rule-sets/selection';
 import { ALL_RULES } from '../../src/guardrails/rules/all-rules';
-
-const KEYS = Object.entries(REQUIREMENTS).flatMap(([service, names]) => Object.keys(names).map((name) => `${service}/${name}`));
 
 /** Severities that differ from the catalogue's, each with the reason. */
 const OTHER_SEVERITY: Record<string, string> = {
@@ -16,10 +15,24 @@ const OTHER_SEVERITY: Record<string, string> = {
 };
 
 test('every requirement in scope has a rule', () => {
-  expect(KEYS).toHaveLength(306);
+  expect(CATALOGUE).toHaveLength(424);
+  expect(REQUIREMENTS).toHaveLength(306);
   const answered = new Set(ALL_RULES.map(({ id, catalogueKey }) => catalogueKey ?? id));
-  expect(KEYS.filter((key) => !answered.has(key))).toEqual([]);
+  expect(REQUIREMENTS.map(({ key }) => key).filter((key) => !answered.has(key))).toEqual([]);
 });
+
+test('the rules of a requirement answer the controls that the catalogue names for it, and no others', () => {
+  for (const { key, controls } of REQUIREMENTS) {
+    const rules = ALL_RULES.filter(({ id, catalogueKey = id }) => catalogueKey === key);
+    expect({ key, controls: joined(rules.map((rule) => rule.controls)) }).toEqual({ key, controls: joined([controls]) });
+  }
+});
+
+/** What several answer together. */
+function joined(all: readonly Requirement['controls'][]): string[] {
+  const ids = all.flatMap((controls) => Object.entries(controls).flatMap(([framework, given = []]) => given.map((id) => `${framework} ${id}`)));
+  return [...new Set(ids)].sort();
+}
 
 test('ids are unique and say service and name', () => {
   const ids = ALL_RULES.map(({ id }) => id);
@@ -47,14 +60,11 @@ describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   });
 
   test('says what no template shows, if the requirement is only partly seen there', () => {
-    const [service, name] = (rule.catalogueKey ?? id).split('/');
-    const [extent] = REQUIREMENTS[service]?.[name] ?? ['fully'];
-    if (extent === 'partly') expect(rule.partly?.length ?? 0).toBeGreaterThan(9);
+    if (requirementOf(rule)?.checkableAtSynth === 'partly') expect(rule.partly?.length ?? 0).toBeGreaterThan(9);
   });
 
   test('has the severity of the catalogue, or a reason for another', () => {
-    const [service, name] = (rule.catalogueKey ?? id).split('/');
-    const [, severity] = REQUIREMENTS[service]?.[name] ?? ['fully', rule.severity];
+    const { severity } = requirementOf(rule) ?? rule;
     expect(rule.severity === severity).toBe(OTHER_SEVERITY[id] === undefined);
   });
 
