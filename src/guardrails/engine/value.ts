@@ -155,7 +155,10 @@ export class Value {
   /** Whether it is one of these literals; text and number, text and boolean are the same, as CloudFormation takes them. Absent is none. */
   public is(...literals: readonly (string | number | boolean)[]): boolean {
     const resolved = this.resolved;
-    if (resolved === undefined || resolved instanceof Reference || resolved instanceof Container) return false;
+    if (resolved === undefined) return false;
+    // what is no boolean is refused at deployment, or taken for one: who asks for true or false gives up, however it asks
+    if (typeof resolved !== 'boolean' && literals.length > 0 && literals.every((literal) => typeof literal === 'boolean')) return literals.includes(this.boolean(false));
+    if (resolved instanceof Reference || resolved instanceof Container) return false;
     if (resolved instanceof Opaque) return literals.some((literal) => resolved.mayBe(String(literal))) ? unknown(resolved.why, this.location) : false;
     if (resolved instanceof Composite) {
       return literals.some((literal) => mayBe(resolved.parts, String(literal))) ? unknown(whyOf(resolved), this.location) : false;

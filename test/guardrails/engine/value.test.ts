@@ -23,8 +23,8 @@ function read<T>(raw: unknown, compute: (value: Value) => T): T | string {
 describe('is', () => {
   test.each<[unknown, string | number | boolean, unknown]>([
     ['a', 'a', true], ['a', 'b', false], ['a', 'A', false], ['', '', true],
-    [true, true, true], ['true', true, true], ['True', true, true], [true, 'true', true], ['false', true, false], [1, true, false],
-    [5, 5, true], ['5', 5, true], [5, '5', true], ['5.0', 5, false], [0, '', false], [0, false, false],
+    [true, true, true], ['true', true, true], ['True', true, true], [true, 'true', true], ['false', true, false], [1, true, UNKNOWN], ['yes', true, UNKNOWN], [[], false, UNKNOWN], [{ Ref: 'Role' }, true, UNKNOWN],
+    [5, 5, true], ['5', 5, true], [5, '5', true], ['5.0', 5, false], [0, '', false], [0, false, UNKNOWN],
     [[], '', false], [['a'], 'a', false], [{}, '', false], [NOTHING, '', false],
     [{ Ref: 'Role' }, 'admin', false],
     [GIVEN, 'a', UNKNOWN], [null, 'a', UNKNOWN], ['{{resolve:ssm:a}}', 'a', UNKNOWN],

@@ -127,10 +127,13 @@ export function isEveryone({ kind, value }: Principal): boolean {
 }
 
 /**
- * Everybody, or what its author meant for everybody: IAM matches no part of a principal, and services refuse `arn:aws:iam::*:root`.
+ * Everybody, or what its author meant for everybody: IAM matches no part of a principal, and services refuse `arn:aws:iam::*:root`. A star for a
+ * service means whatever anybody makes any service do; no wildcard is supported there:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  * For statements that allow; one that denies needs the star.
  */
 export function isEveryoneInEffect(principal: Principal): boolean {
+  if (principal.kind === 'Service') return /[*?]/.test(principal.value.textWith('') ?? '') || principal.value.is('*');
   if (principal.kind !== 'AWS') return isEveryone(principal);
   return /^(?:arn:[^:]*:[^:]*:[^:]*:)?[^:]*[*?]/.test(principal.value.textWith('x') ?? '') || isEveryone(principal);
 }

@@ -3,7 +3,7 @@ import { hasValues } from '../../engine/policy/has-values';
 import { OPEN, OWN_ACCOUNT, accountNamedBy } from '../../engine/policy/other-accounts';
 import { policiesOf, statementsOf } from '../../engine/policy/policies';
 import type { Condition, Statement } from '../../engine/policy/statement';
-import { isEveryone } from '../../engine/policy/statement';
+import { isEveryoneInEffect } from '../../engine/policy/statement';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
@@ -53,7 +53,7 @@ function judge(statement: Statement, table: Resource, options: Options): Outcome
   if (statement.hasNotPrincipal) return violation(statement.value.at('NotPrincipal'), 'it allows everybody else');
   return every(statement.principals, (principal) => {
     const { kind, value } = principal;
-    if (!isEveryone(principal)) return kind !== 'AWS' || isTrusted(value, table, options) ? 'COMPLIANT' : violation(value, 'it allows an account that is not trusted');
+    if (!isEveryoneInEffect(principal)) return kind !== 'AWS' || isTrusted(value, table, options) ? 'COMPLIANT' : violation(value, 'it allows an account that is not trusted');
     if (conditions.length > 0) return violation(value, 'its condition lets in accounts that are not trusted');
     if (statement.isNarrowedToCallers) return unknown('which accounts the condition lets in is not in the template', value.location);
     return violation(value, 'it allows everybody');

@@ -1,6 +1,7 @@
 import { textIn } from './policy-statements';
 import type { AppModel, NamingResources } from '../../engine/app-model';
 import { hasValues } from '../../engine/policy/has-values';
+import { leavesOut } from '../../engine/policy/left-out';
 import { statementsOf } from '../../engine/policy/policies';
 import type { Statement } from '../../engine/policy/statement';
 import { isEveryone, isEveryResource } from '../../engine/policy/statement';
@@ -84,7 +85,8 @@ function policiesOf(bucket: Resource, app: AppModel): NamingResources {
 /** Whether policies deny requests without TLS, to the bucket and to its objects alike. */
 function isDeniedBy(policies: readonly Resource[], isNamed: (resource: Value) => boolean): boolean {
   const isDenied = (what: (resource: Value, isNamed: (resource: Value) => boolean) => boolean): boolean => some(policies, (policy) =>
-    some(statementsOf(policy), (statement) => deniesPlainHttp(statement) && some(statement.resources, (resource) => what(resource, isNamed))));
+    some(statementsOf(policy), (statement) => deniesPlainHttp(statement)
+      && (statement.hasNotResource ? !leavesOut(statement, isNamed) : some(statement.resources, (resource) => what(resource, isNamed)))));
   return allOf(() => isDenied(isBucket), () => isDenied(isItsObjects));
 }
 

@@ -1,5 +1,6 @@
 import type { AppModel } from '../../engine/app-model';
 import { hasValues } from '../../engine/policy/has-values';
+import { leavesOut } from '../../engine/policy/left-out';
 import { statementsOf } from '../../engine/policy/policies';
 import { isEveryone, isEveryResource } from '../../engine/policy/statement';
 import type { Condition, Statement } from '../../engine/policy/statement';
@@ -35,7 +36,9 @@ function deniesPlainHttp(statement: Statement, resource: Resource, actions: read
     () => some(statement.principals, isEveryone),
     () => statement.conditions.length === 1 && isWithoutTls(statement.conditions[0]),
     () => allOf(...actions.map((action) => () => coversByAny(statement, action))),
-    () => some(statement.resources, (named) => isEveryResource(named) || named.refersTo(resource)),
+    () => (statement.hasNotResource
+      ? !leavesOut(statement, (named) => named.refersTo(resource))
+      : some(statement.resources, (named) => isEveryResource(named) || named.refersTo(resource))),
   );
 }
 

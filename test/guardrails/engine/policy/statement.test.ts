@@ -80,7 +80,8 @@ test.each<[object, string, unknown]>([
 
 test.each<[object, unknown]>([
   [{ Principal: '*' }, true], [{ Principal: { AWS: '*' } }, true], [{ NotPrincipal: { AWS: '1' } }, true], [{ Principal: { AWS: '111122223333' } }, false],
-  [{ Principal: { AWS: ['1', '*'] } }, true], [{ Principal: { Service: '*' } }, false], [{ Principal: { AWS: 'arn:aws:iam::*:root' } }, true],
+  [{ Principal: { AWS: ['1', '*'] } }, true], [{ Principal: { Service: '*' } }, true], [{ Principal: { Service: '*.amazonaws.com' } }, true],
+  [{ Principal: { Service: 'sns.amazonaws.com' } }, false], [{ Principal: { Service: { 'Fn::Sub': 'logs.${AWS::Region}.amazonaws.com' } } }, false], [{ Principal: { AWS: 'arn:aws:iam::*:root' } }, true],
   [{ Principal: { AWS: 'arn:aws:iam::111122223333:*' } }, false], [{ Principal: { AWS: GIVEN } }, UNKNOWN], [{ Principal: { CanonicalUser: '*' } }, false], [{}, false],
 ])('%j speaks of everybody: %j', (written, expected) => {
   expect(read(written, ({ isForEveryone }) => isForEveryone)).toEqual(expected);

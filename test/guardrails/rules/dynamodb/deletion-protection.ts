@@ -23,6 +23,8 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'a number': table({ DeletionProtectionEnabled: 1 }),
+    'a word': table({ DeletionProtectionEnabled: 'yes' }),
     'a parameter': table({ DeletionProtectionEnabled: { Ref: 'Given' } }, GIVEN),
     'a global table without replicas': globalTable([]),
   },

@@ -31,6 +31,7 @@ export const verdicts: Verdicts = {
     'everybody is denied': table(policy({ ...ALLOW, Effect: 'Deny', Principal: '*' })),
   },
   nonCompliant: {
+    'every service': [own({ ...ALLOW, Principal: { Service: '*' } }), at('Principal.Service')],
     'everybody': [table(policy({ ...ALLOW, Principal: '*' })), at('Principal')],
     'every account': [own({ ...ALLOW, Principal: { AWS: ['*'] } }), at('Principal.AWS.0')],
     'every role of a name': [own({ ...ALLOW, Principal: { AWS: 'arn:aws:iam::*:role/a' } }), at('Principal.AWS')],

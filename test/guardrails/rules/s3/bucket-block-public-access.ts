@@ -25,6 +25,7 @@ export const verdicts: Verdicts = {
     ],
   },
   insufficientData: {
+    'one is a number': bucket({ PublicAccessBlockConfiguration: { ...ALL, IgnorePublicAcls: 1 } }),
     'a parameter': bucket({ PublicAccessBlockConfiguration: { ...ALL, BlockPublicAcls: { Ref: 'Given' } } }, GIVEN),
     'the block by a parameter': bucket({ PublicAccessBlockConfiguration: { Ref: 'Given' } }, GIVEN),
     'no boolean': bucket({ PublicAccessBlockConfiguration: { ...ALL, BlockPublicAcls: 'yes' } }),

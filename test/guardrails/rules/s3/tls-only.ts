@@ -31,6 +31,7 @@ const OF_NAME = [{ 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Name}' }, { 'Fn::Sub
 export const verdicts: Verdicts = {
   rule,
   compliant: {
+    'everything but another bucket': withPolicy({ ...DENY, Resource: undefined, NotResource: ['arn:aws:s3:::other', 'arn:aws:s3:::other/*'] }),
     'everybody is denied': withPolicy(DENY),
     'a single statement, a principal of its own': withPolicy({ ...DENY, Principal: '*', Condition: { Bool: { 'aws:SecureTransport': false } } }),
     'the bucket by its name': withPolicy(DENY, 'b'),
@@ -49,6 +50,9 @@ export const verdicts: Verdicts = {
     ),
   },
   nonCompliant: {
+    'everything but the bucket': [withPolicy({ ...DENY, Resource: undefined, NotResource: 'arn:aws:s3:::b' }), 'Properties'],
+    'everything but a folder of the bucket': [withPolicy({ ...DENY, Resource: undefined, NotResource: 'arn:aws:s3:::b/public/*' }), 'Properties'],
+    'everything but a folder by reference': [withPolicy({ ...DENY, Resource: undefined, NotResource: { 'Fn::Sub': '${Subject.Arn}/public/*' } }), 'Properties'],
     'the bucket elsewhere, something is allowed': [elsewhere({ ...DENY, Effect: 'Allow' }, 'b'), 'Properties.PolicyDocument'],
     'the bucket elsewhere, another one is denied': [elsewhere(DENY, 'c'), 'Properties.PolicyDocument'],
     'the bucket elsewhere, only its objects': [elsewhere({ ...DENY, Resource: OF_NAME[1] }, { Ref: 'Name' }, NAME), 'Properties.PolicyDocument'],
@@ -86,6 +90,7 @@ export const verdicts: Verdicts = {
     })),
   },
   insufficientData: {
+    'everything but what begins so': withPolicy({ ...DENY, Resource: undefined, NotResource: 'arn:aws:s3:::other*' }),
     'the bucket elsewhere, its ARN by another parameter': elsewhere(
       { ...DENY, Resource: { Ref: 'Arn' } }, { Ref: 'Name' }, { Parameters: { Name: { Type: 'String' }, Arn: { Type: 'String' } } },
     ),

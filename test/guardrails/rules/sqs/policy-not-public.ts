@@ -24,6 +24,7 @@ export const verdicts: Verdicts = {
     'an inline policy': inlinePolicy(SEND),
   },
   nonCompliant: {
+    'whatever any service is made to do': [policy({ ...SEND, Principal: { Service: '*' } }), at(0)],
     'what begins like the own account': [policy({ ...SEND, Principal: { AWS: { 'Fn::Sub': '${AWS::AccountId}*' } } }), at(0)],
     'a user name that every account may have': [policy(onCondition({ StringEquals: { 'aws:username': 'alice' } })), at(0)],
     'a source identity that every account may set': [policy(onCondition({ StringEquals: { 'aws:SourceIdentity': 'alice' } })), at(0)],
@@ -47,6 +48,7 @@ export const verdicts: Verdicts = {
     'a single statement of an inline policy': [inlinePolicy(PUBLIC), 'Properties.PolicyDocument.Statement'],
   },
   insufficientData: {
+    'a service that a parameter names': policyWithParameter({ ...SEND, Principal: { Service: { Ref: 'Given' } } }),
     'a principal by a parameter': policyWithParameter({ ...PUBLIC, Principal: { Ref: 'Given' } }),
     'an effect by a parameter': policyWithParameter({ ...PUBLIC, Effect: { Ref: 'Given' } }),
     'a source by a parameter': policyWithParameter(onCondition({ ArnLike: { 'aws:SourceArn': { Ref: 'Given' } } })),

@@ -18,6 +18,7 @@ function withPolicy(statement: unknown, queues?: unknown, sections: object = {})
 export const verdicts: Verdicts = {
   rule,
   compliant: {
+    'everything but another queue': withPolicy({ ...DENY, Resource: undefined, NotResource: 'arn:aws:sqs:eu-west-1:111122223333:other' }),
     'everybody is denied': withPolicy(DENY),
     'beside other statements': resources({ Subject: QUEUE, Policy: policyOf([{ ...DENY, Effect: 'Allow', Condition: undefined, Principal: { AWS: '111122223333' } }, DENY]) }),
     'another way of writing it': withPolicy({ ...DENY, Principal: '*', Action: ['*'], Resource: '*', Condition: { bool: { 'AWS:SECURETRANSPORT': [false] } } }),
@@ -44,6 +45,8 @@ export const verdicts: Verdicts = {
     ),
   },
   nonCompliant: {
+    'everything but the queue': [withPolicy({ ...DENY, Resource: undefined, NotResource: ['arn:aws:sqs:eu-west-1:111122223333:other', ARN] }), 'Properties'],
+    'everything but everything': [withPolicy({ ...DENY, Resource: undefined, NotResource: '*' }), 'Properties'],
     'no policy': [resources({ Subject: QUEUE }), 'Properties'],
     'allowed': [withPolicy({ ...DENY, Effect: 'Allow' }), 'Properties'],
     'one account only': [withPolicy({ ...DENY, Principal: { AWS: '111122223333' } }), 'Properties'],
@@ -69,6 +72,7 @@ export const verdicts: Verdicts = {
     ), 'Properties'],
   },
   insufficientData: {
+    'everything but what begins so': withPolicy({ ...DENY, Resource: undefined, NotResource: 'arn:aws:sqs:eu-west-1:111122223333:other-*' }),
     'a policy of a queue that a parameter names': withPolicy(DENY, [{ Ref: 'Given' }], GIVEN),
     'an inline policy of a queue that a parameter names': resources({
       Subject: QUEUE,
