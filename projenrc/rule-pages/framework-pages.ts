@@ -3,6 +3,7 @@ import { cell, code, page, table, written } from './markdown';
 import type { Rule } from '../../src/guardrails/engine/rule';
 import { FRAMEWORKS, controlsOf, notAtSynth, titleOf } from '../../src/guardrails/frameworks';
 import type { Framework } from '../../src/guardrails/frameworks';
+import { PARTLY_AT_SYNTH } from '../../src/guardrails/frameworks/partly-at-synth';
 import { SELECTIONS } from '../../src/guardrails/rule-sets/selection';
 
 const ALL = Object.keys(FRAMEWORKS) as Framework[];
@@ -41,7 +42,7 @@ export function frameworkIndexPage(rules: readonly Rule[]): string {
 }
 
 function frameworkPage(framework: Framework, rules: readonly Rule[]): string {
-  const { name, versions, publisher, url } = FRAMEWORKS[framework];
+  const { name, versions, publisher, url, listed } = FRAMEWORKS[framework];
   const ruleSet = RULE_SETS[framework];
   if (!Object.hasOwn(SELECTIONS, ruleSet)) throw new Error(`there is no rule set ${ruleSet}`);
   const coverage = coverageOf(framework, rules);
@@ -54,6 +55,8 @@ function frameworkPage(framework: Framework, rules: readonly Rule[]): string {
     '',
     ...meaning('../'),
     '',
+    `Listed are ${listed}.`,
+    '',
     `${coverage.length} controls: ${counts.join(', ')}.`,
     '',
     ...table(['control', 'title', 'state', 'rules, or why not'], coverage.map((control) => [
@@ -63,10 +66,16 @@ function frameworkPage(framework: Framework, rules: readonly Rule[]): string {
   ]);
 }
 
+/** A control is checked if a rule sees all that templates show of it, and people have no part in it. */
+function stateOf(answering: readonly Rule[], isPartlyOfPeople: boolean): Coverage['state'] {
+  if (answering.length === 0) return 'not yet covered';
+  return !isPartlyOfPeople && answering.some(({ partly }) => partly === undefined) ? 'checked' : 'partly';
+}
+
 function meaning(root: string): string[] {
   return [
-    `*Checked*: [rules](${root}rules/README.md) look at what templates show of it. *Partly*: what they see is only a part, as their pages say. *Not checkable at synth*: no`,
-    'template shows it. None of these words says that a control is fulfilled: that is for an auditor, who sees more than templates.',
+    `*Checked*: [rules](${root}rules/README.md) look at what templates show of it. *Partly*: what they see is only a part, as their pages say,`,
+    'or people have to do the rest. *Not checkable at synth*: no template shows it. *Not yet covered*: one may, no rule looks. None of these words says that a control is fulfilled: that is for an auditor, who sees more than templates.',
   ];
 }
 
@@ -76,7 +85,6 @@ function coverageOf(framework: Framework, rules: readonly Rule[]): Coverage[] {
     const title = titleOf(framework, id as never);
     const reason = notAtSynth(framework, id)?.reason;
     if (reason !== undefined) return { id, title, state: 'not checkable at synth', reason, rules: [] };
-    const state = answering.length === 0 ? 'not yet covered' : answering.some(({ partly }) => partly === undefined) ? 'checked' : 'partly';
-    return { id, title, state, rules: answering };
+    return { id, title, state: stateOf(answering, PARTLY_AT_SYNTH[framework]?.includes(id) === true), rules: answering };
   });
 }

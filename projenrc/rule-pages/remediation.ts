@@ -1,3 +1,4 @@
+import { COMPANIONS, companionLines } from './companions';
 import { exampleOf, judgeCode } from './example';
 import { code } from './markdown';
 import { AppModel } from '../../src/guardrails/engine/app-model';
@@ -11,13 +12,16 @@ const SUPPLIED: Readonly<Record<string, string>> = {
   encryptionKey: 'encryptionKeyArn',
   logBucket: 'logBucketName',
   permissionsBoundary: 'permissionsBoundaryArn',
+  alarmTopic: 'alarmTopicArn',
+  accessLogGroup: 'accessLogGroupArn',
+  cloudFrontWebAcl: 'cloudFrontWebAclArn',
 };
 
 /** What happens in the mode REMEDIATE. */
 export function remediationLines(rule: Rule): string[] {
   const { remediation } = rule;
   if (remediation === undefined) return ['None: it takes a decision that only the author can make.'];
-  if (remediation.kind === 'companion') return [`It takes another resource, ${remediation.adds}: no remediation adds one by itself.`];
+  if (remediation.kind === 'companion') return companionLines(remediation.adds, COMPANIONS[rule.id]);
   const changes = changesOf(rule);
   const sets = changes.length > 0 ? [':', '', ...changes.map(changeLine)] : [' what the rule asks for.'];
   if (remediation.kind === 'property') return [`In the mode \`EnforcementMode.REMEDIATE\` the synth sets${sets[0]}`, ...sets.slice(1)];

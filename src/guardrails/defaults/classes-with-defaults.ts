@@ -8,8 +8,8 @@ export type FillIn = (props: any, context: InjectionContext) => object;
  * The L2s that have defaults, by the ids by which CDK knows them for injection. Each loads when the first construct of its class is made,
  * so that nobody pays for services that the app does not use.
  *
- * `logs.LogGroup` and `secretsmanager.Secret` are not among them: CDK keeps logs for two years and generates strong secrets by itself, and
- * what is left to harden needs a key or a function of the user's.
+ * `secretsmanager.Secret` is not among them: CDK generates strong values by itself, and what is left to harden, its key, who may read it and
+ * its rotation, needs a key, a policy or a function of the user's. To keep it when its stack is deleted would leave secrets behind that are billed.
  */
 export const CLASSES_WITH_DEFAULTS: Readonly<Record<string, () => FillIn>> = {
   'aws-cdk-lib.aws-apigateway.RestApi': () => (require('./rest-api-defaults') as typeof import('./rest-api-defaults')).hardenedRestApiProps,
@@ -24,6 +24,9 @@ export const CLASSES_WITH_DEFAULTS: Readonly<Record<string, () => FillIn>> = {
   'aws-cdk-lib.aws-ec2.Vpc': () => (require('./vpc-defaults') as typeof import('./vpc-defaults')).hardenedVpcProps,
   'aws-cdk-lib.aws-kms.Key': () => (require('./key-defaults') as typeof import('./key-defaults')).hardenedKeyProps,
   'aws-cdk-lib.aws-lambda.Function': () => (require('./function-defaults') as typeof import('./function-defaults')).hardenedFunctionProps,
+  'aws-cdk-lib.aws-log.LogGroup': () => (require('./log-group-defaults') as typeof import('./log-group-defaults')).hardenedLogGroupProps,
+  // as it will be called once CDK corrects it
+  'aws-cdk-lib.aws-logs.LogGroup': () => (require('./log-group-defaults') as typeof import('./log-group-defaults')).hardenedLogGroupProps,
   'aws-cdk-lib.aws-s3.Bucket': () => (require('./bucket-defaults') as typeof import('./bucket-defaults')).hardenedBucketProps,
   'aws-cdk-lib.aws-sns.Topic': () => (require('./topic-defaults') as typeof import('./topic-defaults')).hardenedTopicProps,
   'aws-cdk-lib.aws-sns.TopicPolicy': () => (require('./topic-defaults') as typeof import('./topic-defaults')).hardenedTopicPolicyProps,

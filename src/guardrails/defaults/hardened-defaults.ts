@@ -11,6 +11,7 @@ import { DefaultInjector, injectorAt } from './default-injector';
  * | `s3.Bucket` | TLS only, no public access, no ACLs, encrypted, versioned, incomplete uploads removed after 7 days |
  * | `dynamodb.Table`, `TableV2` | point-in-time recovery; deletion protection unless its removal policy is DESTROY or its profile ephemeral |
  * | `lambda.Function` and its subclasses | X-Ray tracing, except `EdgeFunction` |
+ * | `logs.LogGroup` | deletion protection unless its removal policy is DESTROY or its profile ephemeral |
  * | `sqs.Queue` | TLS only, encrypted |
  * | `sns.Topic` | TLS only; alarms of the account may publish |
  * | `kms.Key` | rotated, if it is symmetric |
@@ -20,6 +21,8 @@ import { DefaultInjector, injectorAt } from './default-injector';
  * | `cognito.UserPoolClient` | tells nobody which users exist; no implicit grant where `oAuth` is left out |
  * | `cloudfront.Distribution` | HTTP is redirected to HTTPS |
  * | `stepfunctions.StateMachine` | X-Ray tracing |
+ *
+ * `secretsmanager.Secret` is as it is: its value is strong by itself, and the rest takes a key, a policy or a function of yours.
  *
  * Nothing is filled in that needs a key, a bucket or a log group of yours, replaces a resource, or changes how users sign in.
  * `enforceSSL` makes the L2 write a policy: if you write one with a resource of your own (`s3.CfnBucketPolicy`, `sqs.QueuePolicy`,

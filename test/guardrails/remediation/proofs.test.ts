@@ -158,6 +158,9 @@ function typeAt({ templates, resourceOf }: Synthesized, place: string): string {
   return found[0];
 }
 
+/** Properties that the L1s of CDK have by other names, or not at all. */
+const UNKNOWN_TO_L1 = ['AWS::Serverless::HttpApi.AccessLogSettings'];
+
 /** What CDK keeps to itself of an L1. */
 interface Inside {
   readonly cfnProperties: Record<string, unknown>;
@@ -176,6 +179,7 @@ function shownBy({ templates, resourceOf }: Synthesized, place: string): Record<
 /** Whether the L1, which other tools read, shows what was set as the template has it. What the user wrote in the property stays there. */
 function isTyped(path: string, place: string, plain: Synthesized, after: Synthesized): boolean {
   const steps = path.split('.');
+  if (UNKNOWN_TO_L1.includes(`${typeAt(after, place)}.${steps[0]}`)) return true;
   const shown = shownBy(after, place);
   const [inTemplate] = after.templates.flatMap((template) => Object.entries(resourcesOf(template))
     .filter(([id]) => after.resourceOf(template.file, id).node.path === place).map(([, { Properties }]) => Properties));
