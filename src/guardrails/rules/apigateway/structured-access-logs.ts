@@ -34,6 +34,10 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html',
   ],
+  absent: {
+    means: 'A stage without settings writes no access logs; what a line holds has no default.',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+  },
   partly: 'Settings that AWS SAM resources take from `Globals` are not judged.',
   divergences: [{
     peer: 'cdkNag:APIGWStructuredLogging',

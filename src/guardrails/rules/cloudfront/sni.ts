@@ -26,6 +26,10 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-8',
   ],
+  absent: {
+    means: 'CloudFront asks for it with a certificate of your own; its own certificate, which it takes otherwise, is served by SNI.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-viewercertificate.html',
+  },
   divergences: [
     {
       peer: 'guard:CLOUDFRONT_SNI_ENABLED',

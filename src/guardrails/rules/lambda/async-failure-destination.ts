@@ -23,6 +23,10 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html',
   ],
+  absent: {
+    means: 'Lambda discards events that still fail after two more tries.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  },
   partly: 'Callers by the Lambda API, and destinations of other functions, which need no permission on the function.',
   divergences: [
     {

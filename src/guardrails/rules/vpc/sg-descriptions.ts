@@ -27,6 +27,10 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   ],
+  absent: {
+    means: 'A rule has none: CloudFormation asks for the description of a group only.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html',
+  },
   divergences: [
     {
       peer: 'cdkNag:EC2SecurityGroupDescription',
