@@ -9,7 +9,7 @@ import { AppModel } from '../guardrails/engine/app-model';
 import type { Rule, Severity } from '../guardrails/engine/rule';
 import { jsonOf } from '../guardrails/reports/json';
 import { markdownOf } from '../guardrails/reports/markdown';
-import { packageVersion } from '../guardrails/reports/package-version';
+import { packageVersion } from '../guardrails/reports/package-metadata';
 import { joined, reportOf } from '../guardrails/reports/report';
 import type { Report } from '../guardrails/reports/report';
 import { sarifOf } from '../guardrails/reports/sarif';

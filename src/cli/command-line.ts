@@ -4,7 +4,7 @@ import { listRules } from './list-rules';
 import { UnusableInput } from './reading/unusable-input';
 import { USAGE } from './usage';
 import { UsageFault } from './usage-fault';
-import { packageVersion } from '../guardrails/reports/package-version';
+import { packageVersion } from '../guardrails/reports/package-metadata';
 
 const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => number>> = {
   check,

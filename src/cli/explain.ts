@@ -1,5 +1,6 @@
 import { UsageFault } from './usage-fault';
 import type { Rule } from '../guardrails/engine/rule';
+import { pageOf } from '../guardrails/reports/rule-page';
 import { nearRules } from '../guardrails/rule-sets/near-rules';
 import { ALL_RULES } from '../guardrails/rules/all-rules';
 import { namedInNag } from '../guardrails/waivers/named-in-nag';
@@ -45,6 +46,7 @@ function explanationOf(rule: Rule): string {
     ...Object.entries(rule.controls).map(([framework, ids]) => `${framework}: ${(ids as readonly string[]).join(', ')}`),
     ...Object.entries(rule.peers).map(([tool, ids]) => `about the same in ${tool}: ${(ids as readonly string[]).join(', ')}`),
     ...(rule.divergences ?? []).map(({ peer, how }) => `differs from ${peer}: ${how}`),
+    `Page: ${pageOf(rule.id)}`,
     ...rule.sources.map((source) => `Source: ${source}`),
     '',
   ].join('\n');

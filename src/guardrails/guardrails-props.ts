@@ -76,7 +76,8 @@ export interface GuardrailsProps extends RemediationSupplies {
   readonly waiverFiles?: string[];
 
   /**
-   * Path of a baseline file (`npx cdk-hardened check cdk.out --write-baseline FILE`): what it holds is accepted, what is new is not.
+   * Path of a baseline file: what it holds is accepted, what is new is not. `reportFiles` writes one, and so does
+   * `npx cdk-hardened check cdk.out --write-baseline FILE`, which knows neither `ruleOptions` nor rules of your own.
    *
    * @default - no baseline
    */
@@ -138,6 +139,8 @@ export interface GuardrailsProps extends RemediationSupplies {
   /**
    * Paths of files to write the whole report to, each in the format of its ending: `.sarif` for code scanning, `.json`, `.md` or `.txt`. They
    * hold what is waived too, and lines: of the code that makes the construct where CDK knows it, of the template elsewhere.
+   *
+   * A name that ends in `.baseline.json` gets a baseline: of what is open, or, if `baselineFile` is given, of what is left of that.
    *
    * @default - no files but CDK's own `validation-report.json`
    */

@@ -9,7 +9,7 @@ import type { GuardrailsProps } from './guardrails-props';
 import type { AppJudgement } from './judgement-of-app';
 import { jsonOf } from './reports/json';
 import { markdownOf } from './reports/markdown';
-import { packageVersion } from './reports/package-version';
+import { packageVersion } from './reports/package-metadata';
 import type { Report } from './reports/report';
 import { sarifOf } from './reports/sarif';
 import { sourceIn } from './reports/source-line';

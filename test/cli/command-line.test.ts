@@ -3,6 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { PassThrough } from 'stream';
 import Ajv from 'ajv';
+import { repository } from '../../package.json';
 import SCHEMA from '../../schemas/check-report-1.json';
 import { runCommandLine } from '../../src/cli/command-line';
 import { endWithReader } from '../../src/cli/end-with-reader';
@@ -295,6 +296,17 @@ test('explain says what is known of a rule', () => {
   const { status, stdout } = run('explain', 's3/versioning');
   expect(status).toBe(0);
   expect(stdout).toMatch(/overwritten or deleted[^]*Fix: [^]*When not to use it[^]*If left out/);
+});
+
+test('the page of a rule is named, beside the documentation of AWS', () => {
+  const page = `${repository.url.replace(/\.git$/, '')}/blob/main/docs/rules/sns/policy-not-public.md`;
+  expect(fs.existsSync(path.join(__dirname, '../../docs/rules/sns/policy-not-public.md'))).toBe(true);
+  expect(run('explain', 'sns/policy-not-public').stdout).toMatch(new RegExp(`Page: ${page}\nSource: https://docs.aws.amazon.com/`));
+  expect(run('check', OPEN_TWICE).stdout).toMatch(`\n            more: ${page}\n`);
+  const sarif = JSON.parse(run('check', OPEN_TWICE, '--format', 'sarif').stdout) as { runs: [{ tool: { driver: { rules: object[] } } }] };
+  expect(sarif.runs[0].tool.driver.rules).toContainEqual(expect.objectContaining({
+    id: 'sns/policy-not-public', helpUri: page, help: { text: expect.stringContaining('\nSource: https://docs.aws.amazon.com/') },
+  }));
 });
 
 test('explain suggests rules for one that does not exist', () => {

@@ -105,3 +105,13 @@ test('only the app can be given', () => {
   const stack = new Stack(newApp(), 'Stack');
   expect(() => Guardrails.enforce(stack)).toThrow('Guardrails.enforce(app)');
 });
+
+describe('parts of templates that nobody can judge', () => {
+  const withMacro = (app: App) => {
+    new Stack(app, 'Shop').addTransform('OfSomebody');
+  };
+  test('are warnings', () => expect(synth(withMacro, { ruleSets: [TLS] })).toBe(''));
+  test('stop the synth where what cannot be judged counts', () => {
+    expect(synth(withMacro, { ruleSets: [TLS], strict: true })).toMatch(/ERROR [^]*OfSomebody[^]*engine\/not-judged/);
+  });
+});

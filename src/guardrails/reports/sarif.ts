@@ -1,6 +1,8 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
+import { repositoryUrl } from './package-metadata';
 import type { Finding, Report } from './report';
+import { pageOf } from './rule-page';
 import type { Rule, Severity } from '../engine/rule';
 import { isUnusable } from '../waivers/waiver';
 
@@ -30,7 +32,7 @@ export function sarifOf(report: Report, { rules, version, strict = false }: Sari
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'cdk-hardened', version, informationUri: 'https://github.com/cdk-hardened/cdk-hardened', rules: used.map(descriptorOf) } },
+      tool: { driver: { name: 'cdk-hardened', version, informationUri: repositoryUrl(), rules: used.map(descriptorOf) } },
       results: findings.map((finding) => resultOf(finding, indexes.get(finding.ruleId))),
       invocations: [{
         executionSuccessful: report.summary.faults.length === 0,
@@ -52,12 +54,13 @@ function notificationsOf({ summary }: Report, unknown: number): object[] {
 }
 
 function descriptorOf(rule: Rule): object {
+  const page = pageOf(rule.id) ?? rule.sources.at(0);
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.rationale },
-    help: { text: rule.fix },
-    ...rule.sources.length > 0 ? { helpUri: rule.sources[0] } : {},
+    help: { text: [rule.fix, ...rule.sources.map((source) => `Source: ${source}`)].join('\n') },
+    ...page === undefined ? {} : { helpUri: page },
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: {
       'security-severity': SECURITY_SEVERITY[rule.severity],

@@ -1,4 +1,5 @@
 import type { Finding, Report, Summary } from './report';
+import { pageOf } from './rule-page';
 import { SEVERITIES } from './severities';
 
 export interface TextOptions {
@@ -60,10 +61,12 @@ function subjectLines({ constructPath, logicalId, resourceType, template, source
 function ruleLines(paint: Paint): (findings: readonly Finding[]) => string[] {
   return (findings) => {
     const [{ severity, ruleId, title, fix }] = findings;
+    const page = pageOf(ruleId);
     return [
       `  ${paint(COLOURS[severity], severity.padEnd(8))}  ${paint(BOLD, ruleId)}  ${title}`,
       ...findings.map((finding) => `${INDENT}${whatIsWrong(finding)} ${paint(DIM, placeOf(finding))}`.trimEnd()),
       `${INDENT}${paint(CYAN, `fix: ${fix}`)}`,
+      ...page === undefined ? [] : [`${INDENT}${paint(DIM, `more: ${page}`)}`],
     ];
   };
 }
