@@ -1,6 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { findingsOf, judgedSnippet } from './judged-snippet';
 import { compileSnippets, runSnippet, snippetsOf } from './snippets';
+import { WAIVED_FINDINGS } from '../judges/waived-findings';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PAGES = fs.readdirSync(path.join(ROOT, 'docs', 'constructs')).filter((file) => file.endsWith('.md')).map((file) => path.join('docs', 'constructs', file));
@@ -17,9 +19,34 @@ test('every example compiles', () => {
 });
 
 test.each(SNIPPETS.map((snippet): [string, typeof snippet] => [snippet.title, snippet]))('%s synthesizes', (_, snippet) => {
-  const assembly = runSnippet(snippet);
-  const resources = assembly.stacksRecursively.map((stack) => Object.keys(stack.template.Resources ?? {}).length);
-  expect(resources.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  expect(judgedSnippet(snippet).resources).toBeGreaterThan(0);
+});
+
+describe('the default set of our own rules', () => {
+  test.each(['README.md', ...PAGES])('finds nothing in the examples of %s but what is waived', (page) => {
+    const waived = WAIVED_FINDINGS.flatMap(({ rule, at }) => (at[page] ?? []).map((place) => `${rule} at ${place}`));
+    expect(findingsOf(page, SNIPPETS)).toEqual(waived);
+  });
+
+  test.each(WAIVED_FINDINGS.flatMap((waived) => Object.keys(waived.at).map((page): [string, typeof waived] => [page, waived])))(
+    'and %s shows how to waive it', (page, { rule, reason }) => {
+      const shown = fs.readFileSync(path.join(ROOT, page), 'utf8');
+      expect(shown).toContain(`rule: '${rule}'`);
+      expect(shown).toContain(`reason: '${reason}'`);
+    });
+
+  test('leaves no more than ten places to waive in the whole project', () => {
+    expect(WAIVED_FINDINGS.flatMap(({ at }) => Object.values(at).flat()).length).toBeLessThanOrEqual(10);
+    expect(WAIVED_FINDINGS.flatMap(({ at }) => Object.keys(at)).filter((page) => !PAGES.includes(page))).toEqual([]);
+  });
+
+  test.each([
+    ['secure-api.md', /waivers: \[\{[^]*?\}\],/, /Methods of REST APIs authorize their callers/],
+    ['audit-trail.md', /ruleOptions: .*/, /a trail outside the app logs management events/],
+  ])('would stop the app of %s without what the page writes for it', (page, written, problem) => {
+    const [shown] = SNIPPETS.filter((snippet) => snippet.page.endsWith(page) && written.test(snippet.program));
+    expect(() => runSnippet({ ...shown, program: shown.program.replace(written, '') })).toThrow(problem);
+  });
 });
 
 /** Targets of the links in a Markdown text, without anchors; those within the page are left out. */

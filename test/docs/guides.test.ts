@@ -1,7 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { findingsOf, judgedSnippet } from './judged-snippet';
 import { compileSnippets, runSnippet, snippetsOf } from './snippets';
 import { ALL_RULES } from '../../src/guardrails/rules/all-rules';
+import { SHOWN_FINDINGS } from '../judges/shown-findings';
 
 const ROOT = path.join(__dirname, '..', '..');
 const GUIDES = fs.readdirSync(path.join(ROOT, 'docs', 'guardrails')).filter((file) => file.endsWith('.md')).map((file) => path.join('docs', 'guardrails', file));
@@ -13,7 +15,11 @@ test('every example of the guides compiles', () => {
 });
 
 test.each(SNIPPETS.map((snippet): [string, typeof snippet] => [snippet.title, snippet]))('%s synthesizes', (_, snippet) => {
-  expect(runSnippet(snippet).directory).not.toEqual('');
+  expect(() => judgedSnippet(snippet)).not.toThrow();
+});
+
+test.each(GUIDES)('the default set of our own rules finds in the examples of %s what they show on purpose', (guide) => {
+  expect(findingsOf(guide, SNIPPETS).sort()).toEqual([...SHOWN_FINDINGS[guide] ?? []].sort());
 });
 
 test.each(GUIDES)('links of %s lead to files that are there', (guide) => {

@@ -59,8 +59,8 @@ export function compileSnippets(snippets: Snippet[]): string[] {
     .map((diagnostic) => `${snippet.title}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`));
 }
 
-/** Runs a snippet as the constructor of a stack of a new app, or as a program that exports its `app`, and synthesizes it. */
-export function runSnippet(snippet: Snippet): CloudAssembly {
+/** Runs a snippet as the constructor of a stack of a new app, or as a program that exports its `app`. */
+export function appOf(snippet: Snippet): App {
   const code = ts.transpileModule(snippet.program, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true },
   }).outputText;
@@ -69,9 +69,14 @@ export function runSnippet(snippet: Snippet): CloudAssembly {
   new Function('exports', 'require', code)(exported, load);
   if (exported.Fixture === undefined) {
     if (exported.app === undefined) throw new Error(`${snippet.title} is marked nofixture: it must export its app as \`app\``);
-    return exported.app.synth();
+    return exported.app;
   }
   const app = newApp();
   new exported.Fixture(app, 'Docs', { env: ENV });
-  return app.synth();
+  return app;
+}
+
+/** Runs a snippet and synthesizes its app. */
+export function runSnippet(snippet: Snippet): CloudAssembly {
+  return appOf(snippet).synth();
 }

@@ -47,6 +47,7 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     withSubscriber(stack);
     const api = new SecureApi(stack, 'Api');
     api.addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
+    api.addUsagePlan('Partners', { quota: 10_000 });
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);
