@@ -5,8 +5,8 @@ type Act = () => void;
 const ACTS = new WeakMap<Stage, Act[]>();
 
 /**
- * Acts when the synth of an app begins: everything is made then, and no Stage is synthesized yet. An Aspect of the app comes after its
- * Stages. Who asked last acts first.
+ * Acts when the synth of an app or another Stage begins: everything in it is made then, and no Stage in it is synthesized by it yet. An Aspect
+ * of the app comes after its Stages. Who asked last acts first.
  */
 export function beforeSynth(app: Stage, act: Act): void {
   const acts = ACTS.get(app);

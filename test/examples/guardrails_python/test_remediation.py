@@ -11,7 +11,17 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as stepfunctions
 from aws_cdk.assertions import Annotations, Match
-from cdk_hardened import EnforcementMode, HardenedDefaults, IamRules, ProviderLogs, RemediationMixin, RuleMode, RuleSet, TlsOnlyMixin
+from cdk_hardened import (
+    EnforcementMode,
+    HardenedDefaults,
+    IamRules,
+    ProviderLogs,
+    ProviderLogsProps,
+    RemediationMixin,
+    RuleMode,
+    RuleSet,
+    TlsOnlyMixin,
+)
 
 from judging import REMEDIATE, WARN, judge, new_app, synth
 
@@ -176,6 +186,10 @@ class Logs(unittest.TestCase):
         self.assertEqual(judged.properties("AWS::Logs::LogGroup"), [{"RetentionInDays": 731}])
         (function,) = judged.properties("AWS::Lambda::Function")
         self.assertEqual(list(function["LoggingConfig"]["LogGroup"]), ["Ref"])
+
+    def test_are_kept_by_guardrails_too(self):
+        judged = judge(emptied, rule_sets=[RuleSet.of_rules("s3/versioning")], modes=[WARN], provider_logs=ProviderLogsProps(retention_days=30))
+        self.assertEqual(judged.properties("AWS::Logs::LogGroup"), [{"RetentionInDays": 30}])
 
     def test_are_kept_and_encrypted_as_told(self):
         judged = self.logs(retention_days=365, encryption_key_arn=KEY)
