@@ -3,7 +3,10 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 
 /** What happens to events of asynchronous invocations that the function cannot handle. */
 export interface AsyncInvoke {
-  /** Queue that receives a record of each event that Lambda gives up on, with the error. */
+  /**
+   * Queue that receives a record of each event that Lambda gives up on, with the error. A `SecureQueue` with `collectsFailures` tells somebody
+   * of each.
+   */
   readonly onFailure: sqs.IQueue;
 
   /**
