@@ -49,7 +49,7 @@ export function isOfManyWorlds({ templates }: Situation): boolean {
 /** How many variants of a situation are tried: to judge dozens of resources together takes many times as long as to judge one. */
 export function most(count: number, { templates }: Situation): number {
   const resources = templates.reduce((sum, template) => sum + Object.keys(resourcesOf(template)).length, 0);
-  return resources > 12 ? Math.min(count, 2) : count;
+  return resources > 12 ? 1 : count;
 }
 
 /** Whether JSON calls a function of CloudFormation. */
