@@ -83,3 +83,8 @@ export function shown(value: Value): string {
   if (text !== undefined) return text === '' ? 'empty' : text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return value.isList ? 'a list' : 'an object';
 }
+
+/** Whether a list of objects has any. Gives up on text, which a value from elsewhere is: nothing that deploys has it there. */
+export function hasObjects(list: Value): boolean {
+  return some(list.list(), (item) => item.isObject || unknown('an object is expected here', item.location));
+}

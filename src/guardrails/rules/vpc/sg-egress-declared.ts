@@ -1,3 +1,4 @@
+import { hasObjects } from '../../engine/checks';
 import { defineRule } from '../../engine/rule';
 import { violation } from '../../engine/violation';
 
@@ -22,7 +23,7 @@ export const rule = defineRule({
   },
   check: (group) => {
     const egress = group.get('SecurityGroupEgress');
-    if (egress.list().length > 0) return 'COMPLIANT';
+    if (hasObjects(egress)) return 'COMPLIANT';
     return violation(egress.location, 'no rule is declared, so that everything may leave');
   },
   unreachable: {

@@ -1,3 +1,4 @@
+import { hasObjects } from '../../engine/checks';
 import { defineRule } from '../../engine/rule';
 import { violation } from '../../engine/violation';
 
@@ -21,7 +22,7 @@ export const rule = defineRule({
     means: 'The rule group holds no rules.',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-rulegroup.html',
   },
-  check: (group) => (group.get('Rules').list().length > 0 ? 'COMPLIANT' : violation(group.get('Rules'), 'it has no rules')),
+  check: (group) => (hasObjects(group.get('Rules')) ? 'COMPLIANT' : violation(group.get('Rules'), 'it has no rules')),
   unreachable: {
     NOT_APPLICABLE: 'every rule group can have rules',
   },

@@ -1,3 +1,4 @@
+import { hasObjects } from '../../engine/checks';
 import { defineRule } from '../../engine/rule';
 import { violation } from '../../engine/violation';
 
@@ -27,7 +28,7 @@ export const rule = defineRule({
     means: 'A web ACL without rules applies its default action to every request.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',
   },
-  check: (acl) => (acl.get('Rules').list().length > 0 ? 'COMPLIANT' : violation(acl.get('Rules'), 'it has no rules')),
+  check: (acl) => (hasObjects(acl.get('Rules')) ? 'COMPLIANT' : violation(acl.get('Rules'), 'it has no rules')),
   unreachable: {
     NOT_APPLICABLE: 'every web ACL can have rules',
   },

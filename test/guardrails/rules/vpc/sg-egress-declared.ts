@@ -19,6 +19,7 @@ export const verdicts: Verdicts = {
     }), 'Properties.SecurityGroupEgress'],
   },
   insufficientData: {
+    'rules from another stack, whose outputs are text': group({ SecurityGroupEgress: { 'Fn::ImportValue': 'rules' } }),
     'rules from a transform': group({ SecurityGroupEgress: { 'Fn::Transform': { Name: 'a' } } }),
   },
 };
