@@ -35,6 +35,7 @@ export function inputOf(stack: Stack, template: unknown): TemplateInput {
       region: known(stack.region),
       stackName: known(stack.stackName),
       terminationProtection: stack.terminationProtection,
+      constructPath: stack.node.path,
     },
     constructPathOf: pathsIn(stack, body),
     ...parent && stack.nestedStackResource

@@ -74,6 +74,7 @@ function factsOf(id: string, artifact: Json, properties: Json): StackFacts {
   return {
     stackName: typeof properties.stackName === 'string' ? properties.stackName : id,
     terminationProtection: properties.terminationProtection === true, // CDK deploys without if the manifest is silent
+    ...typeof artifact.displayName === 'string' && { constructPath: artifact.displayName },
     ...account !== undefined && /^\d{12}$/.test(account) && { account },
     ...region !== undefined && /^[a-z]+-[a-z-]+-\d+$/.test(region) && { region },
   };

@@ -7,6 +7,8 @@ export interface StackFacts {
   readonly stackName?: string;
   /** Whether the stack is protected against deletion: a setting of the stack, which no template shows. Unknown if left out. */
   readonly terminationProtection?: boolean;
+  /** Path of its construct, or of the stack that it is nested in. Unknown outside CDK. */
+  readonly constructPath?: string;
 }
 
 /** The resource of another template of the app that deploys this one. */

@@ -62,6 +62,11 @@ export class JudgedFinding implements ChangeableFinding {
     return this.#judged.resource?.constructPath;
   }
 
+  public get stackPath(): string | undefined {
+    const { resource, scope = resource?.template } = this.#judged;
+    return scope?.facts.constructPath;
+  }
+
   public get fingerprint(): string {
     const { rule, verdict, resource, scope = resource?.template, place } = this.#judged;
     const { location, content, about = verdict === 'NON_COMPLIANT' ? undefined : verdict } = place;

@@ -22,6 +22,8 @@ export interface Finding {
   readonly logicalId?: string;
   readonly resourceType?: string;
   readonly constructPath?: string;
+  /** Path of the stack, for waivers of what no construct made; not in the JSON. */
+  readonly stackPath?: string;
   /** Path inside the resource, or inside the template where no resource is meant. */
   readonly location: string;
   /** Line of the template, from 1. */

@@ -90,11 +90,13 @@ function suggestionFor(rule: string, known: readonly Rule[]): string {
 }
 
 /**
- * The construct, or what is below it. Where no construct is known, the resource by its logical id, or all of a template by its path: a stack
- * may have the name that a resource of another one has. `template:logicalId` names one resource either way.
+ * The construct, or what is below it; by the path of the stack what no construct made, such as settings of the stack. Outside CDK, the resource
+ * by its logical id, or all of a template by its path. `template:logicalId` names one resource either way.
  */
-function covers(scope: string, { constructPath, logicalId, template }: Finding): boolean {
+function covers(scope: string, { constructPath, stackPath, logicalId, template }: Finding): boolean {
   if (scope === '*' || (logicalId !== undefined && scope === `${template}:${logicalId}`)) return true;
-  if (constructPath !== undefined) return constructPath === scope || constructPath.startsWith(`${scope}/`);
+  const path = constructPath ?? stackPath;
+  // a stack may have the name that a resource of another one has
+  if (path !== undefined) return path === scope || path.startsWith(`${scope}/`) || (logicalId === undefined && scope === template);
   return scope === logicalId || scope === template;
 }

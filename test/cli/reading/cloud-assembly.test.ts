@@ -47,9 +47,9 @@ describe('stacks', () => {
     const { inputs, apps } = readFolder(folder);
     expect(apps).toHaveLength(1);
     expect(inputs.map(({ file, facts }) => ({ file, ...facts }))).toEqual([
-      { file: 'Known.template.json', account: ENV.account, region: ENV.region, stackName: 'prod-known', terminationProtection: true },
-      { file: 'Agnostic.template.json', stackName: 'Agnostic', terminationProtection: false },
-      { file: 'RegionOnly.template.json', region: 'us-iso-east-1', stackName: 'RegionOnly', terminationProtection: false },
+      { file: 'Known.template.json', account: ENV.account, region: ENV.region, stackName: 'prod-known', constructPath: 'Known', terminationProtection: true },
+      { file: 'Agnostic.template.json', stackName: 'Agnostic', constructPath: 'Agnostic', terminationProtection: false },
+      { file: 'RegionOnly.template.json', region: 'us-iso-east-1', stackName: 'RegionOnly', constructPath: 'RegionOnly', terminationProtection: false },
     ]);
     expect(inputs.every(({ notJudged }) => notJudged === undefined)).toBe(true);
   });
@@ -106,7 +106,7 @@ describe.each(FLAG_MODES)('nested stacks %s', (_, flags) => {
     expect(root.nestedIn).toBeUndefined();
     expect([a, inner, b].map(({ nestedIn }) => nestedIn?.file)).toEqual([root.file, a.file, root.file]);
     for (const input of [a, inner, b]) {
-      expect(input.facts).toEqual({ ...ENV, terminationProtection: true });
+      expect(input.facts).toEqual({ ...ENV, constructPath: 'Root', terminationProtection: true });
       const parent = inputs.find(({ file }) => file === input.nestedIn?.file)!;
       expect((parent.body as any).Resources[input.nestedIn!.logicalId].Type).toBe('AWS::CloudFormation::Stack');
     }

@@ -1,6 +1,9 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import * as fs from 'fs';
+import * as path from 'path';
+import { Stack, Stage, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { EnforcementMode, Guardrails, RuleMode, RuleSet } from '../../../src/guardrails';
+import { runCommandLine } from '../../../src/cli/command-line';
+import { EnforcementMode, Guardrails, GuardrailsProps, RuleMode, RuleSet } from '../../../src/guardrails';
 import type { Finding } from '../../../src/guardrails/reports/report';
 import { ALL_RULES } from '../../../src/guardrails/rules/all-rules';
 import { applyWaivers } from '../../../src/guardrails/waivers/apply-waivers';
@@ -40,10 +43,14 @@ test.each([
   ['h', false], ['Order', false], ['one.json', false], ['h/one.json:Order', false], ['Shop', false],
 ])('%s covers a resource without: %s', (scope, covered) => expect(apply(FINDING, { scope }).covered).toBe(covered));
 
-test('a template without resources is named by its path only', () => {
+test('what is wrong with a template is named by its path, or by the stack', () => {
   const { logicalId, ...ofTemplate } = FINDING;
   expect(apply(ofTemplate, { scope: 'h/one.json' }).covered).toBe(true);
   expect(apply(ofTemplate, { scope: 'h' }).covered).toBe(false);
+  const ofStack = { ...ofTemplate, stackPath: 'Prod/Shop' };
+  expect(['Prod/Shop', 'Prod', 'h/one.json', '*', 'Shop', 'Prod/Shop/Orders', 'h'].filter((scope) => apply(ofStack, { scope }).covered))
+    .toEqual(['Prod/Shop', 'Prod', 'h/one.json', '*']);
+  expect(apply({ ...FINDING, stackPath: 'Prod/Shop' }, { scope: 'Orders' }).covered).toBe(false);
 });
 
 test('a waiver that matches nothing says what to write, where that can be told', () => {
@@ -99,5 +106,39 @@ describe('a stack that is called as a resource of another', () => {
       Validations.of(app.node.findChild('Bucket')).acknowledge({ id: 'cdk-hardened::s3', reason: 'test' });
       Guardrails.enforce(app, props);
     })).toThrow(/s3\/bucket-block-public-access/);
+  });
+});
+
+describe('what is wrong with a stack as such', () => {
+  const synth = (props: GuardrailsProps, then: (stack: Stack) => void = () => undefined) => {
+    const app = newApp();
+    const stack = new Stack(new Stage(app, 'Prod'), 'Shop');
+    new CfnBucket(stack, 'Orders');
+    then(stack);
+    Guardrails.enforce(app, {
+      ruleSets: [RuleSet.ofRules('cloudformation/termination-protection')], modes: [RuleMode.ofRules(EnforcementMode.BLOCK, '*')], ...props,
+    });
+    app.synth();
+    return app.outdir;
+  };
+  const waiver = { rule: 'cloudformation/termination-protection', scope: 'Prod/Shop', reason: 'test', owner: 'test' };
+
+  test('is accepted for the stack', () => {
+    expect(() => synth({})).toThrow('termination protection is off');
+    synth({ waivers: [waiver] });
+    synth({}, (stack) => Validations.of(stack).acknowledge({ id: 'cdk-hardened::cloudformation', reason: 'test' }));
+    expect(() => synth({ waivers: [{ ...waiver, scope: 'Prod/Other' }] })).toThrow('termination protection is off');
+  });
+
+  test('is accepted by the command line too', () => {
+    const outdir = synth({ waivers: [waiver] });
+    const file = path.join(outdir, 'waivers.json');
+    const check = (scope: string): number => {
+      fs.writeFileSync(file, JSON.stringify([{ ...waiver, scope }, { ...waiver, rule: 's3', scope: 'Prod' }]));
+      return runCommandLine(['check', outdir, '--rule-set', 'all', '--fail-on', 'informational', '--waivers', file]);
+    };
+    jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect([check('Prod/Shop'), check('Prod/Other')]).toEqual([0, 1]);
+    jest.restoreAllMocks();
   });
 });
