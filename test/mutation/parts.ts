@@ -11,6 +11,8 @@ export interface Part {
   readonly name: string;
   readonly mutate: readonly string[];
   readonly testFiles: readonly string[];
+  /** Kinds of mutants, as Stryker calls them, that are not tried. */
+  readonly without?: readonly string[];
 }
 
 /** Tables of facts and what is written by programs: each row is held by the test that compares it with its source. */
@@ -46,7 +48,8 @@ export const PARTS: readonly Part[] = [
     mutate: mutants(`${RULES}/${service}/*.ts`),
     testFiles: SERVICES.filter((other) => other === service || borrows(other, service)).map(testsOf),
   })),
-  { name: 'secret-detection', mutate: mutants(`${SECRETS}/*.ts`), testFiles: SECRETS_TESTS }, // about ten rules ask it
+  // about ten rules ask it; its expressions weigh what is more likely a secret, and only rates over thousands of samples say whether they do so well
+  { name: 'secret-detection', mutate: mutants(`${SECRETS}/*.ts`), testFiles: SECRETS_TESTS, without: ['Regex'] },
 ];
 
 function mutants(pattern: string): string[] {

@@ -16,12 +16,13 @@ async function main(names: readonly string[]): Promise<void> {
   for (const part of PARTS.filter(({ name }) => names.length === 0 || names.includes(name))) await tryPart(part);
 }
 
-async function tryPart({ name, mutate, testFiles }: Part): Promise<void> {
+async function tryPart({ name, mutate, testFiles, without = [] }: Part): Promise<void> {
   const { Stryker } = await import('@stryker-mutator/core');
   const report = path.join(SCRATCH, `${name.replace('/', '-')}.json`);
   const commit = execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], { encoding: 'utf8' }).trim();
   const results = await new Stryker({
     mutate: [...mutate],
+    mutator: { plugins: null, excludedMutations: [...without] },
     testFiles: [...testFiles],
     testRunner: 'in-process',
     plugins: [path.join(__dirname, 'plugins.js')],
