@@ -65,6 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'expect@^30', // jest's own: mutants are tried in one process, without jest
     'fast-check@^4',
     'jest-each@^30',
+    'jose@^6.2.17', // verifies tokens in the JWT authorizer, whose bundle holds it; no dependencies, MIT
     'jsii-diff@^1.134.0',
     'jsii-pacmak@^1.140.0',
   ],
@@ -116,14 +117,15 @@ const handlersTsconfig = new javascript.TypescriptConfig(project, {
     strict: true,
     target: 'ES2022',
     lib: ['es2022'],
-    module: 'node16',
+    module: 'preserve', // esbuild bundles them
+    moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
     skipLibCheck: true,
     types: ['node'],
   },
 });
 const typecheckHandlers = project.addTask('typecheck:handlers', { execArgs: ['tsc', '-p', handlersTsconfig.fileName] });
 project.preCompileTask.spawn(typecheckHandlers);
-for (const handler of ['prefix-list', 'default-security-group']) {
+for (const handler of ['prefix-list', 'default-security-group', 'jwt-authorizer']) {
   project.bundler.addBundle(`handlers/${handler}/index.ts`, {
     target: 'node22',
     platform: 'node',

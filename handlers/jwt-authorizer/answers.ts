@@ -1,0 +1,41 @@
+import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import { AuthorizerEvent, isOfHttpApi } from './caller';
+
+type Context = Readonly<Record<string, string>>;
+
+/** The claims that are handed on, as text: API Gateway takes no lists or objects. */
+export function contextOf(claims: Readonly<Record<string, unknown>>, names: readonly string[]): Context {
+  return Object.fromEntries(names.filter((name) => claims[name] !== undefined && claims[name] !== null).map((name) => {
+    const value = claims[name];
+    return [name, typeof value === 'object' ? JSON.stringify(value) : String(value)];
+  }));
+}
+
+type Welcome = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContextResult<Context>;
+
+/** What API Gateway is told of somebody who may come in. */
+export function welcome(event: AuthorizerEvent, principalId: string, context: Context): Welcome {
+  if (isOfHttpApi(event)) return { isAuthorized: true, context };
+  return {
+    principalId,
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${stageOf(event.methodArn)}/${methodsOf(event)}` }],
+    },
+    context,
+  };
+}
+
+/** `arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod` of `arn:...:a1b2c3/prod/GET/orders`. */
+function stageOf(methodArn: string): string {
+  return methodArn.split('/').slice(0, 2).join('/');
+}
+
+/**
+ * What API Gateway may use the answer for while it keeps it. Asked with the token alone, it keeps the answer for every route that asks with
+ * the same token: all methods of the stage. Asked with the whole request, the construct makes the route part of the key: the route, with
+ * whatever stands for its path parameters.
+ */
+function methodsOf(event: Exclude<AuthorizerEvent, { version: string }>): string {
+  return event.type === 'TOKEN' ? '*/*' : `${event.httpMethod}${event.resource.replace(/\{[^}]*\}/g, '*')}`;
+}

@@ -1,0 +1,45 @@
+import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerResult } from 'aws-lambda';
+import { contextOf, welcome } from './answers';
+import { AuthorizerEvent, isOfHttpApi, routeOf, tokenOf } from './caller';
+import type { KeySource } from './key-source';
+import { PublicKeys } from './public-keys';
+import { Refusal } from './refusal';
+import { Settings, settingsOf } from './settings';
+import { SharedSecret } from './shared-secret';
+import { hasScope, verifiedClaims } from './verify-token';
+
+const settings = settingsOf(process.env);
+const keys = keySourceOf(settings);
+
+/** Lets in whoever shows a token that is as the settings say; everybody else is told Unauthorized, and the log says why. */
+export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerResult> {
+  const route = routeOf(event);
+  try {
+    const claims = await verifiedClaims(tokenOf(event, settings.header), settings, keys);
+    checkScopes(claims, route);
+    return welcome(event, typeof claims.sub === 'string' ? claims.sub : 'caller', contextOf(claims, settings.context));
+  } catch (error) {
+    log(event, route, error);
+    if (isOfHttpApi(event)) return { isAuthorized: false }; // the service makes it a 403
+    throw new Error('Unauthorized'); // this very word makes it a 401
+  }
+}
+
+function keySourceOf({ keys: source, issuer, algorithms }: Settings): KeySource {
+  return source.kind === 'secret' ? new SharedSecret(source.arn, source.field, algorithms) : new PublicKeys(source, issuer);
+}
+
+function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined): void {
+  if (Object.keys(settings.scopes).length === 0) return;
+  if (route === undefined) throw new Refusal('scopes by route need an authorizer of type REQUEST');
+  if (!Object.hasOwn(settings.scopes, route)) return;
+  if (!hasScope(claims, settings.scopes[route])) throw new Refusal('the token has none of the scopes of the route');
+}
+
+/** One line, without the token and without any value of it. */
+function log(event: AuthorizerEvent, route: string | undefined, error: unknown): void {
+  const requestId = 'requestContext' in event ? event.requestContext.requestId : undefined;
+  const reason = error instanceof Refusal ? error.reason : 'the authorizer failed';
+  const failure = error instanceof Refusal || !(error instanceof Error) ? {} : { error: error.name };
+  console.warn(JSON.stringify({ level: 'WARN', event: 'jwt-refused', reason, ...failure, route, requestId })); // eslint-disable-line no-console
+}

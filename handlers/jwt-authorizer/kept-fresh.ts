@@ -1,0 +1,51 @@
+/** How long what was fetched counts as fresh, and how long after a fetch nobody fetches again, in milliseconds. */
+export interface Times {
+  readonly fresh: number;
+  readonly pause: number;
+}
+
+/**
+ * Something fetched that is kept while the function lives. What was good once stays in use while its source is down. However many requests ask
+ * for it, it is fetched at most once in a pause: neither tokens with made-up key ids nor a source that is down can make it more.
+ */
+export class KeptFresh<T> {
+  private value: T | undefined;
+  private error: unknown;
+  private fetchedAt = -Infinity;
+  private triedAt = -Infinity;
+  private fetching: Promise<void> | undefined;
+
+  public constructor(private readonly fetch: () => Promise<T>, private readonly times: Times) {}
+
+  /** What is known; fetched if there is nothing, or it is not fresh any more. */
+  public async get(): Promise<T> {
+    if (Date.now() - this.fetchedAt >= this.times.fresh) await this.tryToFetch();
+    if (this.value === undefined) throw this.error;
+    return this.value;
+  }
+
+  /** What its source says now; undefined if somebody asked a moment ago. */
+  public async anew(): Promise<T | undefined> {
+    const before = this.fetchedAt;
+    await this.tryToFetch();
+    return this.fetchedAt === before ? undefined : this.value;
+  }
+
+  private async tryToFetch(): Promise<void> {
+    if (this.fetching === undefined) {
+      if (Date.now() - this.triedAt < this.times.pause) return;
+      this.triedAt = Date.now();
+      this.fetching = this.fetchOnce().finally(() => { this.fetching = undefined; });
+    }
+    await this.fetching;
+  }
+
+  private async fetchOnce(): Promise<void> {
+    try {
+      this.value = await this.fetch();
+      this.fetchedAt = Date.now();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}

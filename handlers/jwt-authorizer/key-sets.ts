@@ -1,0 +1,55 @@
+import type { JWK } from 'jose';
+import { Refusal } from './refusal';
+
+/** No key set of an honest issuer is larger. */
+const LARGEST = 256 * 1024;
+
+/** Together with looking for the key set of an issuer less than API Gateway waits for an authorizer. */
+const TIMEOUT_MILLISECONDS = 3000;
+
+/** The keys behind a URL. */
+export async function keySetAt(url: string): Promise<readonly JWK[]> {
+  const { keys } = await jsonAt(url);
+  if (!Array.isArray(keys)) throw new Refusal('the key set has no list of keys');
+  return keys.filter((key): key is JWK => typeof key === 'object' && key !== null);
+}
+
+/** Where the key set of an issuer is, as its OpenID configuration says (OpenID Connect Discovery 1.0, section 4). */
+export async function keySetUrlOf(issuer: string): Promise<string> {
+  const { issuer: claimed, jwks_uri: url } = await jsonAt(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  if (claimed !== issuer) throw new Refusal('the OpenID configuration is of another issuer');
+  if (typeof url !== 'string') throw new Refusal('the OpenID configuration names no key set');
+  return url;
+}
+
+async function jsonAt(url: string): Promise<Record<string, unknown>> {
+  if (!url.startsWith('https://')) throw new Refusal('keys are fetched by https only');
+  const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
+  let text: string;
+  try {
+    const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'error', signal });
+    if (!response.ok) throw new Refusal(`the server of the keys answers ${response.status}`);
+    text = await bodyOf(response);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(signal.aborted ? 'the server of the keys does not answer in time' : 'the server of the keys cannot be reached');
+  }
+  try {
+    const json = JSON.parse(text) as unknown;
+    if (typeof json === 'object' && json !== null) return json as Record<string, unknown>;
+  } catch {
+    // said below
+  }
+  throw new Refusal('the server of the keys does not answer with a JSON object');
+}
+
+async function bodyOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST) throw new Refusal('the answer of the server of the keys is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

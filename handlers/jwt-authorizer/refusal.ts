@@ -1,0 +1,6 @@
+/** Why nobody is let in: for the log, never for the caller. It names claims and checks, and holds nothing of the token. */
+export class Refusal extends Error {
+  public constructor(public readonly reason: string) {
+    super(reason);
+  }
+}

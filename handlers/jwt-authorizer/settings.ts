@@ -1,0 +1,55 @@
+/** Signature algorithms of RFC 7518 and RFC 8037, without `none`. */
+export type Algorithm = 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA';
+
+/** Where the keys come from that tokens are verified with. */
+export type KeySettings =
+  /** A secret of Secrets Manager, or a field of the JSON in it; for HS algorithms. */
+  | { readonly kind: 'secret'; readonly arn: string; readonly field?: string }
+  /** A JSON Web Key Set behind a URL. */
+  | { readonly kind: 'jwks'; readonly url: string }
+  /** The key set that the issuer's OpenID configuration names. */
+  | { readonly kind: 'issuer' }
+  /** A JSON Web Key Set that was fetched when the function was deployed. */
+  | { readonly kind: 'pinned'; readonly keys: readonly object[] };
+
+/** What a token must be; the construct writes it into the environment of the function. */
+export interface Settings {
+  readonly issuer: string;
+  /** One of them must be in the audience claim. */
+  readonly audiences: readonly string[];
+  /** Access tokens of Cognito name the app client in `client_id` and have no `aud`. */
+  readonly audienceClaim: 'aud' | 'client_id';
+  readonly algorithms: readonly Algorithm[];
+  readonly keys: KeySettings;
+  /** What the claim `token_use` must be. */
+  readonly tokenUse?: string;
+  /** What the header `typ` must be: `at+jwt`. */
+  readonly type?: string;
+  readonly clockToleranceSeconds: number;
+  /** Since `iat`, whatever `exp` says. */
+  readonly maxAgeSeconds?: number;
+  /** Claims that must have exactly these values. */
+  readonly claims: Readonly<Record<string, string | number | boolean>>;
+  /** Claims that are handed on to the integration. */
+  readonly context: readonly string[];
+  /** Header with the token, in small letters. */
+  readonly header: string;
+  /** Scopes by route, `GET /orders/{id}`: the token must have one of them. A route that is not here needs none. */
+  readonly scopes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Environment variable with the settings as JSON. */
+export const SETTINGS_VARIABLE = 'JWT_AUTHORIZER_SETTINGS';
+
+/** The settings of this function. A mistake in them lets nobody in: it fails every request. */
+export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
+  const settings = JSON.parse(environment[SETTINGS_VARIABLE] ?? 'null') as Settings | null;
+  if (settings === null) throw new Error(`${SETTINGS_VARIABLE} is not set`);
+  const { issuer, audiences, algorithms, keys } = settings;
+  if (!issuer || audiences.length === 0 || algorithms.length === 0) throw new Error('issuer, audiences and algorithms must be set');
+  // with a public key as the secret of an HMAC, whoever knows the key could sign
+  if (algorithms.some((algorithm) => algorithm.startsWith('HS') !== (keys.kind === 'secret'))) {
+    throw new Error('HS algorithms go with a secret, all others with public keys');
+  }
+  return settings;
+}

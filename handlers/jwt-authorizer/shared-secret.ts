@@ -1,0 +1,60 @@
+import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { KeptFresh } from './kept-fresh';
+import type { KeySource, VerificationKey } from './key-source';
+import { Refusal } from './refusal';
+import type { Algorithm } from './settings';
+
+/** A rotated key is in use this much later at the latest; a revoked one is good for that long. */
+const TIMES = { fresh: 5 * 60_000, pause: 30_000 };
+
+/** No shorter than the hash that is made with it: RFC 7518, section 3.2. */
+const SHORTEST: Readonly<Partial<Record<Algorithm, number>>> = { HS256: 32, HS384: 48, HS512: 64 };
+
+/** A secret of Secrets Manager: its current value and, while it is being rotated, the pending one. */
+export class SharedSecret implements KeySource {
+  private readonly client = new SecretsManagerClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
+  private readonly keys = new KeptFresh(() => this.fetch(), TIMES);
+
+  public constructor(private readonly arn: string, private readonly field: string | undefined, private readonly algorithms: readonly Algorithm[]) {}
+
+  public async candidates(): Promise<readonly VerificationKey[]> {
+    return this.keys.get();
+  }
+
+  public async candidatesAnew(): Promise<readonly VerificationKey[] | undefined> {
+    return this.keys.anew();
+  }
+
+  private async fetch(): Promise<readonly Uint8Array[]> {
+    const [current, pending] = await Promise.all([this.version('AWSCURRENT'), this.version('AWSPENDING')]);
+    if (current === undefined) throw new Refusal('the secret has no current value');
+    const keys = [current, ...pending === undefined || pending === current ? [] : [pending]].map((value) => Buffer.from(value, 'utf8'));
+    const shortest = Math.max(...this.algorithms.map((algorithm) => SHORTEST[algorithm] ?? Infinity));
+    const strong = keys.filter(({ byteLength }) => byteLength >= shortest);
+    if (strong.length === 0) throw new Refusal(`the secret is shorter than the ${shortest} bytes that its algorithm needs`);
+    return strong;
+  }
+
+  private async version(stage: string): Promise<string | undefined> {
+    try {
+      const { SecretString: text } = await this.client.send(new GetSecretValueCommand({ SecretId: this.arn, VersionStage: stage }));
+      return text === undefined ? undefined : this.keyIn(text);
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return undefined; // nothing is pending
+      if (error instanceof Refusal) throw error;
+      throw new Refusal('the secret cannot be read');
+    }
+  }
+
+  private keyIn(text: string): string {
+    if (this.field === undefined) return text;
+    let value: unknown;
+    try {
+      value = (JSON.parse(text) as Record<string, unknown>)[this.field];
+    } catch {
+      throw new Refusal('the secret is no JSON');
+    }
+    if (typeof value !== 'string') throw new Refusal(`the secret has no text in the field ${this.field}`);
+    return value;
+  }
+}

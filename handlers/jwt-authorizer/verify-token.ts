@@ -1,0 +1,69 @@
+import { errors, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import type { KeySource, VerificationKey } from './key-source';
+import { Refusal } from './refusal';
+import type { Settings } from './settings';
+import { headerOf } from './token-parts';
+
+/** So many keys are tried for one token that names none: an issuer has one, or two while it changes them. */
+const MOST_KEYS = 4;
+
+/** The claims of a token that was signed by the right key, for us, and is valid now. */
+export async function verifiedClaims(token: string, settings: Settings, keys: KeySource): Promise<JWTPayload> {
+  const header = headerOf(token);
+  if (typeof header.alg !== 'string' || !(settings.algorithms as readonly string[]).includes(header.alg)) {
+    throw new Refusal('the token is signed by an algorithm that is not accepted');
+  }
+  if (header.kid !== undefined && typeof header.kid !== 'string') throw new Refusal('the key id is no text');
+  const claims = await signedBy(await keys.candidates(header), token, settings)
+    ?? await signedBy(await keys.candidatesAnew(header) ?? [], token, settings);
+  if (claims === undefined) throw new Refusal('no key of the issuer has signed the token');
+  checkClaims(claims, settings);
+  return claims;
+}
+
+/** Undefined if none of the keys has signed it. */
+async function signedBy(keys: readonly VerificationKey[], token: string, settings: Settings): Promise<JWTPayload | undefined> {
+  const { issuer, algorithms, clockToleranceSeconds: clockTolerance, maxAgeSeconds: maxTokenAge, type: typ } = settings;
+  for (const key of keys.slice(0, MOST_KEYS)) {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [...algorithms],
+        issuer,
+        clockTolerance,
+        maxTokenAge,
+        typ,
+        requiredClaims: ['exp'],
+        ...settings.audienceClaim === 'aud' ? { audience: [...settings.audiences] } : {},
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+      throw new Refusal(reasonOf(error));
+    }
+  }
+  return undefined;
+}
+
+/** Names the check and the claim, never its value. */
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'the token has expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `the claim ${error.claim} is not as it must be (${error.reason})`;
+  if (error instanceof errors.JOSEError) return `the token is not valid (${error.code})`;
+  return 'the key does not fit the algorithm';
+}
+
+function checkClaims(claims: JWTPayload, { audienceClaim, audiences, tokenUse, claims: demanded }: Settings): void {
+  if (audienceClaim === 'client_id' && !(typeof claims.client_id === 'string' && audiences.includes(claims.client_id))) {
+    throw new Refusal('the claim client_id is not as it must be');
+  }
+  if (tokenUse !== undefined && claims.token_use !== tokenUse) throw new Refusal('the claim token_use is not as it must be');
+  const wrong = Object.entries(demanded).find(([name, value]) => !Object.hasOwn(claims, name) || claims[name] !== value);
+  if (wrong !== undefined) throw new Refusal(`the claim ${wrong[0]} is not as it must be`);
+}
+
+/** Whether a token has one of these scopes: words in `scope` (RFC 8693, section 4.2), or a list in `scp`. */
+export function hasScope({ scope, scp }: JWTPayload, accepted: readonly string[]): boolean {
+  const held = typeof scope === 'string' ? scope.split(' ') : Array.isArray(scp) ? scp : typeof scp === 'string' ? scp.split(' ') : [];
+  return accepted.some((each) => held.includes(each));
+}

@@ -1,0 +1,115 @@
+import { authorizer, httpEvent, keyServer, KeyServer, requestEvent, serving, tokenEvent } from './authorizer';
+import { CLAIMS, hmac, ISSUER, keyPair, token } from './tokens';
+import type { Algorithm } from '../../../handlers/jwt-authorizer/settings';
+
+let server: KeyServer;
+beforeEach(async () => { server = await keyServer(); });
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await server.close();
+});
+
+const SECRET_KEYS = { kind: 'secret', arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:key' } as const;
+
+describe('a good token of each algorithm', () => {
+  test.each(['HS256', 'HS384', 'HS512'] as const)('%s, by a secret', async (alg) => {
+    const { handler } = authorizer({ algorithms: [alg], keys: SECRET_KEYS });
+    await expect(handler(tokenEvent(`Bearer ${token(hmac(alg))}`))).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  test.each(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as Algorithm[])('%s, by a key set', async (alg) => {
+    const signer = keyPair(alg);
+    server.answer = serving([keyPair('RS256', 'other').jwk, signer.jwk]);
+    const { handler } = authorizer({ algorithms: [alg] });
+    await expect(handler(tokenEvent(`Bearer ${token(signer)}`))).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  test('by the key set that the OpenID configuration names', async () => {
+    const signer = keyPair('RS256');
+    server.answer = (request, response) => response.end(JSON.stringify(request.url === '/tenant/.well-known/openid-configuration'
+      ? { issuer: ISSUER, jwks_uri: 'https://keys.example.test/jwks' }
+      : { keys: [signer.jwk] }));
+    const { handler } = authorizer({ keys: { kind: 'issuer' } });
+    await expect(handler(tokenEvent(`Bearer ${token(signer)}`))).resolves.toMatchObject({ principalId: 'user-1' });
+    expect(server.asked).toEqual(['/tenant/.well-known/openid-configuration', '/jwks']);
+  });
+
+  test('by pinned keys, with nobody asked', async () => {
+    const signer = keyPair('ES256');
+    const { handler } = authorizer({ algorithms: ['ES256'], keys: { kind: 'pinned', keys: [signer.jwk!] } });
+    await expect(handler(tokenEvent(`Bearer ${token(signer)}`))).resolves.toMatchObject({ principalId: 'user-1' });
+    expect(server.asked).toEqual([]);
+  });
+
+  test('of Cognito: no audience but a client id, and a use', async () => {
+    const signer = keyPair('RS256');
+    server.answer = serving([signer.jwk]);
+    const { handler } = authorizer({ audienceClaim: 'client_id', audiences: ['app-client'], tokenUse: 'access' });
+    const claims = { ...CLAIMS, aud: undefined, client_id: 'app-client', token_use: 'access' };
+    await expect(handler(tokenEvent(`Bearer ${token(signer, claims)}`))).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+});
+
+describe('what API Gateway is told', () => {
+  const good = (): Promise<string> => Promise.resolve(`Bearer ${token(hmac('HS256'), { ...CLAIMS, admin: true, level: 3, groups: ['a', 'b'], email: 'user@example.test' })}`);
+  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, context: ['sub', 'admin', 'level', 'groups', 'missing'] } as const;
+
+  test('asked with the token alone: the whole stage, since the answer is kept for all of it', async () => {
+    const { policyDocument } = await authorizer(hs).handler(tokenEvent(await good()));
+    expect(policyDocument).toEqual({
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/*/*' }],
+    });
+  });
+
+  test.each([
+    ['/orders/{id}', 'GET', 'GET/orders/*'],
+    ['/', 'GET', 'GET/'],
+    ['/files/{proxy+}', 'PUT', 'PUT/files/*'],
+    ['/{tenant}/orders', 'POST', 'POST/*/orders'],
+  ])('asked with the request: the route %s %s', async (resource, httpMethod, expected) => {
+    const { policyDocument } = await authorizer(hs).handler(requestEvent({ Authorization: await good() }, { resource, httpMethod }));
+    expect(policyDocument.Statement).toEqual([
+      { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/${expected}` },
+    ]);
+  });
+
+  test('of an HTTP API: that it may come in', async () => {
+    await expect(authorizer(hs).handler(httpEvent({ authorization: await good() }))).resolves.toEqual({
+      isAuthorized: true, context: { sub: 'user-1', admin: 'true', level: '3', groups: '["a","b"]' },
+    });
+  });
+
+  test('claims by the list only, as text', async () => {
+    const { context } = await authorizer(hs).handler(tokenEvent(await good()));
+    expect(context).toEqual({ sub: 'user-1', admin: 'true', level: '3', groups: '["a","b"]' });
+    expect((await authorizer({ ...hs, context: [] }).handler(tokenEvent(await good()))).context).toEqual({});
+  });
+});
+
+describe('scopes by route', () => {
+  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, scopes: { 'GET /orders/{id}': ['orders/read', 'admin'], 'DELETE /orders/{id}': ['admin'] } } as const;
+  const asking = (claims: object, others: object = {}) => authorizer(hs).handler(requestEvent({ authorization: `bearer ${token(hmac('HS256'), { ...CLAIMS, ...claims })}` }, others));
+
+  test('one of them suffices, in either form', async () => {
+    await expect(asking({})).resolves.toMatchObject({ principalId: 'user-1' });
+    await expect(asking({ scope: undefined, scp: ['x', 'admin'] })).resolves.toMatchObject({ principalId: 'user-1' });
+    await expect(asking({ scope: undefined, scp: 'x orders/read' })).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  test('without one nobody comes in', async () => {
+    await expect(asking({ scope: 'orders/readonly' })).rejects.toThrow(/^Unauthorized$/);
+    await expect(asking({}, { httpMethod: 'DELETE' })).rejects.toThrow(/^Unauthorized$/);
+    await expect(asking({ scope: { 0: 'admin' } }, { httpMethod: 'DELETE' })).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test('a route that names none needs none', async () => {
+    await expect(asking({ scope: undefined }, { resource: '/orders' })).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  test('cannot be told from the token alone', async () => {
+    const { handler, log } = authorizer(hs);
+    await expect(handler(tokenEvent(`Bearer ${token(hmac('HS256'))}`))).rejects.toThrow(/^Unauthorized$/);
+    expect(log.join()).toContain('scopes by route need an authorizer of type REQUEST');
+  });
+});

@@ -1,0 +1,193 @@
+import { authorizer, keyServer, KeyServer, serving, tokenEvent } from './authorizer';
+import { hmac, ISSUER, keyPair, SECRET, token } from './tokens';
+
+const RSA = keyPair('RS256');
+const NEXT = keyPair('RS256', 'next');
+const MINUTE = 60_000;
+
+let server: KeyServer;
+let now: number;
+beforeEach(async () => {
+  server = await keyServer();
+  server.answer = serving([RSA.jwk]);
+  now = Date.now();
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await server.close();
+});
+
+const with_ = (signer = RSA) => tokenEvent(`Bearer ${token(signer)}`);
+const WELCOME = { principalId: 'user-1' };
+
+describe('a key set', () => {
+  test('is fetched once for many tokens, also for those that come at once', async () => {
+    const { handler } = authorizer();
+    await Promise.all(Array.from({ length: 20 }, () => handler(with_())));
+    await handler(with_());
+    expect(server.asked).toEqual(['/keys']);
+  });
+
+  test('is fetched anew after ten minutes', async () => {
+    const { handler } = authorizer();
+    await handler(with_());
+    now += 9 * MINUTE;
+    await handler(with_());
+    expect(server.asked).toHaveLength(1);
+    now += 2 * MINUTE;
+    await handler(with_());
+    expect(server.asked).toHaveLength(2);
+  });
+
+  test('is fetched at once for a key id that is not in it, but made-up ones make it no more than one fetch in half a minute', async () => {
+    const { handler } = authorizer();
+    await handler(with_());
+    now += MINUTE;
+    server.answer = serving([RSA.jwk, NEXT.jwk]);
+    await expect(handler(with_(NEXT))).resolves.toMatchObject(WELCOME);
+    expect(server.asked).toHaveLength(2);
+    for (let number = 0; number < 50; number += 1) {
+      now += 500;
+      await expect(handler(with_({ ...RSA, jwk: { kid: `made-up-${number}` } }))).rejects.toThrow('Unauthorized');
+    }
+    expect(server.asked).toHaveLength(2);
+    now += 10_000;
+    await expect(handler(with_({ ...RSA, jwk: { kid: 'made-up' } }))).rejects.toThrow('Unauthorized');
+    expect(server.asked).toHaveLength(3);
+  });
+
+  test('a key that was taken out is not accepted after the next fetch', async () => {
+    const { handler } = authorizer();
+    await handler(with_());
+    server.answer = serving([NEXT.jwk]);
+    now += 11 * MINUTE;
+    await expect(handler(with_())).rejects.toThrow('Unauthorized');
+    await expect(handler(with_(NEXT))).resolves.toMatchObject(WELCOME);
+  });
+
+  test('a token without a key id is tried with the few keys that fit', async () => {
+    server.answer = serving([NEXT.jwk, RSA.jwk]);
+    const { handler } = authorizer();
+    await expect(handler(tokenEvent(`Bearer ${token({ ...RSA, jwk: undefined })}`))).resolves.toMatchObject(WELCOME);
+  });
+});
+
+describe('a server of keys', () => {
+  test.each<[string, KeyServer['answer']]>([
+    ['fails', (_, response) => { response.statusCode = 503; response.end(); }],
+    ['is gone', (request) => request.socket.destroy()],
+    ['answers nonsense', (_, response) => response.end('<html>')],
+    ['answers without keys', (_, response) => response.end('{}')],
+  ])('that %s: what was good stays good, with one try in half a minute', async (_, answer) => {
+    const { handler } = authorizer();
+    await handler(with_());
+    server.answer = answer;
+    now += 11 * MINUTE;
+    for (let number = 0; number < 10; number += 1) await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+    expect(server.asked).toHaveLength(2);
+    now += MINUTE;
+    await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+    expect(server.asked).toHaveLength(3);
+  });
+
+  test.each<[string, KeyServer['answer'], string]>([
+    ['fails', (_, response) => { response.statusCode = 500; response.end(); }, 'the server of the keys answers 500'],
+    ['is gone', (request) => request.socket.destroy(), 'the server of the keys cannot be reached'],
+    ['leads elsewhere', (_, response) => response.writeHead(302, { location: 'https://evil.example.test/' }).end(), 'the server of the keys cannot be reached'],
+    ['answers nonsense', (_, response) => response.end('<html>'), 'does not answer with a JSON object'],
+    ['answers null', (_, response) => response.end('null'), 'does not answer with a JSON object'],
+    ['answers without keys', (_, response) => response.end('{"keys":{}}'), 'has no list of keys'],
+    ['answers without an end', (_, response) => { response.write('{"keys":['); response.write('1,'.repeat(200_000)); }, 'is too large'],
+    ['answers keys that are none', (_, response) => response.end('{"keys":[null,1,"x",[],{}]}'), 'no key of the issuer has signed the token'],
+    ['answers a broken key', serving([{ ...RSA.jwk, n: '' }]), ''],
+  ])('that %s before any key is known: nobody comes in', async (_, answer, reason) => {
+    server.answer = answer;
+    const { handler, log } = authorizer();
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    expect(JSON.parse(log[0])).toMatchObject({ reason: expect.stringContaining(reason) });
+  });
+
+  test('that is slow is given up before API Gateway gives up', async () => {
+    jest.mocked(Date.now).mockRestore();
+    server.answer = (_, response) => { response.write('{"keys":['); };
+    const { handler, log } = authorizer();
+    const begin = performance.now();
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(log[0]).toContain('does not answer in time');
+  }, 20_000);
+
+  test('is asked by https only', async () => {
+    const { handler, log } = authorizer({ keys: { kind: 'jwks', url: 'http://issuer.example.test/keys' } });
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    expect(log[0]).toContain('by https only');
+    expect(server.asked).toEqual([]);
+  });
+});
+
+describe('the OpenID configuration', () => {
+  test.each<[string, object, string]>([
+    ['of another issuer', { issuer: 'https://evil.example.test', jwks_uri: 'https://issuer.example.test/keys' }, 'of another issuer'],
+    ['without a key set', { issuer: ISSUER }, 'names no key set'],
+    ['with a key set in clear text', { issuer: ISSUER, jwks_uri: 'http://issuer.example.test/keys' }, 'by https only'],
+  ])('%s lets nobody in', async (_, configuration, reason) => {
+    server.answer = (_request, response) => response.end(JSON.stringify(configuration));
+    const { handler, log } = authorizer({ keys: { kind: 'issuer' } });
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    expect(log[0]).toContain(reason);
+  });
+});
+
+describe('a secret', () => {
+  const HS = { algorithms: ['HS256'], keys: { kind: 'secret', arn: 'arn' } } as const;
+  const NEW = 'another-secret-of-the-next-version-0123456789-abcdefghijklmnopqrstuv';
+  const by = (secret: string) => tokenEvent(`Bearer ${token(hmac('HS256', secret))}`);
+
+  test('that is being rotated is good in both versions', async () => {
+    const { handler } = authorizer(HS, { AWSCURRENT: SECRET, AWSPENDING: NEW });
+    await expect(handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+    await expect(handler(by(NEW))).resolves.toMatchObject(WELCOME);
+    await expect(handler(by(`${NEW}x`))).rejects.toThrow('Unauthorized');
+  });
+
+  test('that was rotated is read anew for a token that no key has signed', async () => {
+    const secrets: Record<string, string> = { AWSCURRENT: SECRET };
+    const { handler } = authorizer(HS, secrets);
+    await handler(by(SECRET));
+    secrets.AWSCURRENT = NEW;
+    now += MINUTE;
+    await expect(handler(by(NEW))).resolves.toMatchObject(WELCOME);
+    await expect(handler(by(SECRET))).rejects.toThrow('Unauthorized');
+  });
+
+  test('may be a field of JSON', async () => {
+    const field = { ...HS, keys: { ...HS.keys, field: 'key' } };
+    await expect(authorizer(field, { AWSCURRENT: JSON.stringify({ key: SECRET }) }).handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+    for (const value of ['{}', 'nonsense', '{"key":7}', 'null']) {
+      await expect(authorizer(field, { AWSCURRENT: value }).handler(by(SECRET))).rejects.toThrow(/^Unauthorized$/);
+    }
+  });
+
+  test.each([['HS256', 32], ['HS384', 48], ['HS512', 64]] as const)('of %s has at least %i bytes', async (alg, bytes) => {
+    const attempt = (secret: string) => authorizer({ ...HS, algorithms: [alg] }, { AWSCURRENT: secret }).handler(tokenEvent(`Bearer ${token(hmac(alg, secret))}`));
+    await expect(attempt('é'.repeat(bytes / 2))).resolves.toMatchObject(WELCOME);
+    await expect(attempt('k'.repeat(bytes - 1))).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test('that cannot be read lets nobody in, and says nothing of why to the caller', async () => {
+    const { handler, log } = authorizer(HS, { AWSCURRENT: new Error('AccessDeniedException: arn:aws:iam::111122223333:role/x is not authorized') });
+    await expect(handler(by(SECRET))).rejects.toThrow(/^Unauthorized$/);
+    expect(log[0]).toContain('the secret cannot be read');
+    expect(log[0]).not.toContain('111122223333');
+  });
+
+  test('that was read once stays good while Secrets Manager is down', async () => {
+    const secrets: Record<string, string | Error> = { AWSCURRENT: SECRET };
+    const { handler } = authorizer(HS, secrets);
+    await handler(by(SECRET));
+    secrets.AWSCURRENT = new Error('down');
+    now += 10 * MINUTE;
+    await expect(handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+  });
+});
