@@ -58,6 +58,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a parameter': instance(script('echo ${Given} > /etc/app.conf'), GIVEN),
+    'a password by a parameter': instance(script('export DB_PASSWORD=${Given}', 'systemctl start app'), GIVEN),
     'all of it given at deployment': instance({ UserData: { 'Fn::ImportValue': 'elsewhere' } }),
     'no text': instance({ UserData: ['#!/bin/bash'] }),
   },
