@@ -3,6 +3,7 @@ import { cell, code, page, table, written } from './markdown';
 import type { Rule } from '../../src/guardrails/engine/rule';
 import { FRAMEWORKS, controlsOf, notAtSynth, titleOf } from '../../src/guardrails/frameworks';
 import type { Framework } from '../../src/guardrails/frameworks';
+import { PROCEDURE } from '../../src/guardrails/frameworks/not-at-synth';
 import { PARTLY_AT_SYNTH } from '../../src/guardrails/frameworks/partly-at-synth';
 import { SELECTIONS } from '../../src/guardrails/rule-sets/selection';
 
@@ -67,9 +68,9 @@ function frameworkPage(framework: Framework, rules: readonly Rule[]): string {
 }
 
 /** A control is checked if a rule sees all that templates show of it, and people have no part in it. */
-function stateOf(answering: readonly Rule[], isPartlyOfPeople: boolean): Coverage['state'] {
+function stateOf(answering: readonly Rule[], isOfPeople: boolean): Coverage['state'] {
   if (answering.length === 0) return 'not yet covered';
-  return !isPartlyOfPeople && answering.some(({ partly }) => partly === undefined) ? 'checked' : 'partly';
+  return !isOfPeople && answering.some(({ partly }) => partly === undefined) ? 'checked' : 'partly';
 }
 
 function meaning(root: string): string[] {
@@ -85,6 +86,8 @@ function coverageOf(framework: Framework, rules: readonly Rule[]): Coverage[] {
     const title = titleOf(framework, id as never);
     const reason = notAtSynth(framework, id)?.reason;
     if (reason !== undefined) return { id, title, state: 'not checkable at synth', reason, rules: [] };
-    return { id, title, state: stateOf(answering, PARTLY_AT_SYNTH[framework]?.includes(id) === true), rules: answering };
+    const isOfPeople = PARTLY_AT_SYNTH[framework]?.includes(id) === true;
+    if (isOfPeople && answering.length === 0) return { id, title, state: 'not checkable at synth', reason: PROCEDURE, rules: [] };
+    return { id, title, state: stateOf(answering, isOfPeople), rules: answering };
   });
 }

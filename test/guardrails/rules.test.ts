@@ -21,10 +21,19 @@ test('every requirement in scope has a rule', () => {
   expect(REQUIREMENTS.map(({ key }) => key).filter((key) => !answered.has(key))).toEqual([]);
 });
 
+/** Controls that the catalogue does not name where rules answer to them, each with the rules. */
+const BEYOND_THE_CATALOGUE: Record<string, RegExp> = {
+  // no embedded unencrypted static authenticators: it names the rule about build projects alone
+  'nist80053r5 IA-5(7)': /no-secrets|no-literal-secret|not-plaintext|no-credentials-in-metadata/,
+};
+
 test('the rules of a requirement answer the controls that the catalogue names for it, and no others', () => {
   for (const { key, controls } of REQUIREMENTS) {
     const rules = ALL_RULES.filter(({ id, catalogueKey = id }) => catalogueKey === key);
-    expect({ key, controls: joined(rules.map((rule) => rule.controls)) }).toEqual({ key, controls: joined([controls]) });
+    const named = joined([controls]);
+    const added = Object.entries(BEYOND_THE_CATALOGUE)
+      .filter(([control, about]) => !named.includes(control) && rules.some(({ id }) => about.test(id))).map(([control]) => control);
+    expect({ key, controls: joined(rules.map((rule) => rule.controls)) }).toEqual({ key, controls: [...named, ...added].sort() });
   }
 });
 

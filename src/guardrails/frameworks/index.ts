@@ -17,6 +17,8 @@ export interface FrameworkInfo {
   readonly versions: readonly string[];
   readonly publisher: string;
   readonly url: string;
+  /** Which of its controls are listed: all, or some and where they come from. */
+  readonly listed: string;
   /** The controls that we know of it. */
   readonly controls: () => ControlTable;
 }
@@ -27,6 +29,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['1.0.0'],
     publisher: 'AWS',
     url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/fsbp-standard.html',
+    listed: 'those of the catalogue of requirements that the rules come from; AWS adds controls as it adds services, the page of the standard has them all',
     controls: fsbpControls,
   },
   cis: {
@@ -34,6 +37,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['3.0.0', '5.0.0', '7.0.0'],
     publisher: 'Center for Internet Security',
     url: 'https://www.cisecurity.org/benchmark/amazon_web_services',
+    listed: 'all recommendations: 62 of version 3.0.0, 63 of 5.0.0 and 70 of 7.0.0',
     controls: cisControls,
   },
   pciDss4: {
@@ -41,6 +45,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['4.0', '4.0.1'],
     publisher: 'PCI Security Standards Council',
     url: 'https://www.pcisecuritystandards.org/document_library/',
+    listed: 'a subset of the requirements: those that published mappings to resources of AWS name',
     controls: () => PCI_DSS_4,
   },
   hipaa: {
@@ -48,6 +53,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['45 CFR Part 164, Subpart C'],
     publisher: 'US Department of Health and Human Services',
     url: 'https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-C',
+    listed: 'all standards and implementation specifications of sections 164.308 to 164.316',
     controls: () => HIPAA,
   },
   nist80053r5: {
@@ -55,6 +61,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['Revision 5'],
     publisher: 'National Institute of Standards and Technology',
     url: 'https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final',
+    listed: 'a subset of the more than 1,000 controls and enhancements: those that published mappings to resources of AWS name; parts of a control are counted by themselves',
     controls: nistControls,
   },
   soc2: {
@@ -62,6 +69,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['2017'],
     publisher: 'AICPA',
     url: 'https://www.aicpa-cima.com/resources/download/2017-trust-services-criteria-with-revised-points-of-focus-2022',
+    listed: 'a subset of the 61 criteria: those that published mappings to resources of AWS name',
     controls: () => SOC2,
   },
   gdpr: {
@@ -69,6 +77,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['Regulation (EU) 2016/679'],
     publisher: 'European Union',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    listed: 'three of the 99 articles: those that ask for technical measures or records',
     controls: () => GDPR,
   },
   wellArchitected: {
@@ -76,6 +85,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['2023-04-10'],
     publisher: 'AWS',
     url: 'https://docs.aws.amazon.com/wellarchitected/2023-04-10/framework/security.html',
+    listed: 'a subset of the practices of both pillars: those that published mappings to resources of AWS name',
     controls: () => WELL_ARCHITECTED,
   },
   owaspServerless: {
@@ -83,6 +93,7 @@ export const FRAMEWORKS: Readonly<Record<Framework, FrameworkInfo>> = {
     versions: ['2017 interpretation'],
     publisher: 'OWASP',
     url: 'https://owasp.org/www-project-serverless-top-10/',
+    listed: 'all ten chapters',
     controls: () => OWASP_SERVERLESS,
   },
 };

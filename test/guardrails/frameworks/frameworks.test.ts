@@ -1,5 +1,9 @@
 import { controlsOf, FRAMEWORKS, notAtSynth, titleOf } from '../../../src/guardrails/frameworks';
 import type { Framework } from '../../../src/guardrails/frameworks';
+import { NIST_NOT_AT_SYNTH } from '../../../src/guardrails/frameworks/nist-800-53/not-at-synth';
+import { PARTLY_AT_SYNTH } from '../../../src/guardrails/frameworks/partly-at-synth';
+import { ALL_RULES } from '../../../src/guardrails/rules/all-rules';
+import { CATALOGUE } from '../requirements';
 
 const NAMES = Object.keys(FRAMEWORKS) as Framework[];
 
@@ -64,4 +68,47 @@ test('what only an account holds is not at synth, and what a template shows is',
   expect(notAtSynth('cis', 'CIS AWS v5.0 1.7')?.reason).toContain('account');
   expect(notAtSynth('fsbp', 'S3.5')).toBeUndefined();
   expect(notAtSynth('fsbp', 'S3.4711')).toBeUndefined();
+});
+
+/** How many ids of 45 CFR 164 a section has: standards and implementation specifications, as the regulation numbers them. */
+test.each([
+  ['164.308', 30],
+  ['164.310', 12],
+  ['164.312', 12],
+  ['164.314', 10],
+  ['164.316', 5],
+])('section %s of the HIPAA Security Rule is complete', (section, count) => {
+  expect(Object.keys(controlsOf('hipaa')).filter((id) => id.startsWith(`${section}(`))).toHaveLength(count);
+});
+
+test('what people do is no matter of templates, and what they do beside resources is partly', () => {
+  expect(notAtSynth('hipaa', '164.308(a)(2)')?.reason).toContain('people');
+  expect(notAtSynth('hipaa', '164.310(b)')?.reason).toContain('no template');
+  expect(notAtSynth('nist80053r5', 'AT-4')).toEqual({ title: 'Training records', checkableAtSynth: false, reason: expect.stringContaining('people') });
+  expect(PARTLY_AT_SYNTH.hipaa).toEqual(expect.arrayContaining(['164.308(a)(1)(ii)(A)', '164.308(a)(3)(i)']));
+});
+
+test.each(Object.entries(PARTLY_AT_SYNTH).flatMap(([framework, ids]) => ids.map((id): [Framework, string] => [framework as Framework, id])))(
+  '%s %s is answered in part, or a later requirement of the catalogue will', (framework, id) => {
+    expect(Object.keys(controlsOf(framework))).toContain(id);
+    expect(notAtSynth(framework, id)).toBeUndefined();
+    expect([...ALL_RULES, ...CATALOGUE].some(({ controls }) => (controls[framework] as readonly string[] | undefined)?.includes(id))).toBe(true);
+  },
+);
+
+test.each(Object.entries(NIST_NOT_AT_SYNTH))('NIST %s is listed, and no rule answers to it', (id) => {
+  expect(notAtSynth('nist80053r5', id)?.title).toMatch(/\S/);
+  expect(ALL_RULES.filter(({ controls }) => (controls.nist80053r5 as readonly string[] | undefined)?.includes(id))).toEqual([]);
+});
+
+test('rules about secrets that are written down answer to the control about embedded authenticators', () => {
+  const answering = ALL_RULES.filter(({ controls }) => controls.nist80053r5?.includes('IA-5(7)')).map(({ id }) => id);
+  const about = ALL_RULES.filter(({ id }) => /no-secrets-in-|no-literal-secret|not-plaintext|no-credentials-in-metadata|document-no-secrets/.test(id)).map(({ id }) => id);
+  expect(answering).toEqual(about);
+});
+
+test('no requirement of the catalogue answers to a control that no template shows', () => {
+  const named = CATALOGUE.flatMap(({ key, controls }) => Object.entries(controls).flatMap(([framework, ids = []]) => ids
+    .filter((id) => NAMES.includes(framework as Framework) && notAtSynth(framework as Framework, id) !== undefined).map((id) => `${key} ${framework} ${id}`)));
+  expect(named).toEqual([]);
 });

@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: [...REST_STAGES, 'AWS::ApiGatewayV2::Stage'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {

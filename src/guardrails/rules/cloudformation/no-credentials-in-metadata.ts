@@ -13,6 +13,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: [],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {

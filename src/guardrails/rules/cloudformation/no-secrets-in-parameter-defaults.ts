@@ -12,6 +12,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: [],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     wellArchitected: ['SEC02-BP03'],
     owaspServerless: ['S3'],
   },

@@ -11,6 +11,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: ['AWS::IAM::User'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {

@@ -15,6 +15,7 @@ export const rule = defineRule<{ readonly searchPackages: boolean }>({
   severity: 'critical',
   resourceTypes: ['AWS::Lambda::Function'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     wellArchitected: ['SEC02-BP03'],
     owaspServerless: ['S3', 'S6'],
   },

@@ -7,6 +7,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: ['AWS::Lambda::LayerVersion'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {

@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: ['AWS::Lambda::Permission'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {

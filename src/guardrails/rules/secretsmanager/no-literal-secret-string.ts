@@ -18,6 +18,7 @@ export const rule = defineRule({
   severity: 'critical',
   resourceTypes: ['AWS::SecretsManager::Secret'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     wellArchitected: ['SEC02-BP03'],
     owaspServerless: ['S3', 'S6'],
   },

@@ -7,6 +7,7 @@ export const rule = defineRule({
   severity: 'high',
   resourceTypes: ['AWS::SSM::Document'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     wellArchitected: ['SEC02-BP03', 'SEC03-BP08'],
     owaspServerless: ['S3'],
   },

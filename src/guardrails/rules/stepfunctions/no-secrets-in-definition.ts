@@ -10,6 +10,7 @@ export const rule = defineRule({
   severity: 'critical',
   resourceTypes: ['AWS::StepFunctions::StateMachine'],
   controls: {
+    nist80053r5: ['IA-5(7)'],
     owaspServerless: ['S3'],
   },
   peers: {
