@@ -15,6 +15,9 @@ import { canBeBuilt } from '../remediation/tables';
 const SUPPLIES = {
   encryptionKeyArn: `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/supplied`,
   logBucketName: 'supplied-logs',
+  alarmTopicArn: `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${Aws.ACCOUNT_ID}:supplied`,
+  accessLogGroupArn: `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:supplied`,
+  cloudFrontWebAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/supplied/1a2b3c4d',
   permissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/supplied',
 };
 
