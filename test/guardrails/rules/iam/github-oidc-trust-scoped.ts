@@ -26,6 +26,7 @@ export const verdicts: Verdicts = {
     'a repository': withSubject('repo:octo-org/octo-repo:*'),
     'a branch': withSubject('repo:octo-org/octo-repo:ref:refs/heads/main', 'StringEquals'),
     'two repositories': withSubject(['repo:octo-org/one:*', 'repo:octo-org/two:environment:production'], 'ForAnyValue:StringLike'),
+    'no statement': trusting(),
     'a branch that a parameter names': carrier('AWS::IAM::Role', {
       AssumeRolePolicyDocument: document({ ...GITHUB, Condition: { StringLike: { [SUB]: { 'Fn::Sub': 'repo:octo-org/octo-repo:ref:refs/heads/${Given}' } } } }),
     }, GIVEN),
@@ -45,6 +46,17 @@ export const verdicts: Verdicts = {
       trusting({ ...GITHUB, Condition: { StringLikeIfExists: { [SUB]: 'repo:octo-org/octo-repo:*' } } }), `${TRUST_AT}.0`,
     ],
     'a condition on what it is not': [trusting({ ...GITHUB, Condition: { StringNotLike: { [SUB]: 'repo:evil/*' } } }), `${TRUST_AT}.0`],
+    'a provider of the app, without a condition': [
+      ofApp({ Type: 'AWS::IAM::OIDCProvider', Properties: { Url: 'https://TOKEN.actions.githubusercontent.com' } }, {}), `${TRUST_AT}.0`,
+    ],
+    'any repository, whatever a parameter adds': [
+      carrier('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: document({
+          ...GITHUB, Condition: { StringLike: { [SUB]: ['re*${Given}', 'repo:oc*${Given}', 'repo:octo-org/*${Given}'].map((text) => ({ 'Fn::Sub': text })) } },
+        }),
+      }, GIVEN),
+      `${CONDITION_AT}.StringLike.${SUB}.0`, `${CONDITION_AT}.StringLike.${SUB}.1`, `${CONDITION_AT}.StringLike.${SUB}.2`,
+    ],
     'the custom resource of CDK': [
       ofApp({ Type: 'Custom::AWSCDKOpenIdConnectProvider', Properties: { Url: 'https://token.actions.githubusercontent.com' } }, { StringEquals: AUDIENCE }), `${TRUST_AT}.0`,
     ],
@@ -56,6 +68,9 @@ export const verdicts: Verdicts = {
   insufficientData: {
     'a provider that a parameter names': carrier('AWS::IAM::Role', { AssumeRolePolicyDocument: document({ ...GITHUB, Principal: { Federated: { Ref: 'Given' } } }) }, GIVEN),
     'a subject that a parameter names': carrier('AWS::IAM::Role', { AssumeRolePolicyDocument: document({ ...GITHUB, Condition: { StringLike: { [SUB]: { Ref: 'Given' } } } }) }, GIVEN),
+    'a repository that a parameter names': carrier('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: document({ ...GITHUB, Condition: { StringLike: { [SUB]: { 'Fn::Sub': 'repo:octo-org/${Given}' } } } }),
+    }, GIVEN),
     'an organisation that a parameter names': carrier('AWS::IAM::Role', {
       AssumeRolePolicyDocument: document({ ...GITHUB, Condition: { StringLike: { [SUB]: { 'Fn::Sub': 'repo:${Given}:*' } } } }),
     }, GIVEN),
@@ -63,6 +78,12 @@ export const verdicts: Verdicts = {
   notApplicable: {
     'a service': trusting(TRUST),
     'another provider': trusting({ ...GITHUB, Principal: { Federated: 'arn:aws:iam::123456789012:oidc-provider/gitlab.com' } }),
+    'another provider, with a condition of its own': trusting({
+      ...GITHUB, Principal: { Federated: 'arn:aws:iam::123456789012:oidc-provider/gitlab.com' }, Condition: { StringEquals: { 'gitlab.com:sub': '*' } },
+    }),
+    'another provider of the app': ofApp({ Type: 'AWS::IAM::OIDCProvider', Properties: { Url: 'https://gitlab.com' } }, {}),
+    'a provider of the app that only begins so': ofApp({ Type: 'AWS::IAM::OIDCProvider', Properties: { Url: 'https://token.actions.githubusercontent.com.example' } }, {}),
+    'a provider of the app without a URL': ofApp({ Type: 'AWS::IAM::OIDCProvider', Properties: {} }, {}),
     'denied': trusting({ ...GITHUB, Effect: 'Deny' }),
   },
 };

@@ -13,6 +13,7 @@ export const verdicts: Verdicts = {
       Key: { Type: 'AWS::KMS::Key', Properties: {} },
     }),
     'encryption with any key': policy({ ...DECRYPT, Action: ['kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncryptTo'] }),
+    'everything but KMS': policy({ Effect: 'Allow', NotAction: ['s3:*', 'kms:*'], Resource: '*' }),
     'denied': policy({ ...DECRYPT, Effect: 'Deny' }),
   },
   nonCompliant: {

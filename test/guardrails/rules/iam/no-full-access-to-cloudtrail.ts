@@ -9,6 +9,7 @@ export const verdicts: Verdicts = {
   compliant: {
     'some actions': policy({ ...ALL, Action: ['cloudtrail:Get*', 'cloudtrail:LookupEvents'] }),
     'one trail': policy({ ...ALL, Resource: 'arn:aws:cloudtrail:eu-west-1:123456789012:trail/t' }),
+    'on buckets, where it means nothing': policy({ ...ALL, Resource: 'arn:aws:s3:::*' }),
     'another service': policy({ ...ALL, Action: 'cloudwatch:*' }),
     'everything but CloudTrail': policy({ Effect: 'Allow', NotAction: ['cloudtrail:*'], Resource: '*' }),
     'everything but stopping the trail': policy({ Effect: 'Allow', NotAction: ['cloudtrail:StopLogging'], Resource: '*' }),
@@ -21,6 +22,7 @@ export const verdicts: Verdicts = {
     'every service': [policy({ ...ALL, Action: '*' }), `${AT}.0.Resource`],
     'services that begin so': [policy({ ...ALL, Action: 'cloud*:*' }), `${AT}.0.Resource`],
     'everything but another service': [policy({ Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' }), `${AT}.0.Resource`],
+    'with a condition on tags': [policy({ ...ALL, Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } } }), `${AT}.0.Resource`],
     'with a condition': [policy({ ...ALL, Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }), `${AT}.0.Resource`],
   },
   insufficientData: {

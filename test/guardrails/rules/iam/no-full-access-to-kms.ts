@@ -9,6 +9,7 @@ export const verdicts: Verdicts = {
   compliant: {
     'some actions': policy({ ...ALL, Action: ['kms:Describe*', 'kms:List*'] }),
     'one key': policy({ ...ALL, Resource: 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab' }),
+    'on buckets, where it means nothing': policy({ ...ALL, Resource: 'arn:aws:s3:::*' }),
     'denied': policy({ ...ALL, Effect: 'Deny' }),
   },
   nonCompliant: {

@@ -14,6 +14,8 @@ export const verdicts: Verdicts = {
     'in a role': [role(READ, READ), 'Properties.Policies.0', 'Properties.Policies.1'],
     'in a group': [carrier('AWS::IAM::Group', { Policies: [{ PolicyName: 'p', PolicyDocument: document(READ) }] }), 'Properties.Policies.0'],
     'of its own': [policy(READ), 'Properties'],
+    'of a user': [carrier('AWS::IAM::UserPolicy', { UserName: 'u', PolicyName: 'p', PolicyDocument: document(READ) }), 'Properties'],
+    'of a group': [carrier('AWS::IAM::GroupPolicy', { GroupName: 'g', PolicyName: 'p', PolicyDocument: document(READ) }), 'Properties'],
     'of a role': [carrier('AWS::IAM::RolePolicy', { RoleName: 'r', PolicyName: 'p', PolicyDocument: document(READ) }), 'Properties'],
   },
   insufficientData: {

@@ -18,6 +18,22 @@ export const verdicts: Verdicts = {
   compliant: {
     'nothing but exact names': policy({ Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b' }),
     'wildcards that are justified': given({ justified: ['<Bucket.Arn>/*', 's3:GetObject*'] }, onObjects('s3:GetObject*')),
+    'wildcards beside the account, a name and what is not known, which are justified': given(
+      { justified: ['arn:aws:s3:::<AWS::AccountId>-logs/*', 'arn:aws:s3:::<Bucket>/*', 'arn:aws:s3:::<…>/*'] },
+      resources({
+        Subject: {
+          Type: 'AWS::IAM::ManagedPolicy',
+          Properties: {
+            PolicyDocument: document({
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: ['${AWS::AccountId}-logs/*', '${Bucket}/*', '${Given}/*'].map((name) => ({ 'Fn::Sub': `arn:aws:s3:::${name}` })),
+            }),
+          },
+        },
+        Bucket: BUCKET,
+      }, GIVEN),
+    ),
     'denied': policy({ Effect: 'Deny', Action: 's3:*', Resource: '*' }),
   },
   nonCompliant: {

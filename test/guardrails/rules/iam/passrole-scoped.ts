@@ -22,6 +22,7 @@ export const verdicts: Verdicts = {
     'every role, by half a word': [policy({ ...PASS, Resource: 'arn:aws:iam::*:r*' }), `${AT}.0.Resource`],
     'every role, cut short': [policy({ ...PASS, Resource: 'arn:aws:iam::*' }), `${AT}.0.Resource`],
     'to one service only': [policy({ ...PASS, Resource: '*', Condition: TO_LAMBDA }), `${AT}.0.Resource`],
+    'with a condition on tags': [policy({ ...PASS, Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } } }), `${AT}.0.Resource`],
     'in other letters, by a wildcard': [policy({ ...PASS, Action: ['s3:GetObject', 'IAM:pass*'], Resource: '*' }), `${AT}.0.Resource`],
     'by NotAction': [policy({ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }), `${AT}.0.Resource`],
     'every role but one': [policy({ Effect: 'Allow', Action: 'iam:PassRole', NotResource: 'arn:aws:iam::123456789012:role/admin' }), `${AT}.0.NotResource`],
