@@ -1,10 +1,9 @@
 import { RULE_SETS, constantOf } from './framework-names';
 import { cell, code, page, table, written } from './markdown';
 import type { Rule } from '../../src/guardrails/engine/rule';
-import { FRAMEWORKS, controlsOf, notAtSynth, titleOf } from '../../src/guardrails/frameworks';
+import { FRAMEWORKS, controlsOf, isPartlyAtSynth, notAtSynth, titleOf } from '../../src/guardrails/frameworks';
 import type { Framework } from '../../src/guardrails/frameworks';
 import { PROCEDURE } from '../../src/guardrails/frameworks/not-at-synth';
-import { PARTLY_AT_SYNTH } from '../../src/guardrails/frameworks/partly-at-synth';
 import { SELECTIONS } from '../../src/guardrails/rule-sets/selection';
 
 const ALL = Object.keys(FRAMEWORKS) as Framework[];
@@ -86,7 +85,7 @@ function coverageOf(framework: Framework, rules: readonly Rule[]): Coverage[] {
     const title = titleOf(framework, id as never);
     const reason = notAtSynth(framework, id)?.reason;
     if (reason !== undefined) return { id, title, state: 'not checkable at synth', reason, rules: [] };
-    const isOfPeople = PARTLY_AT_SYNTH[framework]?.includes(id) === true;
+    const isOfPeople = isPartlyAtSynth(framework, id);
     if (isOfPeople && answering.length === 0) return { id, title, state: 'not checkable at synth', reason: PROCEDURE, rules: [] };
     return { id, title, state: stateOf(answering, isOfPeople), rules: answering };
   });

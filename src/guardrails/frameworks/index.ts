@@ -6,6 +6,7 @@ import { GDPR } from './gdpr';
 import { HIPAA } from './hipaa';
 import { nistControls } from './nist-800-53';
 import { OWASP_SERVERLESS } from './owasp-serverless';
+import { PARTLY_AT_SYNTH } from './partly-at-synth';
 import { PCI_DSS_4 } from './pci-dss';
 import { SOC2 } from './soc2';
 import { WELL_ARCHITECTED } from './well-architected';
@@ -119,4 +120,9 @@ export function titleOf<F extends Framework>(framework: F, id: ControlIds[F]): s
 export function notAtSynth(framework: Framework, id: string): NotAtSynth | undefined {
   const control = controlsOf(framework)[id];
   return typeof control === 'object' ? control : undefined;
+}
+
+/** Whether the control asks people for something too, so that no rule answers to all of it. */
+export function isPartlyAtSynth(framework: Framework, id: string): boolean {
+  return PARTLY_AT_SYNTH[framework]?.includes(id) ?? false;
 }
