@@ -50,6 +50,9 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a custom resource that may add rules too': vpcWith(closer(DEFAULT, [...REVOKE, 'ec2:AuthorizeSecurityGroup*'])),
+    'a custom resource that may add rules for what comes in': vpcWith(closer(DEFAULT, [...REVOKE, 'ec2:AuthorizeSecurityGroupIngress'])),
+    'a custom resource that may add rules for what goes out': vpcWith(closer(DEFAULT, [...REVOKE, 'ec2:AuthorizeSecurityGroupEgress'])),
+    'a custom resource that closes one direction': vpcWith(closer(DEFAULT, ['ec2:RevokeSecurityGroupIngress'])),
     'a custom resource with a managed policy': vpcWith({
       ...closer(DEFAULT, REVOKE), Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonEC2FullAccess'] } },
     }),
