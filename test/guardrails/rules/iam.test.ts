@@ -3,6 +3,7 @@ import { describeService } from './judge-verdicts';
 import { AppModel } from '../../../src/guardrails/engine/app-model';
 import { evaluate } from '../../../src/guardrails/engine/evaluate';
 import { IDENTITY_TYPES, TRUST_TYPES } from '../../../src/guardrails/rules/iam/allowing-statements';
+import { rule as noPrivilegeEscalation } from '../../../src/guardrails/rules/iam/no-privilege-escalation';
 import { rule as noStarAction } from '../../../src/guardrails/rules/iam/no-star-action';
 import { rule as noWildcardPrincipal } from '../../../src/guardrails/rules/iam/trust-no-wildcard-principal';
 
@@ -25,4 +26,5 @@ test('rules of what principals may do judge what carries that, and nothing else'
   expect(IDENTITY_TYPES).toEqual([...IDENTITY_TYPES].sort());
   expect(IDENTITY_TYPES).toEqual(expect.arrayContaining(['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::Serverless::Function']));
   expect(IDENTITY_TYPES).not.toContain('AWS::S3::BucketPolicy');
+  expect(IDENTITY_TYPES.filter((type) => !noPrivilegeEscalation.resourceTypes.includes(type))).toEqual(['AWS::IoT::Policy']);
 });

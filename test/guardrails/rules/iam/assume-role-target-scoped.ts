@@ -7,6 +7,7 @@ const ASSUME = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:i
 export const verdicts: Verdicts = {
   rule,
   compliant: {
+    'on buckets, where it means nothing': policy({ ...ASSUME, Resource: 'arn:aws:s3:::*' }),
     'a role': policy(ASSUME),
     'the roles of the CDK bootstrap, by their tag': policy({
       ...ASSUME, Resource: 'arn:aws:iam::123456789012:role/*', Condition: { 'ForAnyValue:StringEquals': { 'iam:ResourceTag/aws-cdk:bootstrap-role': ['deploy', 'lookup'] } },

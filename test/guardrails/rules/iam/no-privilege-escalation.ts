@@ -110,6 +110,7 @@ export const verdicts: Verdicts = {
   notApplicable: {
     'a role without policies': role(),
     'a policy of a role of the app, which is judged there': judging('One', onRole({ One: policyOf('AWS::IAM::Policy', ON_SUBJECT, WRITE_POLICY) })),
+    'a policy of a role of the app by its name': judging('One', onRole({ One: policyOf('AWS::IAM::Policy', { Roles: ['subject'] }, WRITE_POLICY) })),
     'a managed policy that a role of the app names': judging('One', onRole({ One: policyOf('AWS::IAM::ManagedPolicy', {}, WRITE_POLICY) }, { ManagedPolicyArns: [{ Ref: 'One' }] })),
     'a policy that only limits': boundary({ Effect: 'Allow', Action: '*', Resource: '*' }),
   },

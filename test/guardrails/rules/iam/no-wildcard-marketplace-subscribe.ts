@@ -7,6 +7,7 @@ const BUY = { Effect: 'Allow', Action: 'aws-marketplace:Subscribe', Resource: '*
 export const verdicts: Verdicts = {
   rule,
   compliant: {
+    'on buckets, where it means nothing': policy({ ...BUY, Resource: 'arn:aws:s3:::*' }),
     'looking only': policy({ ...BUY, Action: 'aws-marketplace:ViewSubscriptions' }),
     'one product': policy({ ...BUY, Condition: { 'ForAnyValue:StringEquals': { 'aws-marketplace:ProductId': ['prod-abcdefghijklm'] } } }),
     'denied': policy({ ...BUY, Effect: 'Deny' }),
