@@ -63,6 +63,8 @@ export const verdicts: Verdicts = {
     'every resource in another form': [allowing({ ...OPEN, Resource: 'arn:aws:s3:::*' }), FIRST],
     'every account': [allowing({ ...OPEN, Resource: 'arn:aws:execute-api:eu-west-1:*:*' }), FIRST],
     'every account by question marks': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:*:????????????:*' }), FIRST],
+    'a queue of a name that anybody may give theirs': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:eu-west-1:*:orders' }), FIRST],
+    'queues of such names': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:*:????????????:orders-*' }), FIRST],
     'half of all accounts': [allowing({ ...OPEN, Resource: 'arn:aws:sqs:*:1*:*' }), FIRST],
     'everything of one account, and of all others': [allowing({ ...OPEN, Resource: [`arn:aws:sqs:*:${ACCOUNT}:*`, 'arn:aws:sqs:*:*:*'] }), FIRST],
     'everything but what is in one account': [allowing({ ...OPEN, Resource: undefined, NotResource: `arn:aws:sqs:*:${ACCOUNT}:*` }), FIRST],
@@ -106,6 +108,9 @@ export const verdicts: Verdicts = {
     ),
     'an account that a parameter names': resources({
       Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Resource: { 'Fn::Join': [':', ['arn:aws:sqs:eu-west-1', GIVEN, '*']] } }] } }),
+    }, PARAMETER),
+    'a queue of an account that a parameter names': resources({
+      Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Resource: { 'Fn::Join': [':', ['arn:aws:sqs:eu-west-1', GIVEN, 'orders']] } }] } }),
     }, PARAMETER),
     'a pattern that a parameter gives': resources({
       Subject: resource('VPCEndpoint', { PolicyDocument: { Statement: [{ ...OPEN, Condition: { StringLike: { 'aws:PrincipalOrgID': GIVEN } } }] } }),

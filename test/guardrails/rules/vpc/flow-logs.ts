@@ -33,6 +33,9 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'of something that a parameter names': vpcWith({ Log: log(GIVEN) }, PARAMETER),
+    'every subnet, and one of a VPC that a parameter names': vpcWith(
+      { A: SUBNET, LogA: log({ Ref: 'A' }), B: resource('Subnet', { VpcId: GIVEN }) }, PARAMETER,
+    ),
     'traffic that a parameter names': vpcWith({ Log: log(VPC, GIVEN) }, PARAMETER),
   },
 };

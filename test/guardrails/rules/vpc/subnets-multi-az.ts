@@ -33,6 +33,7 @@ export const verdicts: Verdicts = {
     ),
     'a name and a number': vpcWith({ A: subnet('eu-west-1a'), B: subnet(FIRST) }),
     'zones that EC2 chooses': vpcWith({ A: subnet(undefined), B: subnet(undefined) }),
+    'no other subnet than that of a VPC that a parameter names': vpcWith({ B: resource('Subnet', { VpcId: GIVEN }) }, PARAMETER),
     'a subnet of a VPC that a parameter names': vpcWith({ A: subnet(FIRST), B: resource('Subnet', { VpcId: GIVEN }) }, PARAMETER),
   },
   notApplicable: { 'no subnets': vpcWith() },
