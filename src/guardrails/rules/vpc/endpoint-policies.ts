@@ -30,15 +30,22 @@ export function refusesStrangers(statement: Statement, endpoint: Resource): bool
   if (statement.allows || !statement.principals.some(isEveryone)) return false;
   if (!statement.actions.some((action) => action === '*' || action.toLowerCase() === `${serviceOf(endpoint)}:*`) || !statement.resources.some((resource) => resource.is('*'))) return false;
   const [condition, ...others] = statement.conditions;
-  return others.length === 0 && OWNERS[condition?.key] !== undefined && /^StringNotEquals(IfExists)?$/i.test(condition.operator);
+  return others.length === 0 && OWNERS[condition?.key] !== undefined && /^StringNotEquals(IfExists)?$/i.test(condition.operator)
+    && condition.values.every((value) => !hasVariables(value));
 }
 
 /** Without wildcards, any value does: a star then is no more than a star. */
 function namesSomebody(value: Value, named: RegExp, isExact: boolean): boolean {
+  if (hasVariables(value)) return false;
   if (isExact) return true;
   const parts = value.parts() ?? [];
   const open = parts.length === 1 ? openPart(parts) : undefined;
   return open === undefined ? named.test(value.textWith('x') ?? '*') : unknown(open.why, value.location);
+}
+
+/** Whether who calls, or what is called, says what it is compared with: strangers with keys and buckets of one account are of that account both. */
+function hasVariables(value: Value): boolean {
+  return /\$\{(?![*?$]\})/.test(value.textWith('x') ?? '');
 }
 
 /** The service by its name in the endpoint, which for most is the prefix of its actions too. */

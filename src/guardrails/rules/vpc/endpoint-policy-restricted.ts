@@ -8,7 +8,7 @@ import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
-import { allOf, every, some, violation } from '../../engine/violation';
+import { allOf, anyOf, every, some, violation } from '../../engine/violation';
 
 export const rule = defineRule({
   id: 'vpc/endpoint-policy-restricted',
@@ -58,14 +58,28 @@ function judge(endpoint: Resource): Outcome {
       () => reachesEveryAccount(statement),
       () => !some(statement.conditions, isBoundToOwners),
     );
-    return isOpen ? violation(statement.value, 'everybody may reach everything') : 'COMPLIANT';
+    return isOpen ? violation(statement.value, 'everybody may reach resources of any account') : 'COMPLIANT';
   });
 }
 
-/** Whether it names everything of a service in whichever account. `arn:aws:execute-api:*:111122223333:*` is everything of one account. */
+/**
+ * Whether it names everything of a service in whichever account, or what anybody may call the same in an account of their own.
+ * `arn:aws:execute-api:*:111122223333:*` is everything of one account.
+ */
 function reachesEveryAccount(statement: Statement): boolean {
-  return statement.hasNotResource || some(statement.resources, (resource) => allOf(() => isEveryResource(resource), () => !isOfOneAccount(resource)));
+  return statement.hasNotResource || some(statement.resources, (resource) => anyOf(
+    () => isOfAnyAccount(resource),
+    () => allOf(() => isEveryResource(resource), () => !isOfOneAccount(resource)),
+  ));
 }
+
+/** `arn:aws:sqs:eu-west-1:*:orders` */
+function isOfAnyAccount(arn: Value): boolean {
+  const account = accountNamedBy(arn);
+  if (account?.includes(OPEN)) return unknown(arn.whyUnknown ?? 'the account of an ARN is not known', arn.location);
+  return account !== undefined && /[*?]/.test(account);
+}
+
 
 /** ARNs that leave the account out, as those of buckets do, are of nobody in particular. */
 function isOfOneAccount(arn: Value): boolean {
