@@ -10,14 +10,14 @@ import type { Value } from '../value';
 import { some } from '../violation';
 
 /**
- * Whether a condition holds for callers of known owners only. A pattern that leaves the account or the organization open is met by
- * anybody's: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ * Whether a condition holds for callers of known owners only. A pattern that leaves the account, the organization or the network open is met
+ * by anybody's: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function namesCallers(condition: Condition): boolean {
   if (!narrowsCallers(condition)) return false;
   const open = openValuesOf(condition);
   if (/arn$/.test(condition.key)) return open.every((value) => isBucket(value) || namesOneOwner(value));
-  return !/account|org(?:id|paths)$|sourceowner/.test(condition.key) || open.every(isOne);
+  return !/account|org(?:id|paths)$|sourceowner|sourcevpce?$/.test(condition.key) || open.every(isOne);
 }
 
 /** Buckets have one owner, and AWS documents them with stars in front: `arn:aws:s3:*:*:bucket`. */
@@ -25,7 +25,7 @@ function isBucket(value: Value): boolean {
   return /^arn:[^:]*:s3:[^:]*:[^:]*:[^*?…]+$/.test(withoutVariables(value.textWith('…') ?? ''));
 }
 
-/** An account or an organization; the paths below an organization may have stars. */
+/** An account, an organization or a network; the paths below an organization may have stars. */
 function isOne(value: Value): boolean {
   const open = openPart(value.parts() ?? []);
   return open === undefined ? !/[*?]/.test(withoutVariables(value.textWith('x') ?? '*').split('/')[0]) : unknown(open.why, value.location);
@@ -44,7 +44,7 @@ export function namesOneOwner(arn: Value): boolean {
     if (typeof part === 'string') return part;
     return part instanceof Opaque && !part.why.startsWith('AWS::') ? OPEN : 'x';
   }).join(''));
-  if (!text.startsWith('arn:')) return text.includes(OPEN) ? unknown(arn.whyUnknown!, arn.location) : !text.includes('*');
+  if (!text.startsWith('arn:')) return text.includes(OPEN) ? unknown(arn.whyUnknown!, arn.location) : !/[*?]/.test(text);
   const [, , , , account = '', ...rest] = text.split(':');
   // buckets have no account in their ARN, but only one owner at a time
   const owner = account === '' ? rest.join(':').split('/')[0] : account;

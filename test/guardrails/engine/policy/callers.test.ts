@@ -122,7 +122,6 @@ describe('what a condition compares with', () => {
     ['an organisation of any id', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }, false],
     ['a network of any id', { StringLike: { 'aws:SourceVpc': 'vpc-*' } }, false],
     ['an endpoint of any id', { StringLike: { 'aws:SourceVpce': 'vpce-*' } }, false],
-    ['endpoints whose ids begin so', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }, true],
     ['any account', { StringLike: { 'aws:SourceAccount': '????????????' } }, false],
     ['half of all addresses', { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }, false],
     ['a network of the internet', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, true],
@@ -147,7 +146,11 @@ describe('an account or organisation', () => {
     ['organisations', { StringLike: { 'aws:PrincipalOrgID': 'o-1*' } }, false],
     ['the paths of an organisation', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-12345/*' } }, true],
     ['the paths of many', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1*/r-1/*' } }, false],
-    ['networks', { StringLike: { 'aws:SourceVpc': 'vpc-1*' } }, true],
+    ['networks', { StringLike: { 'aws:SourceVpc': 'vpc-1*' } }, false],
+    ['networks of eight signs', { StringLike: { 'aws:SourceVpc': 'vpc-????????' } }, false],
+    ['endpoints whose ids begin so', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }, false],
+    ['a network', { StringLike: { 'aws:SourceVpc': 'vpc-1' } }, true],
+    ['an endpoint of the app', { StringLike: { 'aws:SourceVpce': { Ref: 'Policy' } } }, true],
   ])('%s: %j says whose: %j', (_, condition, expected) => expect(answer(() => statementWith(condition).isNarrowedToCallers)).toBe(expected));
 });
 
@@ -171,6 +174,7 @@ describe('the owner of what calls', () => {
     ['what is cut short', 'arn:aws:sns', false],
     ['no ARN', 'orders', true],
     ['no ARN, with a star', 'orders*', false],
+    ['an ARN in question marks', 'a?n:aws:sns:eu-west-1:????????????:orders', false],
     ['anything', REF, 'unknown'],
     ['text that begins with anything', { 'Fn::Sub': '${Given}orders' }, 'unknown'],
     ['an account that the caller brings', 'arn:aws:sns:eu-west-1:${aws:PrincipalAccount}:orders', false],
