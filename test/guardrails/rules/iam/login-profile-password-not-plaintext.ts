@@ -19,6 +19,9 @@ export const verdicts: Verdicts = {
   nonCompliant: {
     'in plain text': [password('correct horse battery staple'), AT],
     'a parameter that CloudFormation shows': [password({ Ref: 'Password' }, { Parameters: { Password: { Type: 'String' } } }), AT],
+    'a parameter that CloudFormation shows, beside one that it does not': [
+      password({ Ref: 'Password' }, { Parameters: { Password: { Type: 'String' }, Other: { Type: 'String', NoEcho: true } } }), AT,
+    ],
     'a default': [password({ Ref: 'Password' }, { Parameters: { Password: { Type: 'String', NoEcho: 'true', Default: 'changeme' } } }), AT],
     'put together': [password({ 'Fn::Sub': 'Pw-${AWS::StackName}' }), AT],
     'a plain parameter of SSM': [password('{{resolve:ssm:/users/ann}}'), AT],

@@ -54,6 +54,9 @@ export const verdicts: Verdicts = {
     'every function of the account': [
       role({ Effect: 'Allow', Action: 'lambda:Update*', Resource: 'arn:aws:lambda:*:123456789012:function:*' }), INLINE,
     ],
+    'by two statements, each for itself': [
+      policy(WRITE_POLICY, { Effect: 'Allow', Action: 'iam:CreateAccessKey', Resource: '*' }), `${AT}.0`, `${AT}.1`,
+    ],
     'across inline policies': [role(PASS, CREATE), INLINE],
     'across policies of their own, on one role': [onRole({
       One: policyOf('AWS::IAM::Policy', ON_SUBJECT, PASS), Two: policyOf('AWS::IAM::ManagedPolicy', ON_SUBJECT, CREATE),
