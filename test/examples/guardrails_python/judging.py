@@ -38,7 +38,13 @@ class Judged:
 
     @property
     def violations(self):
-        return self.report["violations"]
+        """What rules and settings object to."""
+        return [violation for violation in self.report["violations"] if violation["ruleName"] != "engine/not-known"]
+
+    @property
+    def not_known(self):
+        """What is said of resources that cannot be judged."""
+        return "".join(violation["description"] for violation in self.report["violations"] if violation["ruleName"] == "engine/not-known")
 
     @property
     def severities(self):

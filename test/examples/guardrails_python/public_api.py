@@ -5,6 +5,7 @@ import tarfile
 from pathlib import Path
 
 import cdk_hardened
+import jsii
 
 
 def types():
@@ -21,3 +22,12 @@ def types():
 def members(cls):
     """What a user can write after the dot."""
     return [name for name in vars(cls) if not name.startswith("_")]
+
+
+def is_struct(cls):
+    return hasattr(cls, "__jsii_struct_bases__")
+
+
+def has_constructor(cls):
+    """Whether a user makes objects of a class: jsii writes a constructor for no other."""
+    return isinstance(cls, jsii.JSIIMeta) and "__init__" in vars(cls)

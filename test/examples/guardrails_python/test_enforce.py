@@ -1,9 +1,10 @@
 """What Guardrails.enforce takes."""
+import io
 import json
-import subprocess
-import sys
 import tempfile
+import time
 import unittest
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,18 +20,7 @@ from judging import BLOCK, REMEDIATE, WARN, judge, new_app, synth
 TLS = [RuleSet.of_rules("s3/tls-only")]
 VERSIONING = [RuleSet.of_rules("s3/versioning")]
 WAIVER = {"rule": "s3/tls-only", "scope": "Shop/Orders", "reason": "public data", "owner": "shop team"}
-
-QUIET_APP = """
-import sys
-import tempfile
-from aws_cdk import App, Stack, aws_s3 as s3
-from cdk_hardened import Guardrails, RuleSet
-
-app = App(outdir=tempfile.mkdtemp())
-Guardrails.enforce(app, rule_sets=[RuleSet.of_rules("s3/tls-only")], quiet=sys.argv[1] == "quiet")
-s3.Bucket(Stack(app, "Shop"), "Orders", enforce_ssl=True)
-app.synth()
-"""
+SUMMARY = b"cdk-hardened: 2 resources in 1 template, 1 rule: no findings\n"
 
 
 def bucket(stack):
@@ -90,6 +80,14 @@ class Enforce(unittest.TestCase):
         judged = judge(bucket, rule_sets=TLS, modes=[BLOCK], waivers=waivers)
         self.assertEqual(judged.severities, {"s3/tls-only": "error", "waiver/malformed": "error", "waiver/unmatched": "warning"})
 
+    def test_knows_rules_by_the_ids_of_cdk_nag(self):
+        for nag in ("AwsSolutions-S10", "S3BucketSSLRequestsOnly"):
+            with self.subTest(nag):
+                judged = judge(bucket, rule_sets=[*TLS, *VERSIONING], modes=[BLOCK], waivers=[Waiver(**{**WAIVER, "rule": nag})])
+                self.assertEqual(judged.severities, {"s3/versioning": "error"})
+        judged = judge(bucket, rule_sets=TLS, modes=[BLOCK], waivers=[Waiver(**{**WAIVER, "rule": "AwsSolutions-SQS4"})])
+        self.assertEqual(judged.severities["s3/tls-only"], "error")
+
     def test_reads_waivers_from_files(self):
         judged = judge(bucket, rule_sets=TLS, modes=[BLOCK], waiver_files=[written("waivers.json", [WAIVER])])
         self.assertEqual((judged.error, judged.violations), ("", []))
@@ -104,6 +102,14 @@ class Enforce(unittest.TestCase):
         self.assertEqual(judge(bucket, **settings).violations, [])
         two = lambda stack: [s3.Bucket(stack, name) for name in ("Orders", "More")]  # noqa: E731
         self.assertEqual(len(judge(two, **settings).paths("s3/tls-only")), 1)
+
+    def test_writes_the_baseline_itself(self):
+        report = Path(tempfile.mkdtemp()) / "today.baseline.json"
+        found = judge(bucket, rule_sets=TLS, modes=[WARN], report_files=[str(report)]).severities
+        self.assertEqual(found, {"s3/tls-only": "warning"})
+        self.assertEqual([each["ruleId"] for each in json.loads(report.read_text())["findings"]], ["s3/tls-only"])
+        judged = judge(bucket, rule_sets=TLS, modes=[BLOCK], baseline_file=str(report))
+        self.assertEqual((judged.error, judged.violations), ("", []))
 
     def test_remediates(self):
         judged = judge(bucket, rule_sets=VERSIONING, modes=[REMEDIATE])
@@ -122,7 +128,9 @@ class Enforce(unittest.TestCase):
         self.assertEqual(judged.properties("AWS::S3::Bucket")[0]["VersioningConfiguration"], {"Status": "Enabled"})
 
     def test_lets_pass_what_is_not_known_unless_it_is_strict(self):
-        self.assertEqual(judge(by_parameter, rule_sets=VERSIONING, modes=[BLOCK]).violations, [])
+        judged = judge(by_parameter, rule_sets=VERSIONING, modes=[BLOCK])
+        self.assertEqual((judged.error, judged.violations), ("", []))
+        self.assertIn("s3/versioning of Shop/Orders", judged.not_known)
         judged = judge(by_parameter, rule_sets=VERSIONING, modes=[BLOCK], strict=True)
         self.assertTrue(judged.stopped)
         self.assertEqual(judged.of("s3/versioning")["ruleMetadata"]["verdict"], "INSUFFICIENT_DATA")
@@ -161,12 +169,15 @@ class Enforce(unittest.TestCase):
         self.assertEqual(judged.severities, {"s3/tls-only": "fatal", "waiver/refused": "warning"})
 
     def test_says_what_it_judged_unless_it_is_to_be_quiet(self):
-        app = Path(tempfile.mkdtemp()) / "app.py"
-        app.write_text(QUIET_APP)
-        said = [
-            subprocess.run([sys.executable, str(app), quiet], capture_output=True, check=True, cwd=app.parent, text=True)
-            for quiet in ("", "quiet")
-        ]
-        self.assertIn("cdk-hardened: 2 resources in 1 template, 1 rule: no findings\n", said[0].stderr)
-        self.assertNotIn("resources", said[1].stderr)
-        self.assertEqual([each.stdout for each in said], ["", ""])
+        out, err = (io.TextIOWrapper(io.BytesIO()) for _ in range(2))
+        secure = lambda stack: s3.Bucket(stack, "Orders", enforce_ssl=True)  # noqa: E731
+        with redirect_stdout(out), redirect_stderr(err):
+            for quiet in (True, False):
+                judge(secure, rule_sets=TLS, quiet=quiet)
+            # a thread of jsii passes on what is said, in order: after the second summary there is no first to come
+            end = time.monotonic() + 60
+            while SUMMARY not in err.buffer.getvalue() and time.monotonic() < end:
+                time.sleep(0.05)
+        self.assertEqual(err.buffer.getvalue().count(b"resources in"), 1)
+        self.assertIn(SUMMARY, err.buffer.getvalue())
+        self.assertEqual(out.buffer.getvalue(), b"")

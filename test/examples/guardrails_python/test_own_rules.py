@@ -41,8 +41,8 @@ def asked(rule, build, **settings):
 
 
 class Prefix(CustomRule):
-    def __init__(self, answer, reads=None):
-        super().__init__(**ABOUT, reads=reads)
+    def __init__(self, answer, reads=None, about_data_life=None):
+        super().__init__(**ABOUT, reads=reads, about_data_life=about_data_life)
         self.answer = answer
         self.seen = []
 
@@ -103,7 +103,9 @@ class PropertyRules(unittest.TestCase):
 
     def test_take_no_parameter_for_an_answer(self):
         rule = PropertyRule(**ABOUT, property="BucketName", operator=PropertyOperator.MATCHES, values=["acme-.*"])
-        self.assertEqual(asked(rule, by_parameter).violations, [])
+        judged = asked(rule, by_parameter)
+        self.assertEqual((judged.error, judged.violations), ("", []))
+        self.assertIn("acme/bucket-prefix of Shop/Bucket", judged.not_known)
         self.assertIn("cannot be judged", asked(rule, by_parameter, strict=True).of("acme/bucket-prefix")["description"])
 
     def test_are_refused_at_once_if_they_make_no_sense(self):
@@ -171,6 +173,12 @@ class CustomRules(unittest.TestCase):
         for verdict in (RuleVerdict.COMPLIANT, RuleVerdict.NOT_APPLICABLE):
             judged = asked(Prefix(lambda _, verdict=verdict: RuleAnswer(verdict=verdict)), bucket(), strict=True)
             self.assertEqual((judged.error, judged.violations), ("", []))
+
+    def test_about_how_long_data_lives_yield_to_an_ephemeral_profile(self):
+        for about, severity in [(True, "warning"), (False, "error")]:
+            with self.subTest(about):
+                rule = Prefix(by_name, about_data_life=about)
+                self.assertEqual(asked(rule, bucket(), profile=Profile.EPHEMERAL).severities, {"acme/bucket-prefix": severity})
 
     def test_that_cannot_tell_fail_a_strict_synth(self):
         judged = asked(Prefix(lambda _: RuleAnswer(verdict=RuleVerdict.INSUFFICIENT_DATA, message="ask Ann")), bucket(), strict=True)

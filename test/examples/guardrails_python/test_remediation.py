@@ -27,6 +27,9 @@ from judging import REMEDIATE, WARN, judge, new_app, synth
 
 BOUNDARY = "arn:aws:iam::111122223333:policy/boundary"
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/a"
+TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
+GROUP = "arn:aws:logs:eu-west-1:111122223333:log-group:api"
+ACL = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/a"
 VERSIONED = {"VersioningConfiguration": {"Status": "Enabled"}}
 
 
@@ -37,6 +40,18 @@ def mended(rules, build, **settings):
 def emptied(stack):
     """A bucket that a function of CDK empties before it is deleted."""
     s3.Bucket(stack, "Bucket", auto_delete_objects=True, removal_policy=RemovalPolicy.DESTROY)
+
+
+def alarm(stack):
+    return cloudwatch.CfnAlarm(
+        stack, "Alarm", comparison_operator="GreaterThanThreshold", evaluation_periods=1, metric_name="Errors", namespace="Shop", threshold=1
+    )
+
+
+def distribution(stack):
+    behavior = cloudfront.CfnDistribution.DefaultCacheBehaviorProperty(target_origin_id="shop", viewer_protocol_policy="https-only")
+    web = cloudfront.CfnDistribution.DistributionConfigProperty(enabled=True, default_cache_behavior=behavior)
+    return cloudfront.CfnDistribution(stack, "Web", distribution_config=web)
 
 
 class Supplies(unittest.TestCase):
@@ -65,24 +80,16 @@ class Supplies(unittest.TestCase):
             new_app(permissions_boundary_arn="boundary")
 
     def test_an_alarm_gets_a_topic(self):
-        topic = "arn:aws:sns:eu-west-1:111122223333:alarms"
-        metric = cloudwatch.Metric(namespace="Shop", metric_name="Errors")
-        build = lambda stack: metric.create_alarm(stack, "Alarm", threshold=1, evaluation_periods=1)  # noqa: E731
-        judged = mended(["cloudwatch/alarm-has-actions"], build, alarm_topic_arn=topic)
-        self.assertEqual(judged.properties("AWS::CloudWatch::Alarm")[0]["AlarmActions"], [topic])
+        judged = mended(["cloudwatch/alarm-has-actions"], alarm, alarm_topic_arn=TOPIC)
+        self.assertEqual(judged.properties("AWS::CloudWatch::Alarm")[0]["AlarmActions"], [TOPIC])
 
     def test_an_api_logs_to_a_group(self):
-        group = "arn:aws:logs:eu-west-1:111122223333:log-group:api"
-        judged = mended(["apigatewayv2/stage-access-logging"], lambda stack: apigatewayv2.HttpApi(stack, "Api"), access_log_group_arn=group)
-        self.assertEqual(judged.properties("AWS::ApiGatewayV2::Stage")[0]["AccessLogSettings"]["DestinationArn"], group)
+        judged = mended(["apigatewayv2/stage-access-logging"], lambda stack: apigatewayv2.HttpApi(stack, "Api"), access_log_group_arn=GROUP)
+        self.assertEqual(judged.properties("AWS::ApiGatewayV2::Stage")[0]["AccessLogSettings"]["DestinationArn"], GROUP)
 
     def test_a_distribution_gets_a_web_acl(self):
-        acl = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/a"
-        behavior = cloudfront.CfnDistribution.DefaultCacheBehaviorProperty(target_origin_id="shop", viewer_protocol_policy="https-only")
-        web = cloudfront.CfnDistribution.DistributionConfigProperty(enabled=True, default_cache_behavior=behavior)
-        build = lambda stack: cloudfront.CfnDistribution(stack, "Web", distribution_config=web)  # noqa: E731
-        judged = mended(["cloudfront/waf-associated"], build, cloud_front_web_acl_arn=acl)
-        self.assertEqual(judged.properties("AWS::CloudFront::Distribution")[0]["DistributionConfig"]["WebACLId"], acl)
+        judged = mended(["cloudfront/waf-associated"], distribution, cloud_front_web_acl_arn=ACL)
+        self.assertEqual(judged.properties("AWS::CloudFront::Distribution")[0]["DistributionConfig"]["WebACLId"], ACL)
 
     def test_nothing_is_replaced_unasked(self):
         activity = lambda stack: stepfunctions.CfnActivity(stack, "Activity", name="approve")  # noqa: E731
@@ -141,6 +148,22 @@ class Mixin(unittest.TestCase):
         self.assertEqual(judged.properties("AWS::Logs::LogGroup"), [{"RetentionInDays": 1096}])
         encrypted = ["EncryptionConfiguration" in each for each in judged.properties("AWS::StepFunctions::Activity")]
         self.assertEqual(encrypted, [False, True])
+
+    def test_takes_what_resources_refer_to(self):
+        app, stack = new_app()
+        for rule, build in (
+            ("s3/access-logging", lambda: s3.CfnBucket(stack, "Bucket")),
+            ("cloudwatch/alarm-has-actions", lambda: alarm(stack)),
+            ("apigatewayv2/stage-access-logging", lambda: apigatewayv2.CfnStage(stack, "Stage", api_id="shop", stage_name="prod")),
+            ("cloudfront/waf-associated", lambda: distribution(stack)),
+        ):
+            supplies = {"log_bucket_name": "central-logs", "alarm_topic_arn": TOPIC, "access_log_group_arn": GROUP, "cloud_front_web_acl_arn": ACL}
+            build().with_(RemediationMixin.of(RuleSet.of_rules(rule), **supplies))
+        judged = synth(app)
+        self.assertEqual(judged.properties("AWS::S3::Bucket")[0]["LoggingConfiguration"]["DestinationBucketName"], "central-logs")
+        self.assertEqual(judged.properties("AWS::CloudWatch::Alarm")[0]["AlarmActions"], [TOPIC])
+        self.assertEqual(judged.properties("AWS::ApiGatewayV2::Stage")[0]["AccessLogSettings"]["DestinationArn"], GROUP)
+        self.assertEqual(judged.properties("AWS::CloudFront::Distribution")[0]["DistributionConfig"]["WebACLId"], ACL)
 
     def test_applies_to_one_resource(self):
         app, stack = new_app()
