@@ -77,7 +77,10 @@ export class InProcessRunner implements TestRunner {
     const { durations, hits } = this.normal ??= JSON.parse(fs.readFileSync(NORMAL, 'utf8')) as Normal;
     const duration = ({ id }: CollectedTest): number => durations[id] ?? 0; // a mutant may change the name of a test
     const quick = wanted.filter((test) => duration(test) < SLOW);
-    for (const test of (quick.length > 0 ? quick : [...wanted]).sort((a, b) => duration(a) - duration(b))) { // what fails fast is run first
+    const own = path.relative(process.cwd(), sandboxFileName).replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+    const isOther = ({ file }: CollectedTest): number => Number(file !== own);
+    // the file's own tests are run first, then what fails fast
+    for (const test of (quick.length > 0 ? quick : [...wanted]).sort((a, b) => isOther(a) - isOther(b) || duration(a) - duration(b))) {
       stryker.hitCount = 0;
       stryker.hitLimit = ENDLESS * (hits[test.id]?.[activeMutant.id] ?? 100);
       const result = await this.run(test);
