@@ -42,5 +42,8 @@ export function withoutHash(logicalId: string): string {
 function sorted(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(sorted).map((item) => [item, JSON.stringify(item)] as const).sort(byText).map(([item]) => item);
   if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+  return Object.fromEntries(Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => {
+    // what stands where says what a function is given: `Fn::If` of the same two turned round is another content
+    return [key, key.startsWith('Fn::') && Array.isArray(item) ? item.map(sorted) : sorted(item)];
+  }));
 }

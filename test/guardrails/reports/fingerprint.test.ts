@@ -28,6 +28,12 @@ test.each<[string, string]>([
   ['no content', of({ content: undefined })],
 ])('it differs for %s', (_, other) => expect(other).not.toBe(of()));
 
+test('functions of CloudFormation are given their arguments in order, lists among them in any', () => {
+  const choosing = (...branches: unknown[]) => of({ content: { Action: { 'Fn::If': ['IsProd', ...branches] } } });
+  expect(choosing('s3:*', 's3:GetObject')).not.toBe(choosing('s3:GetObject', 's3:*'));
+  expect(choosing(['a', 'b'], 'c')).toBe(choosing(['b', 'a'], 'c'));
+});
+
 test('what is not there is told apart by its place, and by what else is said of it', () => {
   const absent = (about?: string, location = PLACE.location) => of({ content: undefined, about, location });
   expect(absent()).toBe(absent());
