@@ -1,4 +1,4 @@
-"""Runs the tests of the guardrails in Python, and then asks whether they used all that is public."""
+"""Runs the tests in Python, and then asks whether they used all that is public."""
 import sys
 import unittest
 from pathlib import Path

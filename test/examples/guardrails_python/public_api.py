@@ -1,4 +1,4 @@
-"""The public types of the guardrails, as the assembly in the wheel has them."""
+"""The public types of the guardrails, and of queues and topics, as the assembly in the wheel has them."""
 import gzip
 import json
 import tarfile
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import cdk_hardened
 import jsii
+
+PARTS = ("src/guardrails/", "src/data/messaging/")
 
 
 def types():
@@ -15,7 +17,7 @@ def types():
         assembly = json.load(package.extractfile("package/.jsii"))
         if assembly["schema"] == "jsii/file-redirect":
             assembly = json.loads(gzip.decompress(package.extractfile(f"package/{assembly['filename']}").read()))
-    found = [each for each in assembly["types"].values() if each["symbolId"].startswith("src/guardrails/")]
+    found = [each for each in assembly["types"].values() if each["symbolId"].startswith(PARTS)]
     return {each["name"]: getattr(cdk_hardened, each["name"]) for each in found}
 
 

@@ -11,6 +11,7 @@ from cdk_hardened import (
     RuleMode,
     RuleSet,
     RuleVerdict,
+    S3Rules,
     Waiver,
 )
 
@@ -59,6 +60,9 @@ class Record(unittest.TestCase):
         given = used(lambda: RemediationMixin.of(RuleSet.ALL, encryption_key_arn=KEY))
         structs = {(struct, "encryption_key_arn") for struct in ("RemediationMixinProps", "RemediationSupplies")}
         self.assertEqual(given, {("RuleSet", "ALL"), ("RemediationMixin", "of"), *structs})
+
+    def test_holds_what_is_read_of_an_object_of_the_library(self):
+        self.assertEqual(used(lambda: S3Rules.VERSIONING.rule_id), {("S3Rules", "VERSIONING"), ("IRule", "rule_id")})
 
     def test_holds_members_of_enumerations_that_are_read(self):
         self.assertEqual(used(lambda: FindingSeverity.LOW), {("FindingSeverity", "LOW")})

@@ -1,4 +1,4 @@
-"""Nothing of the guardrails is public without a test that uses it from Python. Asked after the tests, of what they called."""
+"""Nothing of these parts is public without a test that uses it from Python. Asked after the tests, of what they called."""
 import unittest
 
 from public_api import has_constructor, members, types

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import FunctionType
 
 import jsii
+from jsii._reference_map import InterfaceDynamicProxy
 from jsii.python import _ClassProperty
 
 from public_api import is_struct, members
@@ -24,10 +25,14 @@ def function_of(member):
     return getattr(member, "__func__", member)
 
 
+# how jsii gets from what a user writes to a getter
+ON_THE_WAY = {id(function.__code__) for function in (_ClassProperty.__get__, InterfaceDynamicProxy.__getattr__)}
+
+
 def caller_of(frame):
-    """Who called, without the machinery of class properties."""
+    """Who called, without what is on the way."""
     caller = frame.f_back
-    while caller is not None and caller.f_code is _ClassProperty.__get__.__code__:
+    while caller is not None and id(caller.f_code) in ON_THE_WAY:
         caller = caller.f_back
     return caller
 
