@@ -218,6 +218,7 @@ const measure = project.addTask('measure', { description: 'The same of what is c
 measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/synth-time.ts');
 measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-time.ts');
 measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/guardrails/judging-profile.ts');
+measure.exec('ts-node --transpile-only --project bench/tsconfig.json bench/jwt-authorizer.ts');
 bench.spawn(measure);
 
 project.synth();

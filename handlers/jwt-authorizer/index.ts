@@ -5,7 +5,6 @@ import type { KeySource } from './key-source';
 import { PublicKeys } from './public-keys';
 import { Refusal } from './refusal';
 import { Settings, settingsOf } from './settings';
-import { SharedSecret } from './shared-secret';
 import { hasScope, verifiedClaims } from './verify-token';
 
 const settings = settingsOf(process.env);
@@ -15,7 +14,7 @@ const keys = keySourceOf(settings);
 export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerResult> {
   const route = routeOf(event);
   try {
-    const claims = await verifiedClaims(tokenOf(event, settings.header), settings, keys);
+    const claims = await verifiedClaims(tokenOf(event, settings.header), settings, await keys);
     checkScopes(claims, route);
     return welcome(event, typeof claims.sub === 'string' ? claims.sub : 'caller', contextOf(claims, settings.context));
   } catch (error) {
@@ -25,8 +24,10 @@ export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthori
   }
 }
 
-function keySourceOf({ keys: source, issuer, algorithms }: Settings): KeySource {
-  return source.kind === 'secret' ? new SharedSecret(source.arn, source.field, algorithms) : new PublicKeys(source, issuer);
+async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Promise<KeySource> {
+  if (source.kind !== 'secret') return new PublicKeys(source, issuer);
+  const { SharedSecret } = await import('./shared-secret'); // with the AWS SDK, which takes a while and public keys do not need
+  return new SharedSecret(source.arn, source.field, algorithms);
 }
 
 function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined): void {

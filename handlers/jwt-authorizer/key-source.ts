@@ -1,7 +1,7 @@
-import type { CryptoKey, JWK, KeyObject } from 'jose';
+import type { KeyObject, webcrypto } from 'crypto';
 
 /** A key that may have signed a token. */
-export type VerificationKey = CryptoKey | KeyObject | JWK | Uint8Array;
+export type VerificationKey = KeyObject | webcrypto.CryptoKey;
 
 /** Where keys come from. */
 export interface KeySource {

@@ -1,3 +1,4 @@
+import { webcrypto } from 'crypto';
 import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { KeptFresh } from './kept-fresh';
 import type { KeySource, VerificationKey } from './key-source';
@@ -17,22 +18,24 @@ export class SharedSecret implements KeySource {
 
   public constructor(private readonly arn: string, private readonly field: string | undefined, private readonly algorithms: readonly Algorithm[]) {}
 
-  public async candidates(): Promise<readonly VerificationKey[]> {
-    return this.keys.get();
+  public async candidates({ alg }: Readonly<Record<string, unknown>>): Promise<readonly VerificationKey[]> {
+    return (await this.keys.get()).get(alg) ?? [];
   }
 
-  public async candidatesAnew(): Promise<readonly VerificationKey[] | undefined> {
-    return this.keys.anew();
+  public async candidatesAnew({ alg }: Readonly<Record<string, unknown>>): Promise<readonly VerificationKey[] | undefined> {
+    return (await this.keys.anew())?.get(alg);
   }
 
-  private async fetch(): Promise<readonly Uint8Array[]> {
+  /** By algorithm, ready for use: to import a secret for each token takes longer than the hash. */
+  private async fetch(): Promise<ReadonlyMap<unknown, readonly VerificationKey[]>> {
     const [current, pending] = await Promise.all([this.version('AWSCURRENT'), this.version('AWSPENDING')]);
     if (current === undefined) throw new Refusal('the secret has no current value');
     const keys = [current, ...pending === undefined || pending === current ? [] : [pending]].map((value) => Buffer.from(value, 'utf8'));
     const shortest = Math.max(...this.algorithms.map((algorithm) => SHORTEST[algorithm] ?? Infinity));
     const strong = keys.filter(({ byteLength }) => byteLength >= shortest);
     if (strong.length === 0) throw new Refusal(`the secret is shorter than the ${shortest} bytes that its algorithm needs`);
-    return strong;
+    const ready = async (algorithm: Algorithm) => [algorithm, await Promise.all(strong.map((key) => imported(key, algorithm)))] as const;
+    return new Map(await Promise.all(this.algorithms.map(ready)));
   }
 
   private async version(stage: string): Promise<string | undefined> {
@@ -57,4 +60,8 @@ export class SharedSecret implements KeySource {
     if (typeof value !== 'string') throw new Refusal(`the secret has no text in the field ${this.field}`);
     return value;
   }
+}
+
+async function imported(key: Buffer, algorithm: Algorithm): Promise<webcrypto.CryptoKey> {
+  return webcrypto.subtle.importKey('raw', key, { name: 'HMAC', hash: `SHA-${algorithm.slice(2)}` }, false, ['verify']);
 }

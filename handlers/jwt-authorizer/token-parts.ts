@@ -4,6 +4,8 @@ import { hasDuplicateMembers } from './strict-json';
 /** API Gateway takes 10,240 bytes of headers in all; what is longer than this is no token of an honest issuer. */
 const LONGEST = 8192;
 
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** Headers by which a token would bring its own key, or tell where to fetch it (RFC 7515, sections 4.1.2 to 4.1.5). */
 const BROUGHT_KEYS: readonly string[] = ['jwk', 'jku', 'x5u'];
 
@@ -33,7 +35,7 @@ function objectOf(part: string): Readonly<Record<string, unknown>> {
 
 function textOf(part: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(part, 'base64url'));
+    return STRICT.decode(Buffer.from(part, 'base64url'));
   } catch {
     throw new Refusal('the token does not hold UTF-8');
   }
