@@ -52,6 +52,9 @@ export const verdicts: Verdicts = {
     ),
   },
   nonCompliant: {
+    'another stack uses a group of the same logical id': [app(
+      { file: 'a.json', body: { Resources: { Subject: GROUP } } }, { file: 'b.json', body: { Resources: { Subject: GROUP, Function: lambda(ID) } } },
+    ), 'Properties'],
     'nothing': [resources({ Subject: GROUP }), 'Properties'],
     'another group is used': [resources({ Subject: GROUP, Other: GROUP, Function: lambda({ Ref: 'Other' }) }), 'Properties'],
     'a nested stack is given it, and does nothing with it': [app(
