@@ -7,7 +7,6 @@ import * as crypto from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { jwtVerify } from 'jose';
 
 const BUNDLE = path.join(__dirname, '..', 'assets', 'handlers', 'jwt-authorizer', 'index', 'index.js');
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -84,6 +83,7 @@ async function perSecond(verify: () => Promise<unknown>): Promise<number> {
 }
 
 async function compare(signing: Signing): Promise<void> {
+  const { jwtVerify } = await import('jose');
   process.env.JWT_AUTHORIZER_SETTINGS = settingsFor(signing);
   delete require.cache[BUNDLE];
   const { handler } = require(BUNDLE) as { handler: (event: object) => Promise<unknown> }; // eslint-disable-line @typescript-eslint/no-require-imports
