@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import { UsageFault } from './usage-fault';
 import { writeFile } from './write-file';
-import { applyBaseline, baselineOf, readBaseline, textOfBaseline } from '../guardrails/baseline/baseline';
+import { applyBaseline, baselineOf, readBaseline, textOfBaseline, withoutFaults } from '../guardrails/baseline/baseline';
 import type { Baseline, BaselineEntry } from '../guardrails/baseline/baseline';
 import type { Rule } from '../guardrails/engine/rule';
 import { recount } from '../guardrails/reports/report';
@@ -17,20 +17,28 @@ export interface AcceptingFiles {
   readonly writeBaseline?: string;
 }
 
+/** A report in which is marked what is accepted, and the baseline that is right for it. */
+export interface Accepted {
+  readonly report: Report;
+  readonly baseline: Baseline;
+}
+
 /** Marks what the waiver file and the baseline accept, and says what is wrong with them. */
-export function accept(judged: Report, rules: readonly Rule[], files: AcceptingFiles): Report {
+export function accept(judged: Report, rules: readonly Rule[], files: AcceptingFiles): Accepted {
   const waivers = files.waivers === undefined ? [] : waiversIn(files.waivers);
   const today = new Date().toISOString().slice(0, 10);
   const waived = applyWaivers(judged.findings, waivers.map((entry, index) => ({ entry, place: `${files.waivers}[${index}]` })), { rules, today });
-  if (files.baseline === undefined) return recount(judged, waived.findings, waived.faults);
-  const { findings, fixed } = applyBaseline(waived.findings, baselineIn(files.baseline));
+  if (files.baseline === undefined) return { report: recount(judged, waived.findings, waived.faults), baseline: baselineOf(waived.findings) };
+  const known = { judged: withoutFaults(rules, judged.summary.faults) };
+  const { findings, fixed, left } = applyBaseline(waived.findings, baselineIn(files.baseline), known);
   const isWritten = files.writeBaseline !== undefined;
-  return recount(judged, findings, [...waived.faults, ...fixed.length === 0 || isWritten ? [] : [canShrink(files.baseline, fixed)]]);
+  const faults = [...waived.faults, ...fixed.length === 0 || isWritten ? [] : [canShrink(files.baseline, fixed)]];
+  return { report: recount(judged, findings, faults), baseline: left };
 }
 
-/** Records what is open; where a baseline was read, what of that is still found. */
-export function writeBaseline({ findings }: Report, { baseline, writeBaseline: file }: AcceptingFiles): void {
-  if (file !== undefined) writeFile('--write-baseline', file, textOfBaseline(baselineOf(findings, { shrink: baseline !== undefined })));
+/** Records what is open; where a baseline was read, what is left of it, so that it shrinks and accepts nothing new. */
+export function writeBaseline({ baseline }: Accepted, { writeBaseline: file }: AcceptingFiles): void {
+  if (file !== undefined) writeFile('--write-baseline', file, textOfBaseline(baseline));
 }
 
 function canShrink(file: string, fixed: readonly BaselineEntry[]): WaiverFault {

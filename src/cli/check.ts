@@ -51,8 +51,9 @@ export function check(argv: readonly string[]): number {
     return withSources(report, ({ template, logicalId }) => (logicalId === undefined ? undefined : sourceOf(template, logicalId)));
   }));
   const files = { waivers: values.waivers, baseline: values.baseline, writeBaseline: values['write-baseline'] };
-  const report = accept(judged, rules, files);
-  writeBaseline(report, files);
+  const accepted = accept(judged, rules, files);
+  writeBaseline(accepted, files);
+  const { report } = accepted;
   const strict = values.strict === true;
   const conclusion = conclusionOf(report, { failOn, strict });
   const colour = values.output === undefined && process.stdout.isTTY && process.env.NO_COLOR === undefined;

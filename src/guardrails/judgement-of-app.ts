@@ -4,7 +4,8 @@ import type { IConstruct } from 'constructs';
 import type { JudgedStage } from './annotations/annotate-stage';
 import { areSameTemplates } from './annotations/same-templates';
 import { templatesOf } from './app-templates';
-import { applyBaseline, readBaseline } from './baseline/baseline';
+import { applyBaseline, readBaseline, withoutFaults } from './baseline/baseline';
+import type { Baseline } from './baseline/baseline';
 import { isBaselineFile } from './baseline/baseline-file';
 import { AppModel } from './engine/app-model';
 import type { Rule } from './engine/rule';
@@ -13,7 +14,7 @@ import type { GuardrailsProps } from './guardrails-props';
 import { modeOf } from './mode-of-rule';
 import { markedByProfile } from './profile-of-finding';
 import { recount, reportOf } from './reports/report';
-import type { Report } from './reports/report';
+import type { Finding, Report } from './reports/report';
 import { EnforcementMode } from './rule-mode';
 import { RuleSet } from './rule-sets/rule-set';
 import { rulesOf } from './rule-sets/selection';
@@ -31,6 +32,8 @@ export interface AppJudgement {
   readonly rules: ReadonlyMap<string, Rule>;
   /** Ids of the rules that the user wrote. */
   readonly own: ReadonlySet<string>;
+  /** The baseline without what is gone. */
+  readonly baselineLeft?: Baseline;
 }
 
 /** Judges every template below a construct; what was judged before stands, if the same was written. */
@@ -56,12 +59,13 @@ export function judgeTemplates(root: IConstruct, templates: readonly TemplateInp
   const { findings, faults } = applyWaivers(judged.findings, waiversOf(root, props), terms);
   // an acknowledgement may be of another tool's rule
   const waiverFaults = faults.filter(({ place, kind }) => place !== ACKNOWLEDGED || kind === 'refused');
-  const baselined = withBaseline(root, findings, props);
+  const baselined = withBaseline(root, findings, withoutFaults(rules, judged.summary.faults), props);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
     report: recount(judged, markedByProfile(baselined.findings, byId, root, props), [...waiverFaults, ...baselined.faults]),
     rules: byId,
     own: new Set(own.keys()),
+    ...baselined.left === undefined ? {} : { baselineLeft: baselined.left },
   };
 }
 
@@ -87,7 +91,9 @@ function listIn(root: IConstruct, file: string): unknown[] {
   return fail(root, { prop: 'waiverFiles', value: file, problem: 'holds no list', instead: 'Write a JSON list of waivers.' });
 }
 
-function withBaseline(root: IConstruct, findings: Report['findings'], props: GuardrailsProps): WaiverResult {
+function withBaseline(
+  root: IConstruct, findings: Report['findings'], judged: ReadonlySet<string>, props: GuardrailsProps,
+): WaiverResult & { readonly left?: Baseline } {
   const { baselineFile, unwaivable } = props;
   if (baselineFile === undefined) return { findings, faults: [] };
   const baseline = readBaseline(textOf(root, 'baselineFile', baselineFile));
@@ -96,10 +102,11 @@ function withBaseline(root: IConstruct, findings: Report['findings'], props: Gua
       prop: 'baselineFile', value: baselineFile, problem: baseline, instead: 'Make it with `npx cdk-hardened check cdk.out --write-baseline FILE`.',
     });
   }
-  const { findings: marked, fixed } = applyBaseline(findings, baseline, (finding) => mayNotBeWaived(finding, unwaivable));
+  const terms = { judged, isLeftOut: (finding: Finding) => mayNotBeWaived(finding, unwaivable) };
+  const { findings: marked, fixed, left } = applyBaseline(findings, baseline, terms);
   const gone = fixed.reduce((sum, { count }) => sum + count, 0);
   const message = `${gone} of its findings are gone: write what is left by \`reportFiles\`, so that they cannot come back unseen`;
-  return { findings: marked, faults: gone === 0 || isWritten(baselineFile, props) ? [] : [{ kind: 'unmatched', place: baselineFile, message }] };
+  return { findings: marked, faults: gone === 0 || isWritten(baselineFile, props) ? [] : [{ kind: 'unmatched', place: baselineFile, message }], left };
 }
 
 /** Whether the synth itself takes out what is gone. */

@@ -24,8 +24,8 @@ type Format = (report: Report, judgement: AppJudgement, props: GuardrailsProps) 
 
 /** By the ending of the file; the first that fits. */
 const FORMATS: Readonly<Record<string, Format>> = {
-  [BASELINE_ENDING]: ({ findings }, _, { baselineFile, unwaivable }) => (
-    textOfBaseline(baselineOf(findings.filter((finding) => !mayNotBeWaived(finding, unwaivable)), { shrink: baselineFile !== undefined }))),
+  [BASELINE_ENDING]: ({ findings }, { baselineLeft }, { unwaivable }) => (
+    textOfBaseline(baselineLeft ?? baselineOf(findings.filter((finding) => !mayNotBeWaived(finding, unwaivable))))),
   '.sarif': (report, { rules }, { strict }) => sarifOf(report, { rules: [...rules.values()], strict, version: packageVersion() }),
   '.json': jsonOf,
   '.md': markdownOf,

@@ -22,14 +22,13 @@ export interface BaselineResult {
   readonly findings: readonly Finding[];
   /** Entries, or parts of their counts, that are no longer found: the file can shrink. */
   readonly fixed: readonly BaselineEntry[];
+  /** What the file is without them: what is still found, and what nobody looked for. */
+  readonly left: Baseline;
 }
 
-/**
- * Records what is open today; where a baseline was applied, what of it is still found, so that it shrinks and accepts nothing new. The same
- * finding in several Stages is one.
- */
-export function baselineOf(findings: readonly Finding[], { shrink = false } = {}): Baseline {
-  const recorded = findings.filter(({ verdict, waived }) => verdict === 'NON_COMPLIANT' && (shrink ? waived?.reason === IN_BASELINE : waived === undefined));
+/** Records what is open today. The same finding in several Stages is one. */
+export function baselineOf(findings: readonly Finding[]): Baseline {
+  const recorded = findings.filter(({ verdict, waived }) => verdict === 'NON_COMPLIANT' && waived === undefined);
   const samples = new Map(recorded.map((finding) => [finding.fingerprint, finding]));
   const entries = [...countsOf(recorded)].map(([fingerprint, count]): BaselineEntry => {
     const { ruleId, resourceType, location } = samples.get(fingerprint)!;
@@ -44,10 +43,15 @@ export function textOfBaseline(baseline: Baseline): string {
   return `${JSON.stringify(baseline, undefined, 2)}\n`;
 }
 
-/** Waives as many findings of each fingerprint and Stage as the baseline holds; what is more is new. Rules may be left out of it. */
-export function applyBaseline(
-  findings: readonly Finding[], baseline: Baseline, isLeftOut: (finding: Finding) => boolean = () => false,
-): BaselineResult {
+/** What was judged, and whose findings no baseline accepts. */
+export interface BaselineTerms {
+  /** Ids of the rules that judged: of others nobody knows whether their findings are gone. */
+  readonly judged: ReadonlySet<string>;
+  readonly isLeftOut?: (finding: Finding) => boolean;
+}
+
+/** Waives as many findings of each fingerprint and Stage as the baseline holds; what is more is new. */
+export function applyBaseline(findings: readonly Finding[], baseline: Baseline, { judged, isLeftOut = () => false }: BaselineTerms): BaselineResult {
   const allowed = new Map(baseline.findings.map((entry) => [entry.fingerprint, entry.count]));
   const used = new Map<string, number>();
   const marked = findings.map((finding) => {
@@ -59,9 +63,20 @@ export function applyBaseline(
   });
   const today = countsOf(findings.filter(({ verdict }) => verdict === 'NON_COMPLIANT'));
   const fixed = baseline.findings
+    .filter(({ ruleId }) => judged.has(ruleId))
     .map((entry) => ({ ...entry, count: entry.count - (today.get(entry.fingerprint) ?? 0) }))
     .filter(({ count }) => count > 0);
-  return { findings: marked, fixed };
+  const accepted = countsOf(marked.filter(({ waived }) => waived?.reason === IN_BASELINE));
+  const left = baseline.findings
+    .map((entry) => (judged.has(entry.ruleId) ? { ...entry, count: Math.min(entry.count, accepted.get(entry.fingerprint) ?? 0) } : entry))
+    .filter(({ count }) => count > 0);
+  return { findings: marked, fixed, left: { ...baseline, findings: left } };
+}
+
+/** The rules of a judgement that judged everything they were asked to. */
+export function withoutFaults(rules: Iterable<{ readonly id: string }>, faults: readonly { readonly ruleId: string }[]): ReadonlySet<string> {
+  const failed = new Set(faults.map(({ ruleId }) => ruleId));
+  return new Set([...rules].map(({ id }) => id).filter((id) => !failed.has(id)));
 }
 
 /** Findings by fingerprint: the most that any one Stage has. */

@@ -4,7 +4,7 @@ import * as path from 'path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { RuleSet } from '../../../src';
-import { baselineOf, textOfBaseline } from '../../../src/guardrails/baseline/baseline';
+import { baselineOf, textOfBaseline, withoutFaults } from '../../../src/guardrails/baseline/baseline';
 import type { Baseline } from '../../../src/guardrails/baseline/baseline';
 import { judgeApp } from '../../../src/guardrails/judgement-of-app';
 import { newApp } from '../../harness/apps';
@@ -68,7 +68,7 @@ test('the same finding in several Stages is one', () => {
 describe('written anew', () => {
   const shrunk = (app: App) => {
     app.synth();
-    return baselineOf(judgeApp(app, { ...RULES, baselineFile }).report.findings, { shrink: true });
+    return judgeApp(app, { ...RULES, baselineFile }).baselineLeft!;
   };
 
   test('it holds what is left of it, and nothing new', () => {
@@ -84,5 +84,18 @@ describe('written anew', () => {
     const before = JSON.parse(fs.readFileSync(baselineFile, 'utf8')) as Baseline;
     fs.writeFileSync(baselineFile, textOfBaseline({ ...before, findings: before.findings.map((entry) => ({ ...entry, count: 3 })) }));
     expect(shrunk(appWith('Orders', 'Invoices'))).toEqual(before);
+  });
+
+  test('it keeps what nobody looked for', () => {
+    const before = JSON.parse(fs.readFileSync(baselineFile, 'utf8')) as Baseline;
+    const app = appWith('Reports');
+    app.synth();
+    const { baselineLeft, report } = judgeApp(app, { ruleSets: [RuleSet.ofRules('sqs/tls-only')], baselineFile });
+    expect(baselineLeft).toEqual(before);
+    expect(report.summary.waiverFaults).toEqual([]);
+  });
+
+  test('it keeps what a rule has found that failed', () => {
+    expect([...withoutFaults([{ id: 'a' }, { id: 'b' }], [{ ruleId: 'b' }])]).toEqual(['a']);
   });
 });
