@@ -5,7 +5,7 @@ type Context = Readonly<Record<string, string>>;
 
 /** The claims that are handed on, as text: API Gateway takes no lists or objects. */
 export function contextOf(claims: Readonly<Record<string, unknown>>, names: readonly string[]): Context {
-  return Object.fromEntries(names.filter((name) => claims[name] !== undefined && claims[name] !== null).map((name) => {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(claims, name) && claims[name] !== undefined && claims[name] !== null).map((name) => {
     const value = claims[name];
     return [name, typeof value === 'object' ? JSON.stringify(value) : String(value)];
   }));

@@ -33,8 +33,10 @@ async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Prom
 function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined): void {
   if (Object.keys(settings.scopes).length === 0) return;
   if (route === undefined) throw new Refusal('scopes by route need an authorizer of type REQUEST');
-  if (!Object.hasOwn(settings.scopes, route)) return;
-  if (!hasScope(claims, settings.scopes[route])) throw new Refusal('the token has none of the scopes of the route');
+  const name = [route, route.replace(/^\S+/, 'ANY')].find((each) => Object.hasOwn(settings.scopes, each));
+  if (name === undefined) throw new Refusal('the route is not among those that say which scopes they need');
+  const scopes = settings.scopes[name];
+  if (scopes.length > 0 && !hasScope(claims, scopes)) throw new Refusal('the token has none of the scopes of the route');
 }
 
 /** One line, without the token and without any value of it. */

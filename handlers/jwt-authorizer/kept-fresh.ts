@@ -1,12 +1,19 @@
-/** How long what was fetched counts as fresh, and how long after a fetch nobody fetches again, in milliseconds. */
+import { SourceDown } from './refusal';
+
+/** In milliseconds. */
 export interface Times {
+  /** How long what was fetched is used without asking. */
   readonly fresh: number;
+  /** How long after a fetch nobody fetches again. */
   readonly pause: number;
+  /** How long what was fetched is used if its source cannot be asked. */
+  readonly longest: number;
 }
 
 /**
- * Something fetched that is kept while the function lives. What was good once stays in use while its source is down. However many requests ask
- * for it, it is fetched at most once in a pause: neither tokens with made-up key ids nor a source that is down can make it more.
+ * Something fetched that is kept while the function lives. What was good once stays in use while its source is down, for some time; an answer
+ * that says no ends it at once. However many requests ask for it, it is fetched at most once in a pause: neither tokens with made-up key ids nor a
+ * source that is down can make it more.
  */
 export class KeptFresh<T> {
   private value: T | undefined;
@@ -20,7 +27,7 @@ export class KeptFresh<T> {
   /** What is known; fetched if there is nothing, or it is not fresh any more. */
   public async get(): Promise<T> {
     if (Date.now() - this.fetchedAt >= this.times.fresh) await this.tryToFetch();
-    if (this.value === undefined) throw this.error;
+    if (this.value === undefined || Date.now() - this.fetchedAt >= this.times.longest) throw this.error;
     return this.value;
   }
 
@@ -46,6 +53,7 @@ export class KeptFresh<T> {
       this.fetchedAt = Date.now();
     } catch (error) {
       this.error = error;
+      if (!(error instanceof SourceDown)) this.value = undefined;
     }
   }
 }

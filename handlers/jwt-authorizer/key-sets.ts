@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { Refusal } from './refusal';
+import { Refusal, SourceDown } from './refusal';
 
 /** No key set of an honest issuer is larger. */
 const LARGEST = 256 * 1024;
@@ -10,7 +10,7 @@ const TIMEOUT_MILLISECONDS = 3000;
 /** The keys behind a URL. */
 export async function keySetAt(url: string): Promise<readonly JWK[]> {
   const { keys } = await jsonAt(url);
-  if (!Array.isArray(keys)) throw new Refusal('the key set has no list of keys');
+  if (!Array.isArray(keys)) throw new SourceDown('the key set has no list of keys');
   return keys.filter((key): key is JWK => typeof key === 'object' && key !== null);
 }
 
@@ -28,11 +28,11 @@ async function jsonAt(url: string): Promise<Record<string, unknown>> {
   let text: string;
   try {
     const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'error', signal });
-    if (!response.ok) throw new Refusal(`the server of the keys answers ${response.status}`);
+    if (!response.ok) throw new SourceDown(`the server of the keys answers ${response.status}`);
     text = await bodyOf(response);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(signal.aborted ? 'the server of the keys does not answer in time' : 'the server of the keys cannot be reached');
+    throw new SourceDown(signal.aborted ? 'the server of the keys does not answer in time' : 'the server of the keys cannot be reached');
   }
   try {
     const json = JSON.parse(text) as unknown;
@@ -40,7 +40,7 @@ async function jsonAt(url: string): Promise<Record<string, unknown>> {
   } catch {
     // said below
   }
-  throw new Refusal('the server of the keys does not answer with a JSON object');
+  throw new SourceDown('the server of the keys does not answer with a JSON object');
 }
 
 async function bodyOf(response: Response): Promise<string> {
@@ -48,7 +48,7 @@ async function bodyOf(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST) throw new Refusal('the answer of the server of the keys is too large');
+    if (size > LARGEST) throw new SourceDown('the answer of the server of the keys is too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,7 +6,7 @@ import type { KeySource } from './key-source';
 import type { KeySettings } from './settings';
 
 /** Issuers publish a new key well before they sign with it; a key that is unknown is looked for at once, at most every half minute. */
-const TIMES = { fresh: 10 * 60_000, pause: 30_000 };
+const TIMES = { fresh: 10 * 60_000, pause: 30_000, longest: 24 * 60 * 60_000 };
 
 const KEY_TYPES: Readonly<Record<string, string>> = { RS: 'RSA', PS: 'RSA', ES: 'EC', Ed: 'OKP' };
 

@@ -4,3 +4,6 @@ export class Refusal extends Error {
     super(reason);
   }
 }
+
+/** The source of keys gives no usable answer now: nothing against the keys that it gave before. */
+export class SourceDown extends Refusal {}

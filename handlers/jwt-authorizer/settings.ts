@@ -34,7 +34,10 @@ export interface Settings {
   readonly context: readonly string[];
   /** Header with the token, in small letters. */
   readonly header: string;
-  /** Scopes by route, `GET /orders/{id}`: the token must have one of them. A route that is not here needs none. */
+  /**
+   * Scopes by route, `GET /orders/{id}` or `ANY /orders/{id}`: the token must have one of them; an empty list asks for none. If any route is here,
+   * all are: a route that is not lets nobody in.
+   */
   readonly scopes: Readonly<Record<string, readonly string[]>>;
 }
 

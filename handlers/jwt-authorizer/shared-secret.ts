@@ -2,11 +2,11 @@ import { webcrypto } from 'crypto';
 import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { KeptFresh } from './kept-fresh';
 import type { KeySource, VerificationKey } from './key-source';
-import { Refusal } from './refusal';
+import { Refusal, SourceDown } from './refusal';
 import type { Algorithm } from './settings';
 
-/** A rotated key is in use this much later at the latest; a revoked one is good for that long. */
-const TIMES = { fresh: 5 * 60_000, pause: 30_000 };
+/** A value that was replaced, or taken away, is good five minutes longer; an hour if Secrets Manager cannot be asked. */
+const TIMES = { fresh: 5 * 60_000, pause: 30_000, longest: 60 * 60_000 };
 
 /** No shorter than the hash that is made with it: RFC 7518, section 3.2. */
 const SHORTEST: Readonly<Partial<Record<Algorithm, number>>> = { HS256: 32, HS384: 48, HS512: 64 };
@@ -45,7 +45,8 @@ export class SharedSecret implements KeySource {
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined; // nothing is pending
       if (error instanceof Refusal) throw error;
-      throw new Refusal('the secret cannot be read');
+      if (error instanceof Error && error.name === 'AccessDeniedException') throw new Refusal('the secret may not be read');
+      throw new SourceDown('the secret cannot be read');
     }
   }
 

@@ -38,7 +38,8 @@ async function signedBy(keys: readonly VerificationKey[], token: string, setting
       });
       return payload;
     } catch (error) {
-      if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+      // without a key id, keys may come first that have not signed the token, or do not even fit its algorithm
+      if (error instanceof errors.JWSSignatureVerificationFailed || !(error instanceof errors.JOSEError)) continue;
       throw new Refusal(reasonOf(error));
     }
   }
@@ -46,11 +47,10 @@ async function signedBy(keys: readonly VerificationKey[], token: string, setting
 }
 
 /** Names the check and the claim, never its value. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: errors.JOSEError): string {
   if (error instanceof errors.JWTExpired) return 'the token has expired';
   if (error instanceof errors.JWTClaimValidationFailed) return `the claim ${error.claim} is not as it must be (${error.reason})`;
-  if (error instanceof errors.JOSEError) return `the token is not valid (${error.code})`;
-  return 'the key does not fit the algorithm';
+  return `the token is not valid (${error.code})`;
 }
 
 function checkClaims(claims: JWTPayload, { audienceClaim, audiences, tokenUse, claims: demanded }: Settings): void {

@@ -52,7 +52,7 @@ describe('a good token of each algorithm', () => {
 
 describe('what API Gateway is told', () => {
   const good = (): Promise<string> => Promise.resolve(`Bearer ${token(hmac('HS256'), { ...CLAIMS, admin: true, level: 3, groups: ['a', 'b'], email: 'user@example.test' })}`);
-  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, context: ['sub', 'admin', 'level', 'groups', 'missing'] } as const;
+  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, context: ['sub', 'admin', 'level', 'groups', 'missing', 'constructor'] } as const;
 
   test('asked with the token alone: the whole stage, since the answer is kept for all of it', async () => {
     const { policyDocument } = await authorizer(hs).handler(tokenEvent(await good()));
@@ -88,7 +88,7 @@ describe('what API Gateway is told', () => {
 });
 
 describe('scopes by route', () => {
-  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, scopes: { 'GET /orders/{id}': ['orders/read', 'admin'], 'DELETE /orders/{id}': ['admin'] } } as const;
+  const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, scopes: { 'GET /orders/{id}': ['orders/read', 'admin'], 'DELETE /orders/{id}': ['admin'], 'GET /orders': [], 'ANY /reports': ['admin'] } } as const;
   const asking = (claims: object, others: object = {}) => authorizer(hs).handler(requestEvent({ authorization: `bearer ${token(hmac('HS256'), { ...CLAIMS, ...claims })}` }, others));
 
   test('one of them suffices, in either form', async () => {
@@ -103,8 +103,14 @@ describe('scopes by route', () => {
     await expect(asking({ scope: { 0: 'admin' } }, { httpMethod: 'DELETE' })).rejects.toThrow(/^Unauthorized$/);
   });
 
-  test('a route that names none needs none', async () => {
+  test('a route that says so needs none', async () => {
     await expect(asking({ scope: undefined }, { resource: '/orders' })).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  test('a route of any method needs those of that, and a route that is not known lets nobody in', async () => {
+    await expect(asking({}, { resource: '/reports' })).rejects.toThrow(/^Unauthorized$/);
+    await expect(asking({ scope: 'admin' }, { resource: '/reports', httpMethod: 'PUT' })).resolves.toMatchObject({ principalId: 'user-1' });
+    await expect(asking({ scope: 'admin' }, { resource: '/other' })).rejects.toThrow(/^Unauthorized$/);
   });
 
   test('cannot be told from the token alone', async () => {

@@ -71,6 +71,13 @@ describe('a key set', () => {
     const { handler } = authorizer();
     await expect(handler(tokenEvent(`Bearer ${token({ ...RSA, jwk: undefined })}`))).resolves.toMatchObject(WELCOME);
   });
+
+  test('a key of another curve before the right one is passed over', async () => {
+    const [p384, p256] = [keyPair('ES384'), keyPair('ES256')];
+    server.answer = serving([{ ...p384.jwk, alg: undefined }, p256.jwk]);
+    const { handler } = authorizer({ algorithms: ['ES256'] });
+    await expect(handler(tokenEvent(`Bearer ${token({ ...p256, jwk: undefined })}`))).resolves.toMatchObject(WELCOME);
+  });
 });
 
 describe('a server of keys', () => {
@@ -89,6 +96,8 @@ describe('a server of keys', () => {
     now += MINUTE;
     await expect(handler(with_())).resolves.toMatchObject(WELCOME);
     expect(server.asked).toHaveLength(3);
+    now += 24 * 60 * MINUTE;
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
   });
 
   test.each<[string, KeyServer['answer'], string]>([
@@ -182,12 +191,29 @@ describe('a secret', () => {
     expect(log[0]).not.toContain('111122223333');
   });
 
-  test('that was read once stays good while Secrets Manager is down', async () => {
+  test('that was read once stays good while Secrets Manager is down, for an hour', async () => {
     const secrets: Record<string, string | Error> = { AWSCURRENT: SECRET };
     const { handler } = authorizer(HS, secrets);
     await handler(by(SECRET));
     secrets.AWSCURRENT = new Error('down');
-    now += 10 * MINUTE;
+    now += 59 * MINUTE;
     await expect(handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+    now += MINUTE;
+    await expect(handler(by(SECRET))).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test.each<[string, string | Error | undefined]>([
+    ['is deleted', undefined],
+    ['may not be read any more', Object.assign(new Error('denied'), { name: 'AccessDeniedException' })],
+    ['is too short now', 'short'],
+  ])('that %s is good for five minutes', async (_, value) => {
+    const secrets: Record<string, string | Error | undefined> = { AWSCURRENT: SECRET };
+    const { handler } = authorizer(HS, secrets);
+    await handler(by(SECRET));
+    secrets.AWSCURRENT = value;
+    now += 4 * MINUTE;
+    await expect(handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+    now += MINUTE;
+    await expect(handler(by(SECRET))).rejects.toThrow(/^Unauthorized$/);
   });
 });
