@@ -14,8 +14,9 @@ const WAYS: Readonly<Record<string, Way>> = {
   'imported from another stack': imported('of-another-stack'),
   'imported from another stack, the name of the export put together': imported({ 'Fn::Sub': ['${A}-stack', { A: 'of-another' }] }),
   'given by the stack that it is nested in': (leaf, situation) => {
-    if (leaf.template.nestedIn !== undefined) return undefined;
-    const { file, facts } = leaf.template;
+    const { file, facts, nestedIn, body } = leaf.template;
+    // parameters of its own, which the parent does not give, would have their defaults
+    if (nestedIn !== undefined || (body as { Parameters?: object }).Parameters !== undefined) return undefined;
     const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { GivenByParent: leaf.value } } };
     const parent: TemplateInput = { file: `parent-of-${file}`, facts, body: { Resources: { NestedStack: nested } } };
     const child = leaf.templateWith({ Ref: 'GivenByParent' }, { Parameters: { GivenByParent: { Type: 'String' } } });
