@@ -22,8 +22,13 @@ describe('violation', () => {
     It: {
       Type: 'A::B::C',
       Properties: {
-        Text: 'a', List: [1], Half: { 'Fn::Sub': 'a-${AWS::StackId}' }, Open: { Ref: 'AWS::StackId' },
-        Policies: [{ PolicyName: 'orders', Id: 'x', Document: { Statement: [statement] } }], Policy: { Statement: statement }, Items: [{ Size: 1 }],
+        Text: 'a',
+        List: [1],
+        Half: { 'Fn::Sub': 'a-${AWS::StackId}' },
+        Open: { Ref: 'AWS::StackId' },
+        Policies: [{ PolicyName: 'orders', Id: 'x', Document: { Statement: [statement] } }],
+        Policy: { Statement: statement },
+        Items: [{ Size: 1 }],
       },
     },
   });
