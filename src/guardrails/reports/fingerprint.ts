@@ -9,21 +9,22 @@ export interface FingerprintedPlace {
   readonly about?: unknown;
 }
 
-/** The resource that violates. */
-export interface FingerprintedResource {
-  readonly type: string;
-  readonly logicalId: string;
+/** What violates: a resource, or a stack as such. */
+export interface FingerprintedSubject {
+  /** Its stack, as its Stage knows it; undefined: the app as such. */
+  readonly stack?: string;
+  readonly resource?: { readonly type: string; readonly logicalId: string };
 }
 
 /**
- * Hash of what violates: the rule, the resource by its logical id, the property and what is written there. Not the construct path, the
- * stack or the position in a list, so that new names elsewhere and reordering change nothing, and the same finding in several Stages is
- * one; not the message either, so that better words break no baseline. A resource of another logical id is another resource for
- * CloudFormation, so its findings are new. What is hashed here is a contract: another scheme breaks the baselines of everybody.
+ * Hash of what violates: the rule, the resource by its stack and logical id, the property and what is written there. Not the construct path, the
+ * Stage or the position in a list, so that new names elsewhere and reordering change nothing, and the same finding in several Stages is
+ * one; not the message either, so that better words break no baseline. A resource of another logical id, or of another stack, is another resource
+ * for CloudFormation, so its findings are new. What is hashed here is a contract: another scheme breaks the baselines of everybody.
  */
-export function fingerprintOf(ruleId: string, resource: FingerprintedResource | undefined, { location, content, about }: FingerprintedPlace): string {
+export function fingerprintOf(ruleId: string, { stack, resource }: FingerprintedSubject, { location, content, about }: FingerprintedPlace): string {
   const place = location.split('.').filter((step) => !/^\d+$/.test(step)).join('.');
-  const subject = resource === undefined ? [] : [resource.type, withoutHash(resource.logicalId)];
+  const subject = [stack ?? '', ...resource === undefined ? [] : [resource.type, withoutHash(resource.logicalId)]];
   const there = content === undefined ? ['absent'] : ['written', sorted(content)];
   const text = JSON.stringify([ruleId, ...subject, place, ...there, ...about === undefined ? [] : [sorted(about)]]);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);

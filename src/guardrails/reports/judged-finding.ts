@@ -2,6 +2,7 @@ import type { ChangeableFinding } from './changed-finding';
 import { fingerprintOf } from './fingerprint';
 import { fixOf } from './made-by-cdk';
 import type { Finding } from './report';
+import { stackInStage } from './stack-in-stage';
 import { stageNeutral } from './stage-neutral';
 import type { Resource } from '../engine/resource';
 import type { Rule } from '../engine/rule';
@@ -70,7 +71,8 @@ export class JudgedFinding implements ChangeableFinding {
   public get fingerprint(): string {
     const { rule, verdict, resource, scope = resource?.template, place } = this.#judged;
     const { location, content, about = verdict === 'NON_COMPLIANT' ? undefined : verdict } = place;
-    return fingerprintOf(rule.id, resource, { location, content: stageNeutral(content, scope), about: stageNeutral(about, scope) });
+    const subject = { stack: scope && stackInStage(scope), resource };
+    return fingerprintOf(rule.id, subject, { location, content: stageNeutral(content, scope), about: stageNeutral(about, scope) });
   }
 
   /** A copy with something else in it. */

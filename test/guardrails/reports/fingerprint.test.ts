@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../../src/guardrails/reports/fingerprint';
 const PLACE = { location: 'Properties.Statement.0.Action', content: { b: [1, { d: 1, c: 2 }], a: 'x' } };
 const BUCKET = { type: 'AWS::S3::Bucket', logicalId: 'Orders' };
 const HASH = '0123456789abcdef'.repeat(2);
-const of = (change: object = {}, rule = 's3/a', subject = BUCKET) => fingerprintOf(rule, subject, { ...PLACE, ...change });
+const of = (change: object = {}, rule = 's3/a', resource = BUCKET, stack = 'Shop') => fingerprintOf(rule, { stack, resource }, { ...PLACE, ...change });
 const calling = (logicalId: string) => of({}, 's3/a', { ...BUCKET, logicalId });
 
 test('it is 16 hexadecimal digits', () => expect(of()).toMatch(/^[0-9a-f]{16}$/));
@@ -19,7 +19,9 @@ test.each<[string, string]>([
   ['another rule', of({}, 's3/b')],
   ['another type', of({}, 's3/a', { ...BUCKET, type: 'AWS::S3::AccessPoint' })],
   ['another resource', calling('Invoices')],
-  ['no resource', fingerprintOf('s3/a', undefined, PLACE)],
+  ['another stack', of({}, 's3/a', BUCKET, 'Archive')],
+  ['no resource', fingerprintOf('s3/a', { stack: 'Shop' }, PLACE)],
+  ['no stack', fingerprintOf('s3/a', {}, PLACE)],
   ['another place', of({ location: 'Properties.Statement.0.NotAction' })],
   ['a name with a digit in it', of({ location: 'Properties.Statement.a0.Action' })],
   ['other content', of({ content: 'x' })],
