@@ -73,14 +73,26 @@ function outside(document: unknown): EndpointStatement[] {
     .filter((each) => each.Effect === 'Allow' && !namesResources(each.Resource) && !isBound(each.Condition));
 }
 
-/** An ARN that names a service, and no account or resource of it, names nothing. */
 function namesResources(resource: unknown): boolean {
-  return resource !== undefined && [resource].flat().every((arn) =>
-    !/^([*?]+|arn:[^:]*:[^:]*:[^:]*:[*?]*:[*?]+)$/.test(literalText(arn)));
+  return resource !== undefined && [resource].flat().every((arn) => namesSomething(literalText(arn)));
+}
+
+/** An ARN that names a service, and no account or resource of it, names nothing; one of whatever account may be anybody's. */
+function namesSomething(arn: string): boolean {
+  if (!arn.startsWith('arn:')) return !/^[*?]*$/.test(arn);
+  const [, , , , account = '', ...resource] = arn.split(':');
+  return account === '' ? /[^*?/]/.test(resource.join('')) : !/[*?]/.test(account);
 }
 
 function isBound(conditions: Record<string, Record<string, unknown>> = {}): boolean {
   return Object.entries(conditions).some(([operator, keys]) =>
     /^(ForAnyValue:)?(String|Arn)(Equals|EqualsIgnoreCase|Like)$/.test(operator) && Object.entries(keys).some(([key, value]) =>
-      BINDING_KEYS.includes(key.toLowerCase()) && ![value].flat().some((each) => typeof each === 'string' && /^[*?]*$/.test(each))));
+      BINDING_KEYS.includes(key.toLowerCase()) && [value].flat().every((each) => isOneOwner(key.toLowerCase(), literalText(each)))));
+}
+
+/** Whether a value of a binding key is of one account or organization: no pattern that others fit, and nothing that the caller brings along. */
+function isOneOwner(key: string, value: string): boolean {
+  if (value.includes('${')) return false; // `${aws:ResourceOrgID}` compares a stranger with himself
+  const owner = key.endsWith('orgpaths') ? value.split('/')[0] : key === 'aws:principalarn' ? value.split(':')[4] ?? value : value;
+  return !/^$|[*?]/.test(owner);
 }

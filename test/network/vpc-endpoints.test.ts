@@ -1,4 +1,4 @@
-import { Aws, Fn, Stack, Stage } from 'aws-cdk-lib';
+import { Aws, CfnResource, Fn, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -238,6 +238,11 @@ describe('refuses', () => {
     ['everything', { resources: ['*'] }],
     ['all buckets', { resources: ['arn:aws:s3:::*'] }],
     ['all buckets of any partition', { resources: [`arn:${Aws.PARTITION}:s3:::*`] }],
+    ['all objects of all buckets', { resources: ['arn:aws:s3:::*/*'] }],
+    ['a bucket of whatever account', { resources: ['arn:aws:s3:eu-west-1:*:accesspoint/orders'] }],
+    ['whoever belongs to some organization', { resources: ['*'], conditions: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }],
+    ['a role of any account', { resources: ['*'], conditions: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/reader' } } }],
+    ['whatever is of the own organization of the caller', { resources: ['*'], conditions: { StringEquals: { 'aws:ResourceOrgID': '${aws:PrincipalOrgID}' } } }],
     ['whoever belongs to any account', { resources: ['*'], conditions: { StringLike: { 'aws:PrincipalAccount': '*' } } }],
     ['whoever belongs to the account or to none', { resources: ['*'], conditions: { StringEqualsIfExists: { 'aws:PrincipalAccount': '111122223333' } } }],
   ])('a statement for everybody on everything, added to an endpoint: %s', (_, statement) => {
@@ -263,11 +268,18 @@ describe('refuses', () => {
   });
 });
 
-test('a narrow statement may be added to an endpoint', () => {
+test.each<[string, Partial<iam.PolicyStatementProps>]>([
+  ['on a bucket', { resources: ['arn:aws:s3:::partner-bucket/*'] }],
+  ['on the resources of an account', { resources: ['arn:aws:s3:eu-west-1:111122223333:*'] }],
+  ['for the roles of an account', { resources: ['*'], conditions: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } } }],
+  ['for a role of the app', { resources: ['*'], conditions: { ArnEquals: { 'aws:PrincipalArn': Fn.getAtt('Reader', 'Arn') } } }],
+  ['for a part of an organization', {
+    resources: ['*'], conditions: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/r-ab12/ou-ab12-*' } },
+  }],
+])('a narrow statement may be added to an endpoint: %s', (_, statement) => {
   const stack = newStack();
+  new CfnResource(stack, 'Reader', { type: 'AWS::IAM::Role' });
   const endpoint = new SecureVpc(stack, 'Vpc').endpoints.add(AwsService.S3) as ec2.GatewayVpcEndpoint;
-  endpoint.addToPolicy(new iam.PolicyStatement({
-    principals: [new iam.AnyPrincipal()], actions: ['s3:GetObject'], resources: ['arn:aws:s3:::partner-bucket/*'],
-  }));
+  endpoint.addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:GetObject'], ...statement }));
   expect(Object.keys(only(templateOf(stack), 'AWS::EC2::VPCEndpoint').resource.Properties.PolicyDocument.Statement)).toHaveLength(4);
 });
