@@ -1,0 +1,69 @@
+import { AppModel } from '../../../src/guardrails/engine/app-model';
+import { Unknown } from '../../../src/guardrails/engine/unknown';
+import type { Value } from '../../../src/guardrails/engine/value';
+
+const QUEUE = 'AWS::SQS::Queue';
+const ARN = 'arn:aws:sqs:eu-west-1:111122223333:';
+
+const app = new AppModel([{
+  file: 't',
+  body: {
+    Parameters: { Given: { Type: 'String' } },
+    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: {
+      Orders: { Type: QUEUE, Properties: { QueueName: 'orders' } },
+      Gone: { Type: QUEUE, Condition: 'Never', Properties: { QueueName: 'gone' } },
+      Unnamed: { Type: QUEUE },
+      Open: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'open-${Given}' } } },
+      Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders' } },
+      Asking: {
+        Type: 'A::B::C',
+        Properties: {
+          Name: 'orders',
+          Arn: `${ARN}orders`,
+          Gone: 'gone',
+          Other: 'invoices',
+          MaybeOpen: 'open-7',
+          Reference: { 'Fn::GetAtt': ['Unnamed', 'Arn'] },
+          Topic: { Ref: 'Topic' },
+          Parameter: { Ref: 'Given' },
+          List: ['orders', 'x'],
+        },
+      },
+    },
+  },
+}]);
+const asked = (name: string): Value => app.templates[0].resources.get('Asking')!.get(name);
+
+describe('the resource that a value means', () => {
+  const meant = (name: string): string | undefined => app.meantBy(asked(name), QUEUE)?.logicalId;
+
+  test('is found by its name, its ARN or a reference, among those of the type that are deployed', () => {
+    expect(['Name', 'Arn', 'Reference', 'Gone', 'Other', 'Topic'].map(meant)).toEqual(['Orders', 'Orders', 'Unnamed', undefined, undefined, undefined]);
+  });
+
+  test('is not known where an open name may be meant, or the value is open', () => {
+    expect(() => meant('MaybeOpen')).toThrow(Unknown);
+    expect(() => meant('Parameter')).toThrow(Unknown);
+  });
+});
+
+describe('the resources that may hold a text', () => {
+  const holding = (name: string): string[] => app.mayHold(asked(name), QUEUE, 'QueueName').map(({ logicalId }) => logicalId);
+
+  test('are those that do and are deployed, and those whose text is open', () => {
+    expect(holding('Name')).toEqual(['Orders', 'Open']);
+    expect(holding('Gone')).toEqual(['Open']);
+    expect(holding('Other')).toEqual(['Open']);
+  });
+
+  test('are all that are deployed where the text is open itself', () => {
+    expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open']);
+    expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open']);
+  });
+
+  test('are found in lists too', () => {
+    expect(app.mayHold(asked('Name'), 'A::B::C', 'List.*').map(({ logicalId }) => logicalId)).toEqual(['Asking']);
+    expect(app.mayHold(asked('Other'), 'A::B::C', 'List.*')).toEqual([]);
+  });
+});
