@@ -82,7 +82,9 @@ function obstacleTo(node: CfnResource, { encryptionKeyArn }: ProviderLogsProps, 
 function keepLogsOf(node: CfnResource, props: ProviderLogsProps): void {
   const { retentionDays, encryptionKeyArn } = props;
   const madeByCdk = besideL2(node, 'LogGroup')?.node.defaultChild;
-  if (hasNoLogGroup(node)) {addLogGroup(node, props);} else if (CfnResource.isCfnResource(madeByCdk)) {
+  if (hasNoLogGroup(node)) {
+    addLogGroup(node, props);
+  } else if (CfnResource.isCfnResource(madeByCdk)) {
     if (retentionDays !== undefined) madeByCdk.addPropertyOverride('RetentionInDays', retentionDays);
     if (encryptionKeyArn !== undefined) madeByCdk.addPropertyOverride('KmsKeyId', encryptionKeyArn);
   }
