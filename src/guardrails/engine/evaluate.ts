@@ -1,4 +1,5 @@
 import type { AppModel } from './app-model';
+import { aboutWholeStatement } from './policy/whole-statement';
 import type { Resource } from './resource';
 import type { Outcome, Rule, Verdict } from './rule';
 import { Template } from './template';
@@ -64,7 +65,9 @@ export function evaluateEach(app: AppModel, rules: readonly Rule[], options: Opt
     for (const type of rule.resourceTypes) {
       judged.add(type);
       for (const resource of app.declared(type)) {
-        if (rule.check) judge(rule, resource, resource.template, () => (resource.exists ? rule.check!(resource, app, given) : NOT_DEPLOYED));
+        if (!rule.check) continue;
+        const check = (): WorldOutcome => (resource.exists ? aboutWholeStatement(resource, rule.check!(resource, app, given)) : NOT_DEPLOYED);
+        judge(rule, resource, resource.template, check);
       }
     }
     for (const template of rule.checkTemplate ? app.templates : []) {

@@ -69,3 +69,38 @@ test('the name of what is missing counts: an alarm on errors is none on throttle
   const fn = { Type: 'AWS::Lambda::Function', Properties: {} };
   expect(new Set(found('cloudwatch/function-error-alarms', { Orders: fn })).size).toBe(2);
 });
+
+describe('what lets somebody in by its properties is one statement', () => {
+  const PERMISSION = { Principal: '*', Action: 'lambda:InvokeFunction', FunctionName: 'orders' };
+  const permitting = (changes: object, ruleId = 'lambda/no-public-invoke-permission', type = 'AWS::Lambda::Permission') =>
+    found(ruleId, { Permission: { Type: type, Properties: { ...PERMISSION, ...changes } } });
+
+  test.each([['action', { Action: 'lambda:*' }], ['function', { FunctionName: 'invoices' }], ['way of calling', { FunctionUrlAuthType: 'NONE' }]])(
+    'another %s is another finding', (_, change) => expect(permitting(change)).not.toEqual(permitting({})));
+
+  test('wherever the finding stands', () => {
+    const unbound = (FunctionName: string) => permitting({ FunctionName, Principal: 's3.amazonaws.com' }, 'lambda/service-permission-source-bound');
+    expect(unbound('orders')).not.toEqual(unbound('invoices'));
+  });
+
+  test('of layers too', () => {
+    const layer = (name: string) => found('lambda/no-public-invoke-permission', {
+      Permission: {
+        Type: 'AWS::Lambda::LayerVersionPermission',
+        Properties: { Principal: '*', Action: 'lambda:GetLayerVersion', LayerVersionArn: `arn:aws:lambda:eu-west-1:111122223333:layer:${name}:1` },
+      },
+    });
+    expect(layer('one')).not.toEqual(layer('other'));
+  });
+
+  test('of event buses too, and a bus policy that holds a statement is known by that alone', () => {
+    const bus = (properties: object) => found('eventbridge/bus-policy-not-open', {
+      Policy: { Type: 'AWS::Events::EventBusPolicy', Properties: { StatementId: 'all', ...properties } },
+    });
+    const old = { Principal: '*', Action: 'events:PutEvents' };
+    expect(bus({ ...old, EventBusName: 'orders' })).not.toEqual(bus({ ...old, EventBusName: 'invoices' }));
+    const Statement = { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: '*' };
+    expect(bus({ Statement })).toEqual(bus({ Statement, StatementId: 'others' }));
+    expect(bus({ Statement })).not.toEqual(bus({ Statement: { ...Statement, Action: 'events:PutRule' } }));
+  });
+});
