@@ -9,15 +9,15 @@ import { DefaultInjector, injectorAt } from './default-injector';
  * | L2 | default |
  * |---|---|
  * | `s3.Bucket` | TLS only, no public access, no ACLs, encrypted, versioned, incomplete uploads removed after 7 days |
- * | `dynamodb.Table`, `TableV2` | point-in-time recovery; deletion protection unless its removal policy is DESTROY or its profile ephemeral |
+ * | `dynamodb.Table`, `TableV2` | point-in-time recovery; deletion protection if its removal policy is RETAIN, as by default, and its profile not ephemeral |
  * | `lambda.Function` and its subclasses | X-Ray tracing, except `EdgeFunction` |
- * | `logs.LogGroup` | deletion protection unless its removal policy is DESTROY or its profile ephemeral |
+ * | `logs.LogGroup` | deletion protection if its removal policy is RETAIN, as by default, and its profile not ephemeral |
  * | `sqs.Queue` | TLS only, encrypted |
  * | `sns.Topic` | TLS only; alarms of the account may publish |
  * | `kms.Key` | rotated, if it is symmetric |
  * | `apigateway.RestApi`, `SpecRestApi` | X-Ray tracing, cache encrypted |
  * | `ec2.Vpc` | default security group closed, flow logs to CloudWatch Logs (billed by volume) |
- * | `cognito.UserPool` | deletion protection unless its removal policy is DESTROY or its profile ephemeral |
+ * | `cognito.UserPool` | deletion protection if its removal policy is RETAIN, as by default, and its profile not ephemeral |
  * | `cognito.UserPoolClient` | tells nobody which users exist; no implicit grant where `oAuth` is left out |
  * | `cloudfront.Distribution` | HTTP is redirected to HTTPS |
  * | `stepfunctions.StateMachine` | X-Ray tracing |

@@ -81,18 +81,10 @@ test.each<[string, (stack: Stack) => unknown, string[]]>([
   expect(notCompliant(build, false)).toEqual(rules);
 });
 
-test.each<[string, logs.LogGroupProps, Profile | undefined, boolean | undefined]>([
-  ['is protected against deletion', {}, undefined, true],
-  ['that is to be kept is', { removalPolicy: RemovalPolicy.RETAIN }, undefined, true],
-  ['that says otherwise is not', { deletionProtectionEnabled: false }, undefined, false],
-  ['that goes with its stack is not', { removalPolicy: RemovalPolicy.DESTROY }, undefined, undefined],
-  ['of an ephemeral stack is not', {}, Profile.EPHEMERAL, undefined],
-])('a plain logs.LogGroup %s, and keeps events for as long as without defaults', (_, props, profile, isProtected) => {
+test('a plain logs.LogGroup keeps events for as long as without defaults', () => {
   const stack = new Stack(newApp(), 'Stack');
   HardenedDefaults.inject(stack);
-  if (profile !== undefined) Profile.set(stack, profile);
-  const { deletionProtectionEnabled, retentionInDays } = new logs.LogGroup(stack, 'X', props).node.defaultChild as logs.CfnLogGroup;
-  expect([deletionProtectionEnabled, retentionInDays]).toEqual([isProtected, 731]);
+  expect((new logs.LogGroup(stack, 'X').node.defaultChild as logs.CfnLogGroup).retentionInDays).toBe(731);
 });
 
 test('an injector of the user for log groups goes first', () => {
