@@ -21,19 +21,19 @@ function isKept(resource: IConstruct | undefined): boolean {
   return deletionPolicy === CfnDeletionPolicy.RETAIN || deletionPolicy === CfnDeletionPolicy.SNAPSHOT;
 }
 
+/** After Aspects of users, which say how long things are kept, and before those that only read. */
+const PRIORITY = (AspectPriority.DEFAULT + AspectPriority.READONLY) / 2;
+
+const POOLS = new WeakMap<Stage, UnprotectedPools>();
+
 /** Takes the protection of user pools back that are not kept: their L2 asks of the prop at once whether it is true, which every token is. */
 class UnprotectedPools implements IAspect {
-  private static readonly among = new WeakMap<Stage, UnprotectedPools>();
-
-  /** Comes after Aspects of users, which say how long things are kept, and before those that only read. */
-  private static readonly PRIORITY = (AspectPriority.DEFAULT + AspectPriority.READONLY) / 2;
-
   public static of(stage: Stage): UnprotectedPools {
-    const known = this.among.get(stage);
+    const known = POOLS.get(stage);
     if (known !== undefined) return known;
     const made = new UnprotectedPools();
-    this.among.set(stage, made);
-    Aspects.of(stage).add(made, { priority: this.PRIORITY });
+    POOLS.set(stage, made);
+    Aspects.of(stage).add(made, { priority: PRIORITY });
     return made;
   }
 

@@ -1,4 +1,5 @@
 import { withoutHash } from './fingerprint';
+import { stackInStage } from './stack-in-stage';
 import type { AppModel } from '../engine/app-model';
 import { isIntrinsic, resolve } from '../engine/intrinsics';
 import { Composite, Container, Opaque, Reference } from '../engine/resolved';
@@ -65,8 +66,24 @@ function neutralText(text: string, template: Template | undefined): string {
   const shared = OF_EVERY_STACK.reduce((neutral, [own, name]) => neutral.replace(own, () => name), text);
   if (template === undefined) return shared;
   const { account, region, stackName } = template.root.facts;
-  const own: readonly (readonly [string | undefined, string])[] = [[stackName, 'AWS::StackName'], [account, 'AWS::AccountId'], [region, 'AWS::Region']];
+  const own: readonly (readonly [string | undefined, string])[] = [
+    [stackName, 'AWS::StackName'], ...stacksOfStages(template.app), [account, 'AWS::AccountId'], [region, 'AWS::Region'],
+  ];
   return own.reduce((neutral, [value, name]) => (value === undefined ? neutral : replaced(neutral, value, `\${${name}}`)), shared);
+}
+
+const STACKS = new WeakMap<AppModel, (readonly [string, string])[]>();
+
+/** What CDK calls the stacks of Stages, after their Stage, and what they are called in it. */
+function stacksOfStages(app: AppModel): readonly (readonly [string, string])[] {
+  let stacks = STACKS.get(app);
+  if (stacks === undefined) {
+    stacks = app.templates.filter(({ parent }) => parent === undefined).map((template) => [template.facts, stackInStage(template)] as const)
+      .filter(([{ stackName, constructPath }, name]) => constructPath !== name && stackName === constructPath?.replaceAll('/', '-'))
+      .map(([{ stackName }, name]) => [stackName!, name]);
+    STACKS.set(app, stacks);
+  }
+  return stacks;
 }
 
 /** Where it stands as a word: an Availability Zone is the region and a letter. */

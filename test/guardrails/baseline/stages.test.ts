@@ -18,6 +18,7 @@ function addStage(app: ReturnType<typeof newApp>, name: string, env: object): vo
     [nested, [bucket.bucketArn]],
     [role, [`arn:aws:dynamodb:${shop.region}:${shop.account}:table/*`]],
     [role, [shop.formatArn({ service: 'dynamodb', resource: 'table', resourceName: `${shop.stackName}-*` })]],
+    [role, [shop.formatArn({ service: 'dynamodb', resource: 'table', resourceName: `${data.stackName}-*` })]],
   ] as const) grantee.addToPolicy(new iam.PolicyStatement({ actions: ['s3:*', 'dynamodb:*'], resources: [...resources] }));
   new s3.CfnBucketPolicy(shop, 'Policy', {
     bucket: bucket.bucketName,
