@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { RuleSet } from '../../../src';
 import { baselineOf, textOfBaseline, withoutFaults } from '../../../src/guardrails/baseline/baseline';
@@ -63,6 +63,23 @@ test('the same finding in several Stages is one', () => {
   };
   record(stages('Test'));
   expect(judged(stages('Test', 'Prod'))).toEqual({ open: [], faults: [] });
+});
+
+test('what options of a rule make of it is recorded and accepted with them', () => {
+  const app = newApp();
+  for (const [id, Timeout] of [['Slow', 60], ['Slower', 120]] as const) {
+    new CfnResource(new Stack(app, id), 'Fn', { type: 'AWS::Lambda::Function', properties: { Timeout } });
+  }
+  app.synth();
+  const judgedWith = (maximumSeconds: number, file?: string) => judgeApp(app, {
+    ruleSets: [RuleSet.ofRules('lambda/timeout-ceiling')], ruleOptions: { 'lambda/timeout-ceiling': { maximumSeconds } }, baselineFile: file,
+  }).report;
+  const openIn = (report: ReturnType<typeof judgedWith>) => report.findings.filter(({ waived }) => waived === undefined).map(({ stackPath }) => stackPath);
+  const lenient = judgedWith(100);
+  expect(openIn(lenient)).toEqual(['Slower']);
+  fs.writeFileSync(baselineFile, JSON.stringify(baselineOf(lenient.findings)));
+  expect(openIn(judgedWith(100, baselineFile))).toEqual([]);
+  expect(openIn(judgedWith(30, baselineFile))).toEqual(['Slow']); // the same content, however strict the rule is, is the same finding
 });
 
 describe('written anew', () => {
