@@ -17,7 +17,10 @@ export function attributeOf(logicalId: string, attribute: string, template: Temp
   if (resource.type === 'AWS::SSM::Parameter' && attribute === 'Value') {
     return resource.resolved('Value', depth) ?? opaque(`the value of ${logicalId}`, { logicalId, attribute }, template, true, true);
   }
-  if (isCustom(resource.type) && attribute !== 'Ref') return opaque(`an attribute of the custom resource ${logicalId}`, { logicalId, attribute }, template);
+  if (isSaidByOthers(resource.type, attribute)) {
+    const what = attribute === 'Ref' ? 'the id' : 'an attribute';
+    return opaque(`${what} of ${logicalId} ${SAID}`, { logicalId, attribute }, template, attribute === 'Ref', attribute === 'Ref');
+  }
   return new Reference(resource, attribute);
 }
 
@@ -37,6 +40,22 @@ export function foreignOutput(stack: string, output: string): Opaque {
   return new Opaque(`the output ${output} of the stack ${stack} is outside the app`, `output ${stack} ${output}`, false, true);
 }
 
-function isCustom(type: string): boolean {
-  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+/** Whether code that is not AWS's decides what a resource answers: it may name anything, also what belongs to strangers. */
+function isSaidByOthers(type: string, attribute: string): boolean {
+  if (attribute === 'Ref' && type === PROVIDER_OF_CDK) return false;
+  if (!/^(AWS|Alexa)::/.test(type) || type === 'AWS::CloudFormation::CustomResource') return true;
+  return `${type}.${attribute}` === SIGNALS || attribute.startsWith('Outputs.');
 }
+
+const SAID = 'is what its provider says';
+
+/** Whether that is why a value is not known. */
+export function isSaidByProvider({ why }: Opaque): boolean {
+  return why.endsWith(SAID);
+}
+
+/** By which CDK makes a provider of OpenID Connect; its id is the ARN of that. */
+const PROVIDER_OF_CDK = 'Custom::AWSCDKOpenIdConnectProvider';
+
+/** What the senders of the signals say that it waits for. */
+const SIGNALS = 'AWS::CloudFormation::WaitCondition.Data';

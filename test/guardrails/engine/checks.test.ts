@@ -9,7 +9,7 @@ const OPEN = { 'Fn::ImportValue': 'a' };
 
 /** The verdict of a check on a resource with these properties, or what is wrong. */
 function outcome(check: (resource: Resource, app: any) => Outcome, properties: object, others: object = {}): unknown {
-  const app = appOf({ It: { Type: 'A::B::C', Properties: properties }, ...others });
+  const app = appOf({ It: { Type: 'AWS::B::C', Properties: properties }, ...others });
   const { verdict, violations } = judgeInAllWorlds(app.world, () => check(resourceOf(app, 'It'), app));
   return verdict === 'NON_COMPLIANT' ? violations.map(({ message, location }) => `${location}: ${message}`) : verdict;
 }
@@ -65,22 +65,22 @@ test.each<[string, Parameters<typeof mustBeNumber>[1], object, unknown]>([
 ])('mustBeNumber: %s', (_, bounds, properties, expected) => expect(outcome(mustBeNumber('A', bounds), properties)).toEqual(expected));
 
 describe('mustBeNamedBy', () => {
-  const check = mustBeNamedBy('D::E::F', 'Of', 'nothing guards it', (companion) => companion.get('Good').boolean(false));
-  const companion = (properties: object) => ({ Guard: { Type: 'D::E::F', Properties: properties } });
+  const check = mustBeNamedBy('AWS::E::F', 'Of', 'nothing guards it', (companion) => companion.get('Good').boolean(false));
+  const companion = (properties: object) => ({ Guard: { Type: 'AWS::E::F', Properties: properties } });
 
   test.each<[string, object, unknown]>([
     ['no companion', {}, ['Properties: nothing guards it']],
     ['a companion', companion({ Of: { Ref: 'It' }, Good: true }), 'COMPLIANT'],
     ['a companion of which it does not hold', companion({ Of: { Ref: 'It' } }), ['Properties: nothing guards it']],
     ['a companion of which it is not known', companion({ Of: { Ref: 'It' }, Good: OPEN }), 'INSUFFICIENT_DATA'],
-    ['a companion of another', { ...companion({ Of: { Ref: 'Other' }, Good: true }), Other: { Type: 'A::B::C' } }, ['Properties: nothing guards it']],
+    ['a companion of another', { ...companion({ Of: { Ref: 'Other' }, Good: true }), Other: { Type: 'AWS::B::C' } }, ['Properties: nothing guards it']],
     ['a companion of what is not known', companion({ Of: { 'Fn::ImportValue': 'a' }, Good: true }), 'INSUFFICIENT_DATA'],
     ['one that holds beside one of what is not known',
-      { ...companion({ Of: { Ref: 'It' }, Good: true }), More: { Type: 'D::E::F', Properties: { Of: { 'Fn::ImportValue': 'a' } } } }, 'COMPLIANT'],
+      { ...companion({ Of: { Ref: 'It' }, Good: true }), More: { Type: 'AWS::E::F', Properties: { Of: { 'Fn::ImportValue': 'a' } } } }, 'COMPLIANT'],
   ])('%s', (_, others, expected) => expect(outcome(check, {}, others)).toEqual(expected));
 
   test('any companion will do where nothing is asked of it', () => {
-    expect(outcome(mustBeNamedBy('D::E::F', 'Of', 'nothing guards it'), {}, companion({ Of: { Ref: 'It' } }))).toBe('COMPLIANT');
+    expect(outcome(mustBeNamedBy('AWS::E::F', 'Of', 'nothing guards it'), {}, companion({ Of: { Ref: 'It' } }))).toBe('COMPLIANT');
   });
 });
 
@@ -103,5 +103,5 @@ test.each<[unknown, string]>([
   ['', 'empty'], ['a', 'a'], [0, '0'], [false, 'false'], ['x'.repeat(60), 'x'.repeat(60)], ['x'.repeat(61), `${'x'.repeat(57)}…`],
   [{ 'Fn::Sub': 'a-${AWS::StackId}' }, 'a-…'], [[], 'a list'], [{ a: 1 }, 'an object'],
 ])('a message shows %j as %s', (value, text) => {
-  expect(shown(resourceOf(appOf({ It: { Type: 'A::B::C', Properties: { A: value } } }), 'It').get('A'))).toBe(text);
+  expect(shown(resourceOf(appOf({ It: { Type: 'AWS::B::C', Properties: { A: value } } }), 'It').get('A'))).toBe(text);
 });

@@ -23,6 +23,13 @@ describe('Ref', () => {
   test('of a parameter without default is open', () => expect(only({ Ref: 'Given' }, GIVEN)).toBe(OPEN));
   test('of NoValue is absent', () => expect(only({ Ref: 'AWS::NoValue' })).toBeUndefined());
   test('of what the template lacks is open', () => expect(only({ Ref: 'Nothing' })).toMatch(/^<t:.*Nothing/));
+  test.each(['Custom::Lookup', 'AWS::CloudFormation::CustomResource', 'Octo::Identity::Role'])('of %s, which others provide, is open: it is what they say', (Type) => {
+    const raw = [{ Ref: 'C' }, { 'Fn::Sub': 'arn:aws:iam::${C}:root' }];
+    expect(only(raw, {}, { resources: { C: { Type } } })).toEqual([expect.stringMatching(/^<t:.*"C"/), expect.stringMatching(/^arn:aws:iam::<t:.*"C".*>:root$/)]);
+  });
+  test('of the custom resource by which CDK makes an identity provider is the provider', () => {
+    expect(only({ Ref: 'P' }, {}, { resources: { P: { Type: 'Custom::AWSCDKOpenIdConnectProvider' } } })).toBe('<t:P.Ref>');
+  });
   test.each([[1], [null], [{ Ref: 'Table' }], [['Table']]])('of %j makes no sense', (raw) => {
     expect(only({ Ref: raw }, {}, { resources: TABLE })).toBe(`<t:${JSON.stringify({ Ref: raw })}>`);
   });
@@ -64,8 +71,15 @@ describe('Fn::GetAtt', () => {
   test.each([[[]], [['Table']], ['Table'], [['Table', { Ref: 'Given' }]], [[1, 2]], [null], [{}]])('%j makes no sense', (argument) => {
     expect(only({ 'Fn::GetAtt': argument }, GIVEN, { resources: TABLE })).toMatch(/^<t:\{"Fn::GetAtt"/);
   });
-  test('of a custom resource is open', () => {
-    expect(only({ 'Fn::GetAtt': ['C', 'Value'] }, {}, { resources: { C: { Type: 'Custom::Lookup' } } })).toMatch(/^<t:.*"C"/);
+  test.each([
+    ['Custom::Lookup', 'Value'], ['AWS::CloudFormation::CustomResource', 'Arn'], ['Octo::Identity::Role', 'Arn'], ['AWS::CloudFormation::WaitCondition', 'Data'],
+    ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'Outputs.RoleArn'], ['AWS::Serverless::Application', 'Outputs.RoleArn'],
+    ['Custom::AWSCDKOpenIdConnectProvider', 'Value'],
+  ])('of %s that others fill in, %s, is open', (Type, attribute) => {
+    expect(only({ 'Fn::GetAtt': ['C', attribute] }, {}, { resources: { C: { Type } } })).toMatch(/^<t:.*"C"/);
+  });
+  test.each([['AWS::CloudFormation::WaitCondition', 'Arn'], ['AWS::Serverless::Function', 'Arn']])('of %s, %s, is a reference', (Type, attribute) => {
+    expect(only({ 'Fn::GetAtt': ['C', attribute] }, {}, { resources: { C: { Type } } })).toBe(`<t:C.${attribute}>`);
   });
   test('of the value of an SSM parameter is what is written there', () => {
     const parameter = (properties: unknown) => ({ resources: { P: { Type: 'AWS::SSM::Parameter', Properties: properties } } });

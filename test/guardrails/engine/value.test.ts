@@ -6,7 +6,9 @@ const SECTIONS = {
   Parameters: { Given: { Type: 'String' }, Several: { Type: 'CommaDelimitedList' }, Choice: { Type: 'String' } },
   Conditions: { Open: { 'Fn::Equals': [{ Ref: 'Choice' }, 'a'] } },
 };
-const RESOURCES = { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'admin' } } };
+const RESOURCES = {
+  Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'admin' } }, Table: { Type: 'AWS::DynamoDB::Table' }, Custom: { Type: 'Custom::Role' },
+};
 const NOTHING = { Ref: 'AWS::NoValue' };
 const GIVEN = { Ref: 'Given' };
 const UNKNOWN = expect.stringMatching(/^unknown: /);
@@ -154,7 +156,7 @@ describe('references', () => {
   });
   test.each<[unknown, unknown]>([
     [role, true], [{ Ref: 'Role' }, true], ['admin', true], ['arn:aws:iam::123456789012:role/admin', true], ['other', false], ['arn:aws:iam::1:role/xadmin', false],
-    [{ Ref: 'Subject' }, false], [GIVEN, UNKNOWN], [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/admin' }, true],
+    [{ 'Fn::GetAtt': ['Table', 'Arn'] }, false], [{ Ref: 'Custom' }, UNKNOWN], [GIVEN, UNKNOWN], [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/admin' }, true],
     [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/other' }, false], [{ 'Fn::Sub': 'arn:aws:iam::1:role/${Given}' }, UNKNOWN], [NOTHING, false], [[role], false],
   ])('%j means the role: %j', (raw, expected) => {
     const value = valueOf(raw);

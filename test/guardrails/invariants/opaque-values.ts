@@ -38,6 +38,7 @@ const OPAQUE = {
   'a list parameter without default': (number: number) => ({ Ref: `GivenList${number}` }),
   'an import from elsewhere': (number: number) => ({ 'Fn::ImportValue': `export-${number}-of-another-app` }),
   'an attribute of a custom resource': (number: number) => ({ 'Fn::GetAtt': ['GivenResource', `Value${number}`] }),
+  'the id of a custom resource': (number: number) => ({ Ref: `GivenId${number}` }),
   'no default': () => undefined,
 };
 
@@ -54,7 +55,8 @@ export function kindsFor({ place, value }: OpenPlace): OpaqueKind[] {
   if (isReadBefore) return [Array.isArray(value) ? 'a list parameter without default' : 'a parameter without default'];
   if (Array.isArray(value)) return ['a list parameter without default', 'an attribute of a custom resource'];
   if (typeof value === 'object') return ['an attribute of a custom resource'];
-  return ['a parameter without default', 'an import from elsewhere', 'an attribute of a custom resource'];
+  const kinds: OpaqueKind[] = ['a parameter without default', 'an import from elsewhere', 'an attribute of a custom resource'];
+  return value === '' ? kinds : [...kinds, 'the id of a custom resource']; // CloudFormation takes no empty one
 }
 
 /** The templates with values given at deployment. */
@@ -66,7 +68,7 @@ export function withOpaque(templates: readonly TemplateInput[], given: readonly 
   });
 }
 
-const SERVICE = 'arn:aws:lambda:eu-west-1:111122223333:function:given';
+const CUSTOM = { Type: 'Custom::Given', Properties: { ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:given' } };
 
 function declaring(body: unknown, count: number): object {
   const { Parameters, Resources, ...rest } = body as Readonly<Record<string, object>>;
@@ -78,7 +80,11 @@ function declaring(body: unknown, count: number): object {
       ...Object.fromEntries(numbers.map((number) => [`GivenText${number}`, { Type: 'String' }])),
       ...Object.fromEntries(numbers.map((number) => [`GivenList${number}`, { Type: 'CommaDelimitedList' }])),
     },
-    Resources: { ...Resources, GivenResource: { Type: 'Custom::Given', Properties: { ServiceToken: SERVICE } } },
+    Resources: {
+      ...Resources,
+      GivenResource: CUSTOM,
+      ...Object.fromEntries(numbers.map((number) => [`GivenId${number}`, CUSTOM])),
+    },
   };
 }
 

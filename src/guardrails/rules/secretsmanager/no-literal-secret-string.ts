@@ -1,6 +1,7 @@
 import { REFERENCE } from '../../../private/literal-text';
 import { secretInDocument } from '../../../private/secret-detection/detect';
 import type { AppModel } from '../../engine/app-model';
+import { isSaidByProvider } from '../../engine/attributes';
 import { DYNAMIC } from '../../engine/intrinsics';
 import { Opaque } from '../../engine/resolved';
 import type { TextPart } from '../../engine/resolved';
@@ -62,8 +63,9 @@ function judgeText(text: string, value: Value): Outcome {
 }
 
 /** What is only known at deployment. */
-function judgeOpen({ why, key }: Opaque, value: Value, isAll: boolean, app: AppModel): Outcome {
-  if (why === DYNAMIC || why.startsWith('AWS::') || why.startsWith('an attribute of the custom resource ')) return 'COMPLIANT';
+function judgeOpen(part: Opaque, value: Value, isAll: boolean, app: AppModel): Outcome {
+  const { why, key } = part;
+  if (why === DYNAMIC || why.startsWith('AWS::') || isSaidByProvider(part)) return 'COMPLIANT';
   const [, file, name] = /^parameter (.*):([^:]*)$/s.exec(key) ?? [];
   const template = app.templates.find((each) => each.file === file);
   if (template === undefined) return unknown(why, value.location);

@@ -9,6 +9,7 @@ const GIVEN = { Parameters: { Given: { Type: 'String' }, Owner: { Type: 'String'
 
 function statementWith(condition: object): Statement {
   const app = appOf({
+    Custom: { Type: 'Custom::Partner' },
     Policy: policy('AWS::SQS::QueuePolicy', { Queues: ['q'] }, { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*', Condition: condition }),
   }, GIVEN);
   return statementsOf(resourceOf(app, 'Policy'))[0];
@@ -176,6 +177,7 @@ describe('the owner of what calls', () => {
     ['no ARN, with a star', 'orders*', false],
     ['an ARN in question marks', 'a?n:aws:sns:eu-west-1:????????????:orders', false],
     ['anything', REF, 'unknown'],
+    ['what a custom resource says', { Ref: 'Custom' }, 'unknown'],
     ['text that begins with anything', { 'Fn::Sub': '${Given}orders' }, 'unknown'],
     ['an account that the caller brings', 'arn:aws:sns:eu-west-1:${aws:PrincipalAccount}:orders', false],
   ])('%s: %j', (_, arn, expected) => expect(answer(() => statementWith({ ArnLike: { 'aws:SourceArn': arn } }).isNarrowedToCallers)).toBe(expected));

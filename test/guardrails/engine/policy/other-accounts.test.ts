@@ -8,7 +8,9 @@ const UNKNOWN = expect.stringMatching(/^unknown: /);
 const OWN = '111122223333';
 const OTHER = '444455556666';
 const GIVEN = { Ref: 'Given' };
-const OTHERS = { Role: { Type: 'AWS::IAM::Role' }, Identity: { Type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity' } };
+const OTHERS = {
+  Role: { Type: 'AWS::IAM::Role' }, Identity: { Type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity' }, Custom: { Type: 'Custom::Partner' },
+};
 
 /** What is asked of a statement of a stack, whose account may be known. */
 function asked<T>(written: object, account: string | undefined, ask: (statement: Statement, carrier: Resource) => T): T | string {
@@ -29,6 +31,7 @@ describe('a principal is of another account', () => {
     ['the account of the stack', { AWS: { Ref: 'AWS::AccountId' } }, false, false],
     ['a role of it', { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/${Given}' } }, false, false],
     ['a role of the app', { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } }, false, false],
+    ['what a custom resource says', { AWS: { Ref: 'Custom' } }, UNKNOWN, UNKNOWN],
     ['an account that the deployment gives', { AWS: GIVEN }, UNKNOWN, UNKNOWN],
     ['a role of an account that the deployment gives', { AWS: { 'Fn::Sub': 'arn:aws:iam::${Given}:role/orders' } }, UNKNOWN, UNKNOWN],
     ['a role of another by a name that the deployment gives', { AWS: { 'Fn::Sub': `arn:aws:iam::${OTHER}:role/\${Given}` } }, true, UNKNOWN],

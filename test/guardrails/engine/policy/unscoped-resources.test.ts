@@ -28,9 +28,9 @@ describe('a resource of a statement', () => {
   const UNKNOWN = expect.stringMatching(/^unknown: /);
 
   function asked(resource: unknown): unknown {
-    const app = appOf({ Subject: { Type: 'Test::Subject', Properties: { Resource: resource } }, Table: { Type: 'AWS::DynamoDB::Table' } }, {
-      Parameters: { Given: { Type: 'String' } },
-    });
+    const app = appOf({
+      Subject: { Type: 'Test::Subject', Properties: { Resource: resource } }, Table: { Type: 'AWS::DynamoDB::Table' }, Custom: { Type: 'Custom::Scope' },
+    }, { Parameters: { Given: { Type: 'String' } } });
     return attempt(() => isUnscoped(resourceOf(app, 'Subject').get('Resource')));
   }
 
@@ -39,6 +39,7 @@ describe('a resource of a statement', () => {
     ['a name', 'arn:aws:iam::111122223333:role/orders', false],
     ['an attribute of a resource', { 'Fn::GetAtt': ['Table', 'Arn'] }, false],
     ['what is below it', { 'Fn::Sub': '${Table.Arn}/*' }, false],
+    ['what a custom resource says', { Ref: 'Custom' }, UNKNOWN],
     ['what the deployment gives', { Ref: 'Given' }, UNKNOWN],
     ['the account of the stack, which is not the star', { Ref: 'AWS::AccountId' }, false],
     ['a role whose name the deployment gives', { 'Fn::Sub': 'arn:aws:iam::111122223333:role/${Given}' }, false],
