@@ -12,6 +12,9 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'a key': table({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: KEY } }),
+    'a key whose id a parameter gives': table(
+      { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { 'Fn::Sub': 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:key/${Given}' } } }, GIVEN,
+    ),
     'the type left out, text for true': table({ SSESpecification: { SSEEnabled: 'true', KMSMasterKeyId: 'alias/mine' } }),
     'a key of the app': resources({
       Subject: { Type: 'AWS::DynamoDB::Table', Properties: { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } } },
@@ -42,6 +45,13 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a key by parameter, which may be empty': table({ SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { Ref: 'Given' } } }, GIVEN),
+    'a key by parameter, which may be an alias of AWS': table(
+      { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { Ref: 'Given' } } }, { Parameters: { Given: { Type: 'String', MinLength: 1 } } },
+    ),
+    'a key that a custom resource names': resources({
+      Subject: { Type: 'AWS::DynamoDB::Table', Properties: { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { Ref: 'Custom' } } } },
+      Custom: { Type: 'Custom::Key' },
+    }),
     'a switch by parameter': table({ SSESpecification: { SSEEnabled: { Ref: 'Given' }, KMSMasterKeyId: KEY } }, GIVEN),
   },
 };
