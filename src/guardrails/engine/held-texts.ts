@@ -1,9 +1,7 @@
 import type { AppModel } from './app-model';
 import { valuesAt } from './related';
-import { Reference } from './resolved';
 import type { Resource } from './resource';
 import { Unknown } from './unknown';
-import { openPart } from './value';
 import type { Value } from './value';
 
 /** Index of the resources of one type by the texts that they hold at one path. */
@@ -38,7 +36,7 @@ export class HeldTexts {
   }
 }
 
+/** Undefined for what another text may come to that is not written the same: the account of the stack may be the one that is written elsewhere. */
 function closedKey(text: Value): string | undefined {
-  const parts = text.parts();
-  return parts === undefined || openPart(parts) !== undefined || parts.some((part) => part instanceof Reference) ? undefined : text.key;
+  return text.parts()?.every((part) => typeof part === 'string') === true ? text.key : undefined;
 }

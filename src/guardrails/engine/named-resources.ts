@@ -34,5 +34,5 @@ export class NamedResources {
 function closedName(resource: Resource): { readonly name: string } | 'open' | undefined {
   const name = nameOf(resource);
   if (name?.key === undefined) return undefined;
-  return openPart(name.parts() ?? []) === undefined ? { name: name.key } : 'open';
+  return name.whyUnknown === undefined ? { name: name.key } : 'open';
 }

@@ -2,6 +2,7 @@ import { PART, mayBeArnOf } from './arn';
 import { Opaque, mayBe, textOf } from './resolved';
 import type { Composite, Reference, TextPart } from './resolved';
 import type { Resource } from './resource';
+import { mayBeSame } from './same-text';
 import { openPart } from './value';
 import type { Value } from './value';
 
@@ -71,17 +72,17 @@ function mayBeOf(text: string, resource: Resource): boolean {
 }
 
 /**
- * Why a text may be the name, ARN or URL of this resource, whose template leaves its name open to a parameter or an import; undefined if
- * it cannot be. Asked of texts without open parts, which `isNameOf` has not recognised.
+ * Why a text may be the name, ARN or URL of this resource, whose template leaves its name, or a part of it, to the deployment; undefined
+ * if it cannot be. Asked of texts without open parts, which `isNameOf` has not recognised.
  */
 export function whyMaybeNameOf(parts: readonly TextPart[], resource: Resource): string | undefined {
   const name = nameOf(resource)?.parts();
-  const open = name && openPart(name);
+  const open = name && (openPart(name) ?? name.find((part) => part instanceof Opaque));
   if (open === undefined) return undefined;
   // what the deployment tells of account and region may stand on one side as such, and on the other as text
   const pattern = asParts(textOf(name!.map((part) => (typeof part === 'string' ? part : new Opaque(open.why, open.key, open.nonEmpty)))));
   const text = parts.map((part) => (typeof part === 'string' ? part : PART)).join('');
-  return namesIn(text, resource).some((candidate) => mayBe(pattern, candidate)) ? open.why : undefined;
+  return namesIn(text, resource).some((candidate) => mayBe(pattern, candidate) && mayBeSame(name!, [candidate])) ? open.why : undefined;
 }
 
 function asParts(text: string | Reference | Opaque | Composite): readonly TextPart[] {

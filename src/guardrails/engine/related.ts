@@ -47,7 +47,7 @@ export class Related {
   private textsThatMayMean(target: Resource): readonly NamedByText[] {
     const name = this.byText.length > 0 ? nameOf(target) : undefined;
     if (name?.key === undefined) return [];
-    return openPart(name.parts() ?? []) === undefined ? this.byName.get(name.key) ?? [] : this.byText;
+    return name.whyUnknown === undefined ? this.byName.get(name.key) ?? [] : this.byText;
   }
 
   private index(resource: Resource, { targets, texts, unknown }: Names): void {

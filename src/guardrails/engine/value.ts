@@ -4,6 +4,7 @@ import { isNameOf, whyMaybeNameOf } from './physical-names';
 import { Composite, Container, Opaque, Reference, isNeverEmpty, keyOf, mayBe, partsOf } from './resolved';
 import type { Resolved, TextPart } from './resolved';
 import type { Resource } from './resource';
+import { mayBeSame } from './same-text';
 import type { Template } from './template';
 import { unknown } from './unknown';
 
@@ -244,6 +245,14 @@ export class Value {
     if (isNameOf(this.key!, resource)) return true;
     const why = openPart(parts)?.why ?? whyMaybeNameOf(parts, resource);
     return why === undefined ? false : unknown(why, this.location);
+  }
+
+  /** Whether it is the same text as another one. Gives up where the deployment may make it that. */
+  public isSameAs(other: Value): boolean {
+    const [own, others] = [this.parts(), other.parts()];
+    if (own === undefined || others === undefined) return false;
+    if (keyOf(own) === keyOf(others)) return true;
+    return mayBeSame(own, others) ? unknown(this.whyUnknown ?? other.whyUnknown!, this.location) : false;
   }
 
   /** Why it is not known, or undefined if it is known, a reference or absent. */

@@ -15,6 +15,7 @@ const app = new AppModel([{
       Gone: { Type: QUEUE, Condition: 'Never', Properties: { QueueName: 'gone' } },
       Unnamed: { Type: QUEUE },
       Open: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'open-${Given}' } } },
+      Numbered: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'queue-${AWS::AccountId}' } } },
       Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders' } },
       Asking: {
         Type: 'A::B::C',
@@ -24,6 +25,9 @@ const app = new AppModel([{
           Gone: 'gone',
           Other: 'invoices',
           MaybeOpen: 'open-7',
+          Number: 'queue-111122223333',
+          OwnNumber: { 'Fn::Sub': '${AWS::AccountId}' },
+          SameNumber: { 'Fn::Sub': 'queue-${AWS::AccountId}' },
           Reference: { 'Fn::GetAtt': ['Unnamed', 'Arn'] },
           Topic: { Ref: 'Topic' },
           Parameter: { Ref: 'Given' },
@@ -44,6 +48,8 @@ describe('the resource that a value means', () => {
 
   test('is not known where an open name may be meant, or the value is open', () => {
     expect(() => meant('MaybeOpen')).toThrow(Unknown);
+    expect(() => meant('Number')).toThrow(Unknown);
+    expect([meant('SameNumber'), meant('OwnNumber')]).toEqual(['Numbered', undefined]);
     expect(() => meant('Parameter')).toThrow(Unknown);
   });
 });
@@ -52,14 +58,15 @@ describe('the resources that may hold a text', () => {
   const holding = (name: string): string[] => app.mayHold(asked(name), QUEUE, 'QueueName').map(({ logicalId }) => logicalId);
 
   test('are those that do and are deployed, and those whose text is open', () => {
-    expect(holding('Name')).toEqual(['Orders', 'Open']);
-    expect(holding('Gone')).toEqual(['Open']);
-    expect(holding('Other')).toEqual(['Open']);
+    expect(holding('Name')).toEqual(['Orders', 'Open', 'Numbered']);
+    expect(holding('Gone')).toEqual(['Open', 'Numbered']);
+    expect(holding('Other')).toEqual(['Open', 'Numbered']);
   });
 
   test('are all that are deployed where the text is open itself', () => {
-    expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open']);
-    expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open']);
+    expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
+    expect(holding('SameNumber')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
+    expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
   });
 
   test('are found in lists too', () => {

@@ -98,8 +98,11 @@ describe('a name with a part that is given at deployment', () => {
     expect(maybe('AWS::SQS::Queue', 'QueueName', env('${AWS::Region}-${Env}'), 'eu-west-1-prod')).toBe(why);
   });
 
-  test('a text of account and region is no open part', () => {
-    expect(maybe('AWS::SQS::Queue', 'QueueName', env('${AWS::Region}-orders'), 'eu-west-1-orders')).toBeUndefined();
+  test('account and region are what is written elsewhere, if that may be them', () => {
+    expect(maybe('AWS::SQS::Queue', 'QueueName', env('${AWS::Region}-orders'), 'eu-west-1-orders')).toBe('AWS::Region');
+    expect(maybe('AWS::SQS::Queue', 'QueueName', env('${AWS::Region}-orders'), 'eu-west-1-invoices')).toBeUndefined();
+    expect(maybe('AWS::SQS::Queue', 'QueueName', env('orders-${AWS::AccountId}'), 'orders-111122223333')).toBe('AWS::AccountId');
+    expect(maybe('AWS::SQS::Queue', 'QueueName', env('orders-${AWS::AccountId}'), 'orders-archive')).toBeUndefined();
   });
 
   test('the empty text is no name that is never empty', () => {

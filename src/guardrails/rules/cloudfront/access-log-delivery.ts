@@ -1,7 +1,7 @@
 import type { AppModel } from '../../engine/app-model';
 import type { Resource } from '../../engine/resource';
 import { unknown } from '../../engine/unknown';
-import { allOf, some } from '../../engine/violation';
+import { allOf, anyOf, some } from '../../engine/violation';
 
 /** Whether access logs of a distribution are delivered by CloudWatch Logs: from a source that is the distribution, by a delivery. */
 export function deliversAccessLogs(distribution: Resource, app: AppModel): boolean {
@@ -15,5 +15,5 @@ export function deliversAccessLogs(distribution: Resource, app: AppModel): boole
 
 function delivers(delivery: Resource, source: Resource): boolean {
   const name = delivery.get('DeliverySourceName');
-  return (name.key !== undefined && name.key === source.get('Name').key) || name.refersTo(source);
+  return anyOf(() => name.targets().includes(source), () => name.isSameAs(source.get('Name')));
 }

@@ -6,7 +6,6 @@ import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
-import { openPart } from '../../engine/value';
 import { allOf, some, violation, which } from '../../engine/violation';
 
 export const rule = defineRule({
@@ -105,8 +104,8 @@ function isWatched(metric: Value, app: AppModel): boolean {
     const name = metric.get('MetricName');
     const namespace = metric.get('MetricNamespace');
     return some(alarmsOn(name, app), (alarm) => some(metricsOf(alarm), (watched) => allOf(
-      () => isSame(watched.get('MetricName'), name),
-      () => isSame(watched.get('Namespace'), namespace),
+      () => watched.get('MetricName').isSameAs(name),
+      () => watched.get('Namespace').isSameAs(namespace),
     )));
   });
 }
@@ -114,11 +113,4 @@ function isWatched(metric: Value, app: AppModel): boolean {
 /** The alarms that may watch metrics of a name. */
 function alarmsOn(name: Value, app: AppModel): readonly Resource[] {
   return ['MetricName', 'Metrics.*.MetricStat.Metric.MetricName'].flatMap((path) => app.mayHold(name, ALARM, path));
-}
-
-function isSame(one: Value, other: Value): boolean {
-  if (one.key === undefined || other.key === undefined) return false;
-  if (one.key === other.key) return true;
-  const open = openPart([...one.parts()!, ...other.parts()!]);
-  return open === undefined ? false : unknown(open.why, one.location);
 }

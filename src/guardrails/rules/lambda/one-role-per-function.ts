@@ -60,10 +60,7 @@ function functionsWith(role: Value, fn: Resource, app: AppModel): { readonly oth
 /** The same text, or the name of the resource that the other one refers to. */
 function isSame(role: Value, other: Value): boolean {
   const target = other.target();
-  if (target !== undefined) return role.refersTo(target);
-  if (role.key !== undefined && role.key === other.key) return true;
-  const open = openPart(other.parts() ?? []);
-  return open === undefined ? false : unknown(open.why, other.location);
+  return target === undefined ? role.isSameAs(other) : role.refersTo(target);
 }
 
 function namesOf(functions: readonly Resource[]): string {
