@@ -31,7 +31,7 @@ async function tryPart({ name, mutate, testFiles, without = [] }: Part): Promise
     coverageAnalysis: 'perTest',
     concurrency: 1,
     timeoutMS: 15_000, // of the clock: on a busy machine, what is only slow must not be taken for endless
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(SCRATCH, 'sandboxes'),
     warnings: false, // it takes what runs at loading for slow, as it is where that takes a process of its own
