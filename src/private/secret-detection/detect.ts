@@ -5,6 +5,7 @@ import { namedLiterals, NamedValue } from './named-literals';
 import { namedSecret } from './named-secret';
 import { randomText, SHORTEST_RANDOM } from './random-text';
 import { shellValues } from './shell-values';
+import { isStandIn } from './stand-ins';
 import { REFERENCE } from '../literal-text';
 
 /** A credential in a document, and where it stands. */
@@ -131,10 +132,11 @@ function nameInside(json: object): string | undefined {
   return VALUE_KEYS.some((key) => key in json) ? names[0] : undefined;
 }
 
+/** Only a private key has the member `d`, only a symmetric one `k` (RFC 7518, 6). */
 function privateJwk(json: object): SecretFinding | undefined {
   const { d, k } = json as { d?: unknown; k?: unknown };
   const secret = d ?? k;
-  return secret === undefined ? undefined : { kind: 'a private key', text: String(secret) };
+  return typeof secret !== 'string' || isStandIn(secret) ? undefined : { kind: 'a private key', text: secret };
 }
 
 function assignedSecret(value: string): SecretFinding | undefined {

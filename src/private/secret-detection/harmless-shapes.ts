@@ -44,12 +44,12 @@ function isPublicDer(text: string): boolean {
 }
 
 function innerTagOfDer(text: string): { tag: number; length: number; integer: number } | undefined {
-  if (!/^M[A-P][A-Za-z0-9+/\s]{40,}={0,2}$/.test(text)) return undefined;
+  if (!/^M[A-P][A-Za-z0-9+/\s]{40,}={0,2}$/.test(text)) return undefined; // the first byte is 0x30: a sequence
   const bytes = Buffer.from(text, 'base64');
   const lengthBytes = bytes[1] >= 0x80 ? bytes[1] - 0x80 : 0;
   const start = 2 + lengthBytes;
   const length = lengthBytes === 0 ? bytes[1] : bytes.readUIntBE(2, Math.min(lengthBytes, 4));
-  if (bytes[0] !== 0x30 || lengthBytes > 3 || length !== bytes.length - start) return undefined;
+  if (lengthBytes > 3 || length !== bytes.length - start) return undefined;
   return { tag: bytes[start], length, integer: bytes[start + 1] === 1 ? bytes[start + 2] : -1 };
 }
 

@@ -83,5 +83,5 @@ function isExpansion(value: string): boolean {
 
 function unquoted(value: string): string {
   const text = value.trim().replace(/,$/, '');
-  return /^(["'])[\s\S]*\1$/.test(text) && text.length > 1 ? unescaped(text.slice(1, -1)) : unescaped(text);
+  return /^(["'])[\s\S]*\1$/.test(text) ? unescaped(text.slice(1, -1)) : unescaped(text);
 }

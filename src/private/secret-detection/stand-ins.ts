@@ -7,7 +7,7 @@ const PLACEHOLDER = new RegExp('^(?:' + [
   '\\$\\$?(?:[.[].*)?', // JSONPath
   'States\\.\\w+\\(.*', // intrinsic functions of state machines
   '`.*`', '[*x.•#?_-]+',
-  'replace[-_ ]?.*', 'todo', 'tbd', 'none', 'null', 'nil', 'undefined', 'n/a', 'empty', 'unset', 'placeholder', 'redacted', '\\[?redacted\\]?',
+  'replace[-_ ]?.*', 'todo', 'tbd', 'none', 'null', 'nil', 'undefined', 'n/a', 'empty', 'unset', 'placeholder', 'redacted',
 ].join('|') + ')$', 'is');
 
 /** Values that settings have. */

@@ -1,5 +1,6 @@
 import { REFERENCE } from '../../../src/private/literal-text';
 import { hasHarmlessShape, isAwsSecretKey, isDataUri, isFile, isPath, isPrivateDer } from '../../../src/private/secret-detection/harmless-shapes';
+import { knownCredential } from '../../../src/private/secret-detection/known-credential';
 import { entropyOf, isRandom, runLength, wordShare } from '../../../src/private/secret-detection/randomness';
 import { isProse, isSetting, isStandIn } from '../../../src/private/secret-detection/stand-ins';
 import { meaningOf, NameMeaning } from '../../../src/private/secret-detection/variable-names';
@@ -15,9 +16,11 @@ test.each([
   ['xapikey', 'SECRET'], ['mytoken', 'SECRET'], ['API_KEY_STRIPE', 'SECRET'], ['signing_key_of_partner', 'SECRET'], ['authKeyring_x', 'SECRET'], ['GITHUB_TOKEN', 'SECRET'],
   ['secret_of_partner', 'SECRET'], ['password_of_partner', 'SECRET'], ['WEBHOOK', 'SECRET'], ['ORDERS_KEY', 'SECRET'], ['ORDERS_KEYS', 'SECRET'],
   ['key', 'UNKNOWN'], ['keys', 'UNKNOWN'], ['KEY_ORDERS', 'UNKNOWN'], ['partner_key_name', 'UNKNOWN'], ['SECRET_ARN', 'IDENTIFIER'], ['SECRET_NAME', 'UNKNOWN'],
-  ['PASSWORD_PATH', 'UNKNOWN'], ['TOKEN_TTL', 'UNKNOWN'], ['TOKEN_URL', 'UNKNOWN'], ['passwordPolicy', 'UNKNOWN'], ['STAGE', 'UNKNOWN'], ['', 'UNKNOWN'], ['_', 'UNKNOWN'],
+  ['PASSWORD_PATH', 'UNKNOWN'], ['TOKEN_TTL', 'UNKNOWN'], ['TOKEN_URL', 'UNKNOWN'], ['passwordPolicy', 'UNKNOWN'], ['STAGE', 'UNKNOWN'], ['TOKEN_AUDIENCE', 'UNKNOWN'], ['SECRET_PREFIX', 'UNKNOWN'],
+  ['TOKEN_VALIDITY', 'UNKNOWN'], ['SECRET_REF', 'UNKNOWN'], ['PASSWORD_ATTEMPTS', 'UNKNOWN'], ['TOKEN_HANDLER', 'UNKNOWN'], ['PASSWORD_RULES', 'UNKNOWN'], ['TOKEN_OPTIONS', 'UNKNOWN'],
+  ['PRIVATE_SUBNET', 'UNKNOWN'], ['API_GATEWAY', 'UNKNOWN'], ['_PASSWORD_', 'PASSWORD'], ['__token__', 'SECRET'], ['mnemonic', 'PASSWORD'], ['', 'UNKNOWN'], ['_', 'UNKNOWN'],
   ['publicKey', 'IDENTIFIER'], ['PUBLIC_SIGNING_KEY', 'IDENTIFIER'], ['partition_key', 'IDENTIFIER'], ['sortKeys', 'IDENTIFIER'], ['CLIENT_ID', 'IDENTIFIER'],
-  ['SHA256', 'IDENTIFIER'], ['MD5', 'IDENTIFIER'], ['TOKEN_SHA256', 'IDENTIFIER'], ['CERTIFICATE', 'IDENTIFIER'], ['TOKEN_VALUE', 'SECRET'], ['VALUE', 'UNKNOWN'],
+  ['SHA256', 'IDENTIFIER'], ['MD5', 'IDENTIFIER'], ['TOKEN_SHA256', 'IDENTIFIER'], ['message_key', 'IDENTIFIER'], ['translationKey', 'IDENTIFIER'], ['CERTIFICATE', 'IDENTIFIER'], ['TOKEN_VALUE', 'SECRET'], ['VALUE', 'UNKNOWN'],
 ])('the name %s says %s', (name, meaning) => {
   expect(NameMeaning[meaningOf(name)]).toBe(meaning);
   expect(NameMeaning[meaningOf(name)]).toBe(meaning); // remembered
@@ -65,11 +68,19 @@ test.each<[string, string, boolean]>([
   ['a number 2 first', sequence(2, 1, 2, ...filler(60)), false],
   ['a number of two bytes first', sequence(2, 2, 0, ...filler(60)), false],
   ['a sequence first', sequence(0x30, 1, 0, ...filler(60)), false],
-  ['one that is short', sequence(2, 1, 0, ...filler(30)), false],
+  ['one that is short', sequence(2, 1, 0, ...filler(37)), false],
+  ['one that is just long enough', sequence(2, 1, 0, ...filler(38)), true],
   ['a wrong length', Buffer.from([0x30, 70, 2, 1, 0, ...filler(60)]).toString('base64'), false],
   ['no sequence', Buffer.from([0x31, 63, 2, 1, 0, ...filler(60)]).toString('base64'), false],
 ])('DER of %s is a private key: %s: %s', (_, text, expected) => {
   expect(isPrivateDer(text)).toBe(expected);
+});
+
+test('DER of a private key is known in a text', () => {
+  const der = sequence(2, 1, 0, ...filler(60));
+  expect(knownCredential(`key = "${der}"`)).toEqual({ kind: 'a private key', text: der });
+  expect(knownCredential(`key = "${sequence(0x30, 1, 0, ...filler(60))}"`)).toBeUndefined();
+  expect(knownCredential('no key at all')).toBeUndefined();
 });
 
 test('DER that begins with a sequence is a public key', () => {
@@ -80,7 +91,8 @@ test('DER that begins with a sequence is a public key', () => {
 test.each([
   ['a/b', true], ['/prod/orders/db', true], ['orders/invoices/template.html', true], ['2026/11/21/0a1b2c3d4e5f', true], ['orders/${file}', true], ['@scope/package', true],
   ['builds/ORDERS42XYZ/x', true], ['customerInvoice/OrdersTable9D36D739', true], ['a.b-c/my-file_name.x1', true], ['{id}/<name>/*', true],
-  ['orders', false], ['x7QzR9pW/kV2mT8sLq', false], ['orders/x7QzR9pWkV2mT8sLq', false], ['wJalrXUt+nFEMI/K7MDENG=bPxRfi', false],
+  ['orders', false], ['x7QzR9pW/kV2mT8sLq', false], ['orders/x7QzR9pWkV2mT8sLq', false], ['a/b/x7QzR9pWkV2mT8sLq', false], ['a/x7QzR9pWkV2mT8sLq/b', false],
+  ['builds/AB12CD34EF.zip', true], ['builds/x7QzR9pWkV2m.zip', false], ['a/xQ_Z', true], ['a/xQ_Zy', false], ['a/Qzxwvk_Pqrtzx', true], ['a/Order_Qz7_Kx9_Role', true], ['wJalrXUt+nFEMI/K7MDENG=bPxRfi', false],
 ])('%s is a path: %s', (text, expected) => {
   expect(isPath(text)).toBe(expected);
 });
@@ -94,7 +106,8 @@ test.each([
 const AWS = 'wJalrXUtnFEMI' + '/K7MDENG/bPxRfiCYEXAMPLEKEY';
 test.each([
   [AWS, true], [AWS.slice(1), false], [`${AWS}x`, false], [AWS.toLowerCase(), false], [AWS.toUpperCase(), false], [AWS.replace(/\d/g, 'x'), false],
-  ['OrdersCustomerInvoiceTableServiceRole123', false],
+  ['OrdersCustomerInvoiceTableServiceRole123', false], ['Role1Team2Base3Host4Line5Test6Node7Unit8', false], ['Qzxwvkpbq7Zxwqkjvfg8Vxwqzkjpfg9Wqxzkjvf0', false],
+  ['Role1Team2Base3Host4Qz5Kx6Wv7VxZ9D36D739', false],
 ])('%s is a secret access key: %s', (text, expected) => {
   expect(isAwsSecretKey(text)).toBe(expected);
 });
@@ -136,7 +149,7 @@ test('entropy is that of Shannon', () => {
 });
 
 test.each([
-  ['OrdersTable', 1], ['', 1], ['---', 1], ['x7QzR9pW', 0], ['orders-1234', 0.6], ['ORDERS', 1], ['qzxwvk', 0], ['ab', 0], ['CUSTOMER_42', 0.8],
+  ['OrdersTable', 1], ['', 1], ['---', 1], ['x7QzR9pW', 0], ['orders-1234', 0.6], ['Autumn', 1], ['ORDERS', 1], ['qzxwvk', 0], ['ab', 0], ['CUSTOMER_42', 0.8],
 ])('the share of words in %j is %d', (text, share) => {
   expect(wordShare(text)).toBeCloseTo(share, 5);
 });
@@ -149,6 +162,7 @@ test.each([
 
 test.each([
   ['mX7qPz4Lk9Wc2RtYb8Nv5HsJ3DgF6KaQ', true], ['abcdefghijklmnopqrstuvwxyz0123456789', false], ['aaaaaaaaaaaaaaaaaaaaaaaaaaaa', false], ['customerinvoicetableorders', false],
+  ['aj2y6utg2ijy0p1tw9g66kz8z5ruz53i7tgncw1k3k2trlhuymjt40h7li090rda', true], ['aJ2y6UtG2ijY0p1tw9g66kZ8z5ruz53i7tgncw1k3k2trlhuymjt40h7li090rda', true],
   ['9f86d081884c7d659a2feaa0c55ad015', true], ['00000000111111112222222233333333', false], ['k3v9qpx7mrt2lwy8sbn4zd6h', true],
 ])('%s is random: %s', (text, expected) => {
   expect(isRandom(text)).toBe(expected);

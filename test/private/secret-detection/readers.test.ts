@@ -26,6 +26,7 @@ test.each([
 test.each([
   [base64('password: orchid'), 'password: orchid'], [`${base64('password: orchid')}\n`, 'password: orchid'], [base64('short text'), base64('short text').length >= 16 ? 'short text' : undefined],
   [base64('Grüße an die Köche'), 'Grüße an die Köche'], ['YWJj', undefined], ['not base64, as it seems', undefined], ['YWJjZGVmZ2hpamts====', undefined],
+  [base64('ten chars.\0\0\0ok'), 'ten chars.\0\0\0ok'], [base64('ten chars.\0\0\0\0o'), undefined], // one in five characters may be unreadable
   [Buffer.from([0, 1, 2, 3, 200, 201, 202, 203, 4, 5, 6, 7, 8, 14, 15]).toString('base64'), undefined],
 ])('base64: %s', (text, expected) => {
   expect(decoded(text)).toBe(expected);
@@ -42,6 +43,7 @@ test.each<[string, [string, string][]]>([
   ['docker run -e NAME=value image', [['NAME', 'value']]],
   ['run --name=value', [['name', 'value']]],
   ['run --name value', [['name', 'value']]],
+  ['run --name\\\n  value', [['name', 'value']]],
   ['run -Name value', [['Name', 'value']]],
   ['run --name --other', []],
   ['$name = "value"', [['name', 'value']]],
@@ -55,6 +57,8 @@ test.each<[string, [string, string][]]>([
   ['name: some value', [['name', 'some value']]],
   ['  - name: value', [['name', 'value']]],
   ['"name": value', [['name', 'value']]],
+  ['name: value \t', [['name', 'value']]],
+  ['  "name": 8080,', [['name', '8080']]],
   ['name: value # why', [['name', 'value']]],
   ['name:value', []],
   ['"name": "value"', [['name', 'value'], ['name', 'value']]],
@@ -151,7 +155,7 @@ test.each([
 });
 
 test.each<[string, string, string | undefined]>([
-  ['PASSWORD', 'abc', 'a password'], ['PASSWORD', 'ab', undefined], ['PASSWORD', '  hunter2 ', 'a password'], ['NAME', 'hunter2', undefined], ['CLIENT_ID', 'hunter2', undefined],
+  ['PASSWORD', 'abc', 'a password'], ['PASSWORD', 'ab', undefined], ['PASSWORD', '  hunter2 ', 'a password'], ['PASSWORD', ' <password> ', undefined], ['NAME', 'hunter2', undefined], ['CLIENT_ID', 'hunter2', undefined],
   ['TOKEN', 'x7QzR9pWkV2mT8sLq', 'a secret (by its name and form)'], ['TOKEN', 'orders', undefined], ['PASSWORD', '<password>', undefined], ['PASSWORD', 'required', undefined],
   ['PASSWORD', 'Password is required', undefined], ['PASSWORD', 'arn:aws:x', undefined], ['PASSWORD', 'https://x', undefined], ['PASSWORD', 'iVBORw0KGgoAAA', undefined],
   ['PASSWORD', 'data:image/png;base64,x', undefined], ['TOKEN', '-----BEGIN CERTIFICATE-----\nMII', undefined], ['KEY_TOKEN', 'ssh-ed25519 AAAAC3Nz', undefined],
@@ -166,17 +170,27 @@ test.each([
   ['12345678', false], ['1234567890123456', true], ['^1.2.3', false], ['>=v1.22.333', false], ['пароль-от-базы', false], ['process.env.API_TOKEN', false], ['getSecret("x1")', false],
   ['rows[index].token1', false], ['!isAuthorized9', false], ['if (x) { y = z9 }', false], ['app:Passw0rd', true], ['user/Passw0rd1', true], ['orders,invoices,customers', false],
   ['orders,x7QzR9pWkV2m', true], ['db.example.internal', false], ['ops@example.com', false], ['orders-customer-table', false], ['qzxwvkjpbfgqxzwkvjhm', true], ['orders-v2-2026', false],
+  ['--orders--', false], ['orders:Summer2025', true], ['qzxwvkjpbf', false], ['qzqzqzqzqzqzqzqzqzqzqz', false], ['xQzKvWpbTjHg7', true], ['Qzxwvk-Pqrtzx-2', false],
   ['ordersTable-eu-west-1', false], ['orders-12345-table', true], ['_x7QzR9pWkV_', true],
 ])('%s has the form of a credential: %s', (text, expected) => {
   expect(isCredentialShaped(text)).toBe(expected);
 });
 
+test('the text that is found has no blanks around it', () => {
+  expect(namedSecret('PASSWORD', '  hunter2 ')?.text).toBe('hunter2');
+});
+
 const RANDOM = 'mX7qPz4Lk9Wc2RtYb8Nv5HsJ3DgF6KaQ';
+const LOWERCASE = 'k3v9qpx7mrt2lwy8sbn4zd6hjf5gc1ta';
+const DIGEST = 'RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=';
+const LIKE_A_PATH = 'aB3/dE5f/G7hJ/k9Lm/N1pQ/r3St/U5vW/x7YzQd'; // 40 characters, as AWS's secret access keys
 test.each<[string, string, string | undefined]>([
   ['VALUE', RANDOM, RANDOM], ['VALUE', `a=${RANDOM};b=2`, RANDOM], ['VALUE', `"${RANDOM}"`, RANDOM], ['VALUE', `${RANDOM}==`, RANDOM], ['VALUE', RANDOM.slice(0, 20), RANDOM.slice(0, 20)],
   ['VALUE', RANDOM.slice(0, 19), undefined], ['CLIENT_ID', RANDOM, undefined], ['VALUE', `data:text/plain,${RANDOM}`, undefined], ['VALUE', `https://x/${RANDOM}`, undefined],
   ['VALUE', `arn:aws:x:${RANDOM}`, undefined], ['VALUE', 'customer-invoice-table-of-orders', undefined], ['VALUE', '9f86d081884c7d659a2feaa0c55ad015', undefined],
   ['VALUE', 'k3v9qpx7mrt2lwy8sbn4zd6hjf5gc1ta', 'k3v9qpx7mrt2lwy8sbn4zd6hjf5gc1ta'], ['VALUE', 'k3v9qpx7mrt2lwy8sbn4zd6hjf5gc1t', undefined],
+  ['VALUE', `ab-${LOWERCASE}-cd`, `ab-${LOWERCASE}-cd`], ['VALUE', `${LOWERCASE}+x`, undefined], ['VALUE', 'K3V9Q-PX7MR-T2LWY-8SBN4', undefined], ['VALUE', `${RANDOM}é`, undefined],
+  ['VALUE', DIGEST, DIGEST.slice(0, -1)], ['VALUE', `sha256:${DIGEST}`, undefined], ['VALUE', `integrity=sha256-${DIGEST}`, undefined], ['VALUE', LIKE_A_PATH, LIKE_A_PATH],
   ['VALUE', `-----BEGIN CERTIFICATE-----\n${RANDOM}\n-----END CERTIFICATE-----`, undefined], ['VALUE', base64('only some text that was encoded'), undefined],
 ])('%s=%s holds the random text %s', (name, value, text) => {
   expect(randomText(name, value)?.text).toBe(text);
