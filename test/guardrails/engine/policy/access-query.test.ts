@@ -74,6 +74,12 @@ describe('statements together', () => {
     ['denied under a condition', [READ, { ...READ, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }], 'conditionally'],
     ['denied on something that is not known', [READ, { ...READ, Effect: 'Deny', Resource: { Ref: 'Given' } }], 'unknown'],
     ['allowed under a condition', [{ ...READ, Condition: { StringEquals: { 'aws:PrincipalTag/a': 'b' } } }], 'conditionally'],
+    ['allowed without a condition and under one', [READ, { ...READ, Condition: { StringEquals: { 'aws:PrincipalTag/a': 'b' } } }], 'yes'],
+    ['denied, and denied under a condition', [READ, { ...READ, Effect: 'Deny' }, { ...READ, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }], 'no'],
+    ['allowed under a condition, denied on something that is not known', [
+      { ...READ, Condition: { StringEquals: { 'aws:PrincipalTag/a': 'b' } } }, { ...READ, Effect: 'Deny', Resource: { Ref: 'Given' } },
+    ], 'unknown'],
+    ['on what is no ARN', [{ ...READ, Resource: [['a']] }], 'unknown'],
     ['allowed under a condition and without', [{ ...READ, Condition: { StringEquals: { 'aws:PrincipalTag/a': 'b' } } }, READ], 'yes'],
     ['an effect that is not known', [{ ...READ, Effect: { Ref: 'Given' } }], 'unknown'],
   ])('%s', (_name, statements, expected) => {
@@ -95,6 +101,7 @@ describe('statements together', () => {
     expect(within([], READ)).toBe('no');
     expect(within([READ], READ, { ...READ, Effect: 'Deny' })).toBe('no');
     expect(within([READ], { ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } })).toBe('conditionally');
+    expect(within([{ ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }], READ)).toBe('conditionally');
     expect(access([READ], { properties: { PermissionsBoundary: 'arn:aws:iam::123456789012:policy/elsewhere' } })).toBe('unknown');
     expect(access([], { properties: { PermissionsBoundary: 'arn:aws:iam::123456789012:policy/elsewhere' } })).toBe('no');
   });

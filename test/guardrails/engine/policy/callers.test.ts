@@ -117,6 +117,7 @@ describe('what a condition compares with', () => {
   test.each<[string, object, boolean | 'unknown']>([
     ['nothing', { StringEquals: { 'aws:PrincipalOrgID': [] } }, false],
     ['a session of any name', { StringLike: { 'aws:userid': '*:orders' } }, false],
+    ['sessions of a role that the deployment gives', { StringLike: { 'aws:userid': { 'Fn::Sub': '${Given}:*' } } }, true],
     ['sessions of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }, true],
     ['every role there is', { StringLike: { 'aws:userid': 'AROA*' } }, false],
     ['ids of one character more', { StringLike: { 'aws:userid': '?ROAEXAMPLE:orders' } }, false],
@@ -138,7 +139,7 @@ describe('what a condition compares with', () => {
 });
 
 describe('an account or organisation', () => {
-  test.each<[string, object, boolean]>([
+  test.each<[string, object, boolean | 'unknown']>([
     ['an account', { StringLike: { 'aws:SourceAccount': '111122223333' } }, true],
     ['some accounts', { StringLike: { 'aws:SourceAccount': '1111*' } }, false],
     ['accounts that differ in one digit', { StringLike: { 'aws:PrincipalAccount': '11112222333?' } }, false],
@@ -151,6 +152,7 @@ describe('an account or organisation', () => {
     ['networks of eight signs', { StringLike: { 'aws:SourceVpc': 'vpc-????????' } }, false],
     ['endpoints whose ids begin so', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }, false],
     ['a network', { StringLike: { 'aws:SourceVpc': 'vpc-1' } }, true],
+    ['an organisation whose id begins with what the deployment gives', { StringLike: { 'aws:PrincipalOrgID': { 'Fn::Sub': 'o-${Given}' } } }, 'unknown'],
     ['an endpoint of the app', { StringLike: { 'aws:SourceVpce': { Ref: 'Policy' } } }, true],
   ])('%s: %j says whose: %j', (_, condition, expected) => expect(answer(() => statementWith(condition).isNarrowedToCallers)).toBe(expected));
 });
@@ -170,6 +172,8 @@ describe('the owner of what calls', () => {
     ['buckets whose names begin so', 'arn:aws:s3:::orders*', false],
     ['a bucket, as AWS documents it', 'arn:aws:s3:*:*:orders', true],
     ['buckets, as AWS documents them', 'arn:aws:s3:*:*:orders?', false],
+    ['a bucket whose name ends in what the deployment gives', { 'Fn::Sub': 'arn:aws:s3:::orders-${Given}' }, 'unknown'],
+    ['what is named by the deployment in an account', { 'Fn::Sub': 'arn:aws:sns:eu-west-1:111122223333:${Given}' }, true],
     ['a bucket whose name the deployment gives', { 'Fn::Sub': 'arn:aws:s3:::${Given}' }, 'unknown'],
     ['an API, which has no account in its ARN', 'arn:aws:apigateway:eu-west-1::/restapis/a*', false],
     ['what is cut short', 'arn:aws:sns', false],

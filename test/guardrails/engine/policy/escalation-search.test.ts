@@ -97,6 +97,7 @@ describe('a denial closes nothing', () => {
 
   test('nobody can tell whether one closes it whose action is not known', () => {
     expect(opened(OWN, [allow('iam:*'), { Effect: 'Deny', Action: GIVEN, Resource: '*' }])).toEqual(UNKNOWN);
+    expect(opened(OWN, [allow('s3:*'), { Effect: 'Deny', Action: GIVEN, Resource: '*' }])).toBe(false);
   });
 });
 
@@ -111,6 +112,8 @@ describe('a boundary', () => {
     ['of which a part is not known leaves open what the rest allows', [allow('iam:*'), { Effect: GIVEN, Action: 's3:*', Resource: '*' }], 'iam:PutRolePolicy'],
   ])('%s', (_, boundary, expected) => expect(opened(OWN, [allow('iam:PutRolePolicy')], { boundary })).toEqual(expected));
 });
+
+test('a boundary that nobody knows opens nothing', () => expect(opened(OWN, [allow('s3:*')], { boundary: GIVEN })).toBe(false));
 
 test.each<[string, readonly object[], boolean]>([
   ['all of its services', [allow('iam:GetRole'), allow('lambda:List*')], true],

@@ -17,6 +17,10 @@ test.each<[string, unknown, unknown]>([
   ['text around references', { 'Fn::Sub': '{"a":["x${Bucket}y${Bucket.Arn}z"]}' }, { a: ['x<template.json:Bucket.Ref>y<template.json:Bucket.Arn>z'] }],
   ['a parameter in a text', { 'Fn::Sub': '{"a":"x${Given}"}' }, { a: expect.stringMatching(/^x</) }],
   ['two of them, in their places', { 'Fn::Sub': '{"a":"${Given}","b":"${Bucket}"}' }, { a: expect.stringContaining('Given'), b: '<template.json:Bucket.Ref>' }],
+  [
+    'more than ten of them', { 'Fn::Sub': `[${Array.from({ length: 12 }, (_, index) => `"${index}\${Bucket${index === 11 ? '.Arn' : ''}}"`).join()}]` },
+    [...Array.from({ length: 11 }, (_, index) => `${index}<template.json:Bucket.Ref>`), '11<template.json:Bucket.Arn>'],
+  ],
   ['what looks like our marks', '{"a":"\uE0000\uE001"}', { a: '\uFFFD0\uFFFD' }],
   ['a number in place of a text', { 'Fn::Sub': '{"a":1,"b":"${AWS::Region}"}' }, { a: 1, b: expect.stringContaining('Region') }],
 ])('%s', (_, text, expected) => expect(documentOf(text)).toEqual(expected));

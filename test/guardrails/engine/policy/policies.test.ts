@@ -62,6 +62,24 @@ test('what SAM takes beside documents: names are no documents, its templates of 
   expect(attempt(() => statementsOf(fn({ ReadPolicy: {}, WritePolicy: {} })))).toBe('unknown: a policy document with statements is expected here');
 });
 
+test('text in the place of a document of SAM is one, also behind blanks', () => {
+  const fn = resourceOf(app({ Type: 'AWS::Serverless::Function', Properties: { Policies: [` ${JSON.stringify(document(ALLOW))}`, JSON.stringify(document(DENY))] } }), 'Subject');
+  expect(statementsOf(fn).map(({ allows }) => allows)).toEqual([true, false]);
+});
+
+test('a policy of an organization counts where it is of a kind that allows or denies', () => {
+  const ofType = (Type: unknown) => resourceOf(app({ Type: 'AWS::Organizations::Policy', Properties: { Type, Content: document(DENY) } }), 'Subject');
+  expect(statementsOf(ofType('SERVICE_CONTROL_POLICY')).map(({ allows }) => allows)).toEqual([false]);
+  expect(statementsOf(ofType('RESOURCE_CONTROL_POLICY'))).toHaveLength(1);
+  expect(policiesOf(ofType('TAG_POLICY'))).toEqual([]);
+  expect(attempt(() => policiesOf(ofType({ Ref: 'Given' })))).toEqual(UNKNOWN);
+});
+
+test('what carries statements without a document has them', () => {
+  const bus = resourceOf(app({ Type: 'AWS::Events::EventBusPolicy', Properties: { StatementId: 'a', Statement: ALLOW } }), 'Subject');
+  expect(statementsOf(bus).map(({ allows, actions }) => [allows, actions])).toEqual([[true, ['sqs:SendMessage']]]);
+});
+
 test('the statements of a document are the same objects each time', () => {
   const value = resourceOf(app({ Type: 'Test::Subject', Properties: { Document: document(ALLOW) } }), 'Subject').get('Document');
   expect(statementsInDocument(value)[0]).toBe(statementsInDocument(value)[0]);

@@ -82,7 +82,7 @@ test.each<[object, unknown]>([
   [{ Principal: '*' }, true], [{ Principal: { AWS: '*' } }, true], [{ NotPrincipal: { AWS: '1' } }, true], [{ Principal: { AWS: '111122223333' } }, false],
   [{ Principal: { AWS: ['1', '*'] } }, true], [{ Principal: { Service: '*' } }, true], [{ Principal: { Service: '*.amazonaws.com' } }, true],
   [{ Principal: { Service: 'sns.amazonaws.com' } }, false], [{ Principal: { Service: { 'Fn::Sub': 'logs.${AWS::Region}.amazonaws.com' } } }, false], [{ Principal: { AWS: 'arn:aws:iam::*:root' } }, true],
-  [{ Principal: { AWS: 'arn:aws:iam::111122223333:*' } }, false], [{ Principal: { AWS: GIVEN } }, UNKNOWN], [{ Principal: { CanonicalUser: '*' } }, false], [{}, false],
+  [{ Principal: { AWS: '11112222333?' } }, true], [{ Principal: { AWS: 'arn:aws:iam::1111*:root' } }, true], [{ Principal: { AWS: 'arn:aws:iam::111122223333:*' } }, false], [{ Principal: { AWS: GIVEN } }, UNKNOWN], [{ Principal: { CanonicalUser: '*' } }, false], [{}, false],
 ])('%j speaks of everybody: %j', (written, expected) => {
   expect(read(written, ({ isForEveryone }) => isForEveryone)).toEqual(expected);
 });
@@ -96,7 +96,7 @@ test('a statement that denies needs the star to speak of everybody', () => {
 test.each<[unknown, unknown]>([
   ['*', true], ['**', true], ['arn:*', true], ['arn*', true], ['a*', true], ['?', false], ['arn:aws:s3:::*', true], ['arn:aws:sqs:*:*:*', true],
   ['arn:aws:sqs:eu-west-1:111122223333:*', true], ['arn:aws:logs:::*:*', true], ['arn:aws:s3:::*/*', true], ['arn:aws:iam::*', true], ['arn:aws:s3*', true],
-  ['arn:aws:s3:::bucket', false], ['arn:aws:s3:::bucket/*', false], ['arn:aws:s3:::a*', false], ['arn:aws:iam::*:role/*', false], ['arn:aws:iam::1:role', false],
+  ['arn:aws:s3:::bucket', false], ['arn:aws:s3:::bucket/*', false], ['arn:aws:s3:::a*', false], ['arn:aws:s3:::*-logs', false], ['arn:aws:sqs:*:*:*/orders', false], ['arn:aws:iam::*:role/*', false], ['arn:aws:iam::1:role', false],
   ['xarn:aws:s3:::*', false], ['', false],
   [{ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:*' }, true], [{ 'Fn::Sub': 'arn:aws:s3:::${Given}' }, false],
   [{ 'Fn::Sub': 'arn:aws:s3:::${Given}*' }, false], [GIVEN, UNKNOWN], [{ Ref: 'Bucket' }, false], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, false],
