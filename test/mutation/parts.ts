@@ -26,7 +26,7 @@ const DATA = [
 ];
 
 /** These compare tables with whole sources or synthesize apps: they take seconds, and tell little of mutants. */
-const SLOW = ['policy-carriers.test.ts', 'stack-outputs.test.ts', 'rates.test.ts'];
+const SLOW = ['policy-carriers.test.ts', 'weak-references.test.ts', 'rates.test.ts'];
 
 const ENGINE_TESTS = testsIn('test/guardrails/engine');
 const SECRETS_TESTS = testsIn('test/private/secret-detection');

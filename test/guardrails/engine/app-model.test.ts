@@ -77,6 +77,7 @@ describe('exports', () => {
     expect(imported(here, exporting('a', 'name', 'value', here), exporting('b', 'name', 'no', { account: '1', region: 'b' }))).toEqual(['value']);
     expect(imported(here, exporting('a', 'name', 'no', { account: '2', region: 'a' }), exporting('b', 'name', 'value', here))).toEqual(['value']);
     expect(imported(here, exporting('a', 'name', 'value', here), exporting('b', 'name', 'value', {}))).toEqual(OPEN);
+    expect(imported({}, exporting('a', 'name', 'no', here), exporting('b', 'name', 'value', {}))).toEqual(OPEN);
     expect(imported({}, exporting('a', 'name', 'value', here), exporting('b', 'name', 'value', { account: '2', region: 'b' }))).toEqual(OPEN);
   });
 

@@ -1,5 +1,5 @@
 import { appOf, resourceOf } from './policy/app-of';
-import { all, mustBe, mustBeNamedBy, mustBeNumber, mustBeSet, mustNotBe, set, shown } from '../../../src/guardrails/engine/checks';
+import { all, hasObjects, mustBe, mustBeNamedBy, mustBeNumber, mustBeSet, mustNotBe, set, shown } from '../../../src/guardrails/engine/checks';
 import { judgeInAllWorlds } from '../../../src/guardrails/engine/evaluate';
 import type { Resource } from '../../../src/guardrails/engine/resource';
 import type { Outcome } from '../../../src/guardrails/engine/rule';
@@ -48,6 +48,7 @@ test.each<[string, readonly string[], object, unknown]>([
   ['an empty list', ['A'], { A: [] }, ['Properties.A: A is empty']],
   ['an empty object', ['A'], { A: {} }, ['Properties.A: A is empty']],
   ['empty beside what is not known', ['A', 'B'], { A: '', B: { 'Fn::ImportValue': 'b' } }, ['Properties.A: A is empty']],
+  ['there beside what is perhaps empty', ['A', 'B'], { A: 'x', B: { 'Fn::ImportValue': 'b' } }, 'INSUFFICIENT_DATA'],
   ['perhaps empty', ['A'], { A: { 'Fn::ImportValue': 'a' } }, 'INSUFFICIENT_DATA'],
 ])('mustBeSet: %s', (_, paths, properties, expected) => expect(outcome(mustBeSet(...paths), properties)).toEqual(expected));
 
@@ -63,6 +64,19 @@ test.each<[string, Parameters<typeof mustBeNumber>[1], object, unknown]>([
   ['no number', { least: 2 }, { A: 'many' }, 'INSUFFICIENT_DATA'],
   ['not known', { least: 2 }, { A: OPEN }, 'INSUFFICIENT_DATA'],
 ])('mustBeNumber: %s', (_, bounds, properties, expected) => expect(outcome(mustBeNumber('A', bounds), properties)).toEqual(expected));
+
+test.each<[string, unknown, unknown]>([
+  ['no list', undefined, false],
+  ['an empty list', [], false],
+  ['an object', [{ B: 1 }], true],
+  ['an object by itself', { B: 1 }, true],
+  ['text', ['x'], 'INSUFFICIENT_DATA'],
+  ['text beside an object', ['x', { B: 1 }], true],
+  ['something not known', OPEN, 'INSUFFICIENT_DATA'],
+])('%s has objects: %j: %j', (_, list, expected) => {
+  const check = (resource: Resource): Outcome => (hasObjects(resource.get('A')) ? 'COMPLIANT' : violation('Properties.A', 'none'));
+  expect(outcome(check, { A: list })).toEqual(expected === true ? 'COMPLIANT' : expected === false ? ['Properties.A: none'] : expected);
+});
 
 describe('mustBeNamedBy', () => {
   const check = mustBeNamedBy('AWS::E::F', 'Of', 'nothing guards it', (companion) => companion.get('Good').boolean(false));

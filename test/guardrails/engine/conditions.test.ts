@@ -85,7 +85,7 @@ describe('circular conditions', () => {
     const all = possible(IF, { Conditions });
     expect(all.length).toBeGreaterThan(0);
     expect(all.filter((value) => value !== 'yes' && value !== 'no' && !/^</.test(String(value)))).toEqual([]);
-    expect(Date.now() - started).toBeLessThan(2000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 
   test('definitions that double each other end', () => {
@@ -93,7 +93,7 @@ describe('circular conditions', () => {
       [n === 0 ? 'C' : `C${n}`, { 'Fn::And': [{ Condition: `C${n + 1}` }, { Condition: `C${n + 1}` }] }])));
     const started = Date.now();
     expect(possible(IF, { Conditions: { ...Conditions, C40: { 'Fn::Equals': ['a', 'a'] } } })).toContain('yes');
-    expect(Date.now() - started).toBeLessThan(2000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 });
 
@@ -114,12 +114,23 @@ describe('correlation', () => {
   test('a parameter has one value at a time', () => {
     expect(pairs(is('a'), is('b'))).toEqual([['yes', 'no'], ['no', 'yes'], ['no', 'no']]);
   });
+  test('two equations of different parameters are independent', () => {
+    const sections = { Parameters: { ...P.Parameters, R: { Type: 'String' }, S: { Type: 'String' } } };
+    const same = (a: string, b: string) => ({ 'Fn::Equals': [{ Ref: a }, { Ref: b }] });
+    expect(pairs(same('P', 'Q'), same('R', 'S'), sections)).toEqual([['yes', 'yes'], ['yes', 'no'], ['no', 'yes'], ['no', 'no']]);
+    expect(pairs(same('P', 'Q'), same('Q', 'P'), sections)).toEqual([['yes', 'yes'], ['no', 'no']]);
+  });
+  test('what was equal once is equal again', () => {
+    const isA = (imported: unknown) => ({ 'Fn::Equals': [imported, 'a'] });
+    expect(pairs(isA({ 'Fn::ImportValue': 'x' }), isA({ 'Fn::ImportValue': 'x' }))).toEqual([['yes', 'yes'], ['no', 'no']]);
+  });
   test('a region is one at a time', () => {
     expect(pairs(is('a', 'AWS::Region'), is('b', 'AWS::Region'))).toEqual([['yes', 'no'], ['no', 'yes'], ['no', 'no']]);
   });
   test('of two allowed values, what is not the one is the other', () => {
     const sections = { Parameters: { P: { Type: 'String', AllowedValues: ['a', 'b'] } } };
     expect(pairs(is('a'), is('b'), sections)).toEqual([['yes', 'no'], ['no', 'yes']]);
+    expect(possible([...both, { Ref: 'P' }], { ...sections, Conditions: { C: is('a'), D: is('b') } })).toEqual([['yes', 'no', 'a'], ['no', 'yes', 'b']]);
     expect(pairs(is('a'), is('c'), sections)).toEqual([['yes', 'no'], ['no', 'no']]);
     expect(branches(is('a'), { Parameters: { P: { Type: 'String', AllowedValues: ['a'] } } })).toEqual(['yes']);
   });

@@ -56,6 +56,14 @@ describe('the verdict', () => {
     ['a default complies if every allowed value does', { P: { Ref: 'P' } }, given({ Default: 'good', AllowedValues: ['good', 'none'] }), 'COMPLIANT', []],
     ['an allowed value that violates beside a default that complies', { P: { Ref: 'P' } }, given({ Default: 'good', AllowedValues: ['good', 'bad'] }),
       'INSUFFICIENT_DATA', []],
+    ['an allowed value that violates beside one that the rule does not speak of', { P: { Ref: 'P' } }, given({ Default: 'none', AllowedValues: ['none', 'bad'] }),
+      'INSUFFICIENT_DATA', []],
+    ['an allowed value that violates beside one that it has no answer for', { P: { Ref: 'P' } }, given({ Default: 'fall', AllowedValues: ['fall', 'bad'] }),
+      'INSUFFICIENT_DATA', []],
+    ['a value of a map that violates in some regions', { P: { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'p'] } },
+      { Mappings: { M: { 'eu-west-1': { p: 'good' }, 'us-east-1': { p: 'bad' } } } }, 'INSUFFICIENT_DATA', []],
+    ['a value of a map that violates in every region', { P: { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'p'] } },
+      { Mappings: { M: { 'eu-west-1': { p: 'worse' }, 'us-east-1': { p: 'bad' } } } }, 'NON_COMPLIANT', ['P is worse', 'P is bad']],
     ['allowed values that all violate', { P: { Ref: 'P' } }, given({ AllowedValues: ['bad', 'worse'] }), 'NON_COMPLIANT', ['P is bad', 'P is worse']],
   ])('%s', (_, properties, sections, verdict, messages) => {
     expect(verdictOf(properties, sections)).toMatchObject({ verdict, messages });

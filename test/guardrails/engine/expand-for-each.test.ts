@@ -40,6 +40,7 @@ describe('a loop over values of the template', () => {
             attribute: { 'Fn::GetAtt': [{ 'Fn::Sub': 'Q${X}' }, 'Arn'] },
             reference: { Ref: { 'Fn::Sub': 'Q${X}' } },
             another: { Ref: 'Y' },
+            named: { Value: 'X' },
             found: { 'Fn::FindInMap': ['M', { Ref: 'X' }, 'K'] },
             nested: { '${X}Key': [{ deep: '${X}' }, 1, true, null] },
           },
@@ -58,6 +59,7 @@ describe('a loop over values of the template', () => {
           attribute: { 'Fn::GetAtt': ['Qa.b', 'Arn'] },
           reference: { Ref: 'Qa.b' },
           another: { Ref: 'Y' },
+          named: { Value: 'X' },
           found: { 'Fn::FindInMap': ['M', 'a.b', 'K'] },
           nested: { 'a.bKey': [{ deep: 'a.b' }, 1, true, null] },
         },
@@ -141,6 +143,9 @@ describe('a loop that is not expanded', () => {
     ['without a fragment', ['X', ['A']], 'it is not an identifier, a collection and a fragment'],
     ['that is no list', 'X', 'it is not an identifier, a collection and a fragment'],
     ['over a list that is not in the mapping', ['X', { 'Fn::FindInMap': ['M', 'a', 'b'] }, { 'R${X}': 1 }], 'its collection is not known before deployment'],
+    ['over a list under a key that is not known, whatever its default', [
+      'X', { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b', { DefaultValue: ['A'] }] }, { 'R${X}': 1 },
+    ], 'its collection is not known before deployment'],
     ['over a list that every object seems to have', ['X', { Ref: 'constructor' }, { 'R${X}': 1 }], 'its collection is not known before deployment'],
   ])('%s is named, and what is written out stays', (_, loop, reason) => {
     const { resources, notJudged } = expand({ 'Fn::ForEach::L': loop, 'Plain': topic('plain') });
@@ -153,6 +158,12 @@ describe('a loop that is not expanded', () => {
     const { resources, notJudged } = expand({ B: { Type: 'T', Properties: { Name: 'n', Access: { 'Own': 1, 'Fn::ForEach::P': loop } } } });
     expect(resources.B.Properties).toEqual({ Name: 'n', Access: { 'Fn::ForEach::P': loop } });
     expect(Object.keys(notJudged)).toEqual(['Resources.B.Properties.Access.Fn::ForEach::P']);
+  });
+
+  test('stands alone in a value, also where a loop around it is expanded', () => {
+    const inner = ['Q', { Ref: 'Unknown' }, { 'Block${P}${Q}': true }];
+    const { resources } = expand({ B: { Type: 'T', Properties: { Access: { 'Own': 1, 'Fn::ForEach::P': ['P', ['A'], { 'Own${P}': 2, 'Fn::ForEach::Q': inner }] } } } });
+    expect(resources.B.Properties.Access).toEqual({ 'Fn::ForEach::Q::A': inner });
   });
 
   test('leaves the type of a resource and makes its properties unknown', () => {
@@ -210,6 +221,8 @@ describe('a template without loops', () => {
   test('loops in sections are expanded without the transform too: nothing hides behind a template that would not deploy', () => {
     const { body } = expandForEach({ Resources: { 'Fn::ForEach::L': ['X', ['A'], { '${X}': topic('t') }] } });
     expect(body).toEqual({ Resources: { A: topic('t') } });
+    const mixed = expandForEach({ Resources: { 'Plain': topic('p'), 'Fn::ForEach::L': ['X', ['A'], { '${X}': topic('t') }] } });
+    expect(mixed.body).toEqual({ Resources: { Plain: topic('p'), A: topic('t') } });
   });
 
   test.each([[['AWS::Serverless-2016-10-31', TRANSFORM]], [{ Name: TRANSFORM }]])('the transform is found in %j', (transform) => {

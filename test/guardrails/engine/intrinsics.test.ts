@@ -57,6 +57,7 @@ describe('pseudo parameters', () => {
   test('a nested stack has account and region of its parent, and a name of its own', () => {
     const raw = [{ Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }, { Ref: 'AWS::StackName' }];
     expect(possibleIn(nested(raw, {}, {}, facts))).toEqual([['eu-central-1', '123456789012', '<child:AWS::StackName>']]);
+    expect(possibleIn(nested({ Ref: 'AWS::StackId' }))).toEqual(['<child:AWS::StackId>']);
     expect(possibleIn(nested(raw))).toEqual([['<parent:AWS::Region>', '<parent:AWS::AccountId>', '<child:AWS::StackName>']]);
   });
 });

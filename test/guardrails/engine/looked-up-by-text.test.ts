@@ -5,10 +5,11 @@ import type { Value } from '../../../src/guardrails/engine/value';
 const QUEUE = 'AWS::SQS::Queue';
 const ARN = 'arn:aws:sqs:eu-west-1:111122223333:';
 
-const app = new AppModel([{
+/** Made anew for each test: what is looked up is indexed at the first question. */
+const appOf = (): AppModel => new AppModel([{
   file: 't',
   body: {
-    Parameters: { Given: { Type: 'String' } },
+    Parameters: { Given: { Type: 'String' }, Several: { Type: 'CommaDelimitedList' } },
     Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
     Resources: {
       Orders: { Type: QUEUE, Properties: { QueueName: 'orders' } },
@@ -16,6 +17,8 @@ const app = new AppModel([{
       Unnamed: { Type: QUEUE },
       Open: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'open-${Given}' } } },
       Numbered: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'queue-${AWS::AccountId}' } } },
+      Referring: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': '${Topic.TopicName}-dead' } } },
+      Listing: { Type: 'A::B::D', Properties: { List: { Ref: 'Several' } } },
       Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders' } },
       Asking: {
         Type: 'A::B::C',
@@ -37,13 +40,13 @@ const app = new AppModel([{
     },
   },
 }]);
-const asked = (name: string): Value => app.templates[0].resources.get('Asking')!.get(name);
+const asked = (name: string, app: AppModel): Value => app.templates[0].resources.get('Asking')!.get(name);
 
 describe('the resource that a value means', () => {
-  const meant = (name: string): string | undefined => app.meantBy(asked(name), QUEUE)?.logicalId;
+  const meant = (name: string, app = appOf()): string | undefined => app.meantBy(asked(name, app), QUEUE)?.logicalId;
 
   test('is found by its name, its ARN or a reference, among those of the type that are deployed', () => {
-    expect(['Name', 'Arn', 'Reference', 'Gone', 'Other', 'Topic'].map(meant)).toEqual(['Orders', 'Orders', 'Unnamed', undefined, undefined, undefined]);
+    expect(['Name', 'Arn', 'Reference', 'Gone', 'Other', 'Topic'].map((name) => meant(name))).toEqual(['Orders', 'Orders', 'Unnamed', undefined, undefined, undefined]);
   });
 
   test('is not known where an open name may be meant, or the value is open', () => {
@@ -55,22 +58,24 @@ describe('the resource that a value means', () => {
 });
 
 describe('the resources that may hold a text', () => {
-  const holding = (name: string): string[] => app.mayHold(asked(name), QUEUE, 'QueueName').map(({ logicalId }) => logicalId);
+  const holding = (name: string, [type, path]: [string, string] = [QUEUE, 'QueueName'], app = appOf()): string[] =>
+    app.mayHold(asked(name, app), type, path).map(({ logicalId }) => logicalId);
 
   test('are those that do and are deployed, and those whose text is open', () => {
-    expect(holding('Name')).toEqual(['Orders', 'Open', 'Numbered']);
-    expect(holding('Gone')).toEqual(['Open', 'Numbered']);
-    expect(holding('Other')).toEqual(['Open', 'Numbered']);
+    expect(holding('Name')).toEqual(['Orders', 'Open', 'Numbered', 'Referring']);
+    expect(holding('Gone')).toEqual(['Open', 'Numbered', 'Referring']);
+    expect(holding('Other')).toEqual(['Open', 'Numbered', 'Referring']);
   });
 
   test('are all that are deployed where the text is open itself', () => {
-    expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
-    expect(holding('SameNumber')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
-    expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered']);
+    expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
+    expect(holding('SameNumber')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
+    expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
   });
 
   test('are found in lists too', () => {
-    expect(app.mayHold(asked('Name'), 'A::B::C', 'List.*').map(({ logicalId }) => logicalId)).toEqual(['Asking']);
-    expect(app.mayHold(asked('Other'), 'A::B::C', 'List.*')).toEqual([]);
+    expect(holding('Name', ['A::B::C', 'List.*'])).toEqual(['Asking']);
+    expect(holding('Other', ['A::B::C', 'List.*'])).toEqual([]);
+    expect(holding('Other', ['A::B::D', 'List.*'])).toEqual(['Listing']);
   });
 });

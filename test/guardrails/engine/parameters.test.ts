@@ -40,7 +40,7 @@ describe('whether an open parameter may be empty', () => {
     new AppModel([{ file: 't', body: templateWith({ Ref: 'P' }, { Parameters: { P: declaration } }) }]), (value: Value) => value.isSet);
   test.each([[{ Type: 'String', MinLength: 1 }], [{ Type: 'Number' }], [{ Type: 'AWS::EC2::VPC::Id' }], [{ Type: 'AWS::SSM::Parameter::Value<String>' }]])(
     'not %j', (declaration) => expect(isSet(declaration)).toEqual([true]));
-  test('but a plain one', () => expect(isSet({ Type: 'String' })).toEqual([expect.stringMatching(/^unknown/)]));
+  test.each([[{ Type: 'String' }], [{ Type: 'String', MinLength: 0 }], [{ Type: 'String', MinLength: '0' }]])('but %j', (declaration) => expect(isSet(declaration)).toEqual([expect.stringMatching(/^unknown/)]));
   test('an empty default is', () => expect(isSet({ Type: 'String', AllowedValues: [''] })).toEqual([false]));
   test('a list with an empty default is', () => expect(isSet({ Type: 'CommaDelimitedList', AllowedValues: [''] })).toEqual([false]));
 });
@@ -61,6 +61,10 @@ describe('lists that a parent stack passes as text', () => {
   ]);
   test('are split', () => expect(passing('a,b')).toEqual([['a', 'b']]));
   test('are split around references', () => expect(passing({ 'Fn::Join': [',', ['*', { Ref: 'Group' }, 'b']] })).toEqual([['*', '<t:Group.Ref>', 'b']]));
+  test('are split without the blanks around their items', () => {
+    expect(passing('a, b')).toEqual([['a', 'b']]);
+    expect(passing({ 'Fn::Join': [' , ', ['*', { Ref: 'Group' }, 'b']] })).toEqual([['*', '<t:Group.Ref>', 'b']]);
+  });
   test('are one reference', () => expect(passing({ Ref: 'Group' })).toEqual([['<t:Group.Ref>']]));
   test('are written as lists', () => expect(passing(['a', 'b'])).toEqual([['a', 'b']]));
   test('are open where a part may hold a comma', () => {

@@ -23,7 +23,20 @@ test.each([
   ['AWS::Logs::LogGroup', 'LogGroupName', 'arn:aws:logs:eu-west-1:111122223333:log-group:orders:*'],
   ['AWS::CodeDeploy::Application', 'ApplicationName', 'arn:aws:codedeploy:eu-west-1:111122223333:application:orders'],
   ['AWS::CodeDeploy::DeploymentGroup', 'DeploymentGroupName', 'arn:aws:codedeploy:eu-west-1:111122223333:deploymentgroup:shop/orders'],
-  ['AWS::CodeDeploy::DeploymentConfig', 'DeploymentConfigName', 'orders'],
+  ['AWS::CodeDeploy::DeploymentConfig', 'DeploymentConfigName', 'arn:aws:codedeploy:eu-west-1:111122223333:deploymentconfig:orders'],
+  ['AWS::ApiGateway::ApiKey', 'Name', 'orders'],
+  ['AWS::CloudTrail::Trail', 'TrailName', 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/orders'],
+  ['AWS::CloudWatch::Alarm', 'AlarmName', 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders'],
+  ['AWS::DynamoDB::Table', 'TableName', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'],
+  ['AWS::DynamoDB::GlobalTable', 'TableName', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'],
+  ['AWS::Events::EventBus', 'Name', 'arn:aws:events:eu-west-1:111122223333:event-bus/orders'],
+  ['AWS::EventSchemas::Registry', 'RegistryName', 'arn:aws:schemas:eu-west-1:111122223333:registry/orders'],
+  ['AWS::KMS::Alias', 'AliasName', 'arn:aws:kms:eu-west-1:111122223333:orders'],
+  ['AWS::Lambda::Function', 'FunctionName', 'arn:aws:lambda:eu-west-1:111122223333:function:orders'],
+  ['AWS::SNS::Topic', 'TopicName', 'arn:aws:sns:eu-west-1:111122223333:orders'],
+  ['AWS::SSM::Parameter', 'Name', 'arn:aws:ssm:eu-west-1:111122223333:parameter/orders'],
+  ['AWS::SecretsManager::Secret', 'Name', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders'],
+  ['AWS::StepFunctions::StateMachine', 'StateMachineName', 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders'],
   ['AWS::IAM::Role', 'RoleName', 'arn:aws:iam::<AWS::AccountId>:role/service-role/orders'],
 ])('the name of a %s by its %s is %s', (type, property, text) => expect(isNameOf(text, resourceNamed(type, { [property]: 'orders' }))).toBe(true));
 
@@ -34,6 +47,14 @@ test.each([
   ['of another service', 'arn:aws:sns:eu-west-1:111122223333:orders'],
 ])('what is called the same is something else: %s', (_, text) => {
   expect(isNameOf(text, resourceNamed('AWS::SQS::Queue', { QueueName: 'orders' }, { account: '111122223333', region: 'eu-west-1' }))).toBe(false);
+});
+
+test.each([
+  ['AWS::CodeDeploy::Application', 'ApplicationName', 'deploymentgroup:shop/orders'],
+  ['AWS::CodeDeploy::DeploymentConfig', 'DeploymentConfigName', 'application:orders'],
+  ['AWS::CodeDeploy::DeploymentGroup', 'DeploymentGroupName', 'application:orders'],
+])('a %s by its %s is not %s', (type, property, ending) => {
+  expect(isNameOf(`arn:aws:codedeploy:eu-west-1:111122223333:${ending}`, resourceNamed(type, { [property]: 'orders' }))).toBe(false);
 });
 
 test('a user is no role of the same name', () => {
@@ -103,6 +124,16 @@ describe('a name with a part that is given at deployment', () => {
     expect(maybe('AWS::SQS::Queue', 'QueueName', env('${AWS::Region}-orders'), 'eu-west-1-invoices')).toBeUndefined();
     expect(maybe('AWS::SQS::Queue', 'QueueName', env('orders-${AWS::AccountId}'), 'orders-111122223333')).toBe('AWS::AccountId');
     expect(maybe('AWS::SQS::Queue', 'QueueName', env('orders-${AWS::AccountId}'), 'orders-archive')).toBeUndefined();
+  });
+
+  test.each([
+    ['AWS::IAM::Role', 'RoleName', 'arn:aws:iam::111122223333:role/orders-eu', why],
+    ['AWS::IAM::Role', 'RoleName', 'arn:aws:iam::111122223333:role/service/orders-eu', why],
+    ['AWS::SQS::Queue', 'QueueName', 'https://sqs.eu-west-1.amazonaws.com/111122223333/orders-eu', why],
+    ['AWS::SQS::Queue', 'QueueName', 'x/orders-eu', undefined],
+    ['AWS::SQS::Queue', 'QueueName', 'xorders-eu', undefined],
+  ])('a %s whose %s begins with what is known, by %s: %s', (type, property, text, answer) => {
+    expect(maybe(type, property, env('orders-${Env}'), text)).toBe(answer);
   });
 
   test('the empty text is no name that is never empty', () => {

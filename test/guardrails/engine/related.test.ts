@@ -1,7 +1,7 @@
 import { AppModel } from '../../../src/guardrails/engine/app-model';
 import { valuesAt } from '../../../src/guardrails/engine/related';
 
-const PARAMETERS = { Given: { Type: 'String' }, Choice: { Type: 'String' } };
+const PARAMETERS = { Given: { Type: 'String' }, Choice: { Type: 'String' }, Several: { Type: 'CommaDelimitedList' } };
 const CONDITIONS = { Open: { 'Fn::Equals': [{ Ref: 'Choice' }, 'a'] } };
 const SUBJECT = { Ref: 'Subject' };
 
@@ -40,6 +40,7 @@ test.each<[string, object, object | undefined, string[], boolean]>([
   ['a name that cannot be', { A: policy('invoices-eu') }, OPENLY_NAMED, [], false],
   ['the same open name', { A: policy({ 'Fn::Sub': 'orders-${Given}' }) }, OPENLY_NAMED, ['A'], true],
   ['something unknown', { A: policy({ Ref: 'Given' }), B: policy(SUBJECT) }, undefined, ['B'], true],
+  ['a list of nobody knows what', { A: policy({ Ref: 'Several' }) }, undefined, [], true],
   ['something that is no text', { A: policy({ 'Fn::ImportValue': 'x' }) }, undefined, [], true],
   ['an object', { A: policy({ a: 1 }) }, undefined, [], false],
 ])('a resource is named by %s', (_, others, subject, ids, more) => expect(naming(appWith(others, subject))).toEqual([[ids, more]]));
@@ -58,6 +59,8 @@ describe('what names another resource in each branch of a condition', () => {
     ['a reference', { A: branches(SUBJECT, 'invoices') }, undefined, [[['A'], false], [[], false]]],
     ['a name', { A: branches('orders', 'invoices') }, NAMED, [[['A'], false], [[], false]]],
     ['a name that may be its own', { A: branches('orders-eu', 'invoices') }, OPENLY_NAMED, [[[], true], [[], false]]],
+    ['one of several names', { A: branches(['invoices', 'orders'], 'invoices') }, NAMED, [[['A'], false], [[], false]]],
+    ['several names of which one may be its own', { A: branches(['invoices', 'orders-eu'], 'invoices') }, OPENLY_NAMED, [[[], true], [[], false]]],
     ['something unknown', { A: branches({ Ref: 'Given' }, 'invoices') }, undefined, [[[], true], [[], false]]],
   ])('by %s', (_, others, subject, expected) => expect(naming(appWith(others, subject))).toEqual(expected));
 

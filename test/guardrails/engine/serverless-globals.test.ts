@@ -12,6 +12,7 @@ test.each<[string, unknown, unknown, unknown]>([
   ['maps are joined', { Tags: { a: '1', b: '2' } }, { Tags: { b: '3' } }, { Tags: { a: '1', b: '3' } }],
   ['an empty map adds nothing', { Tags: { a: '1' } }, { Tags: {} }, { Tags: { a: '1' } }],
   ['lists are put together, the defaults first', { Layers: ['a'] }, { Layers: ['b'] }, { Layers: ['a', 'b'] }],
+  ['a function of CloudFormation instead of a list', { Layers: ['a'] }, { Layers: { Ref: 'A' } }, { Layers: { Ref: 'A' } }],
   ['a function of CloudFormation is one value', { KmsKeyArn: { Ref: 'A' } }, { KmsKeyArn: { 'Fn::GetAtt': ['B', 'Arn'] } }, { KmsKeyArn: { 'Fn::GetAtt': ['B', 'Arn'] } }],
   ['a function of CloudFormation instead of a map', { Tags: { a: '1' } }, { Tags: { 'Fn::If': [] } }, { Tags: { 'Fn::If': [] } }],
   ['a map instead of a function of CloudFormation', { Tags: { Ref: 'A' } }, { Tags: { a: '1' } }, { Tags: { a: '1' } }],

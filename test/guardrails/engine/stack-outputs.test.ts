@@ -1,8 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { inEachWorld, templateWith } from './possible-values';
-import { templatesOf } from '../../../src/guardrails/app-templates';
 import { AppModel } from '../../../src/guardrails/engine/app-model';
 import type { StackFacts } from '../../../src/guardrails/engine/template-input';
 import type { Value } from '../../../src/guardrails/engine/value';
@@ -39,16 +35,4 @@ test.each<[string, object, readonly StackFacts[]]>([
 
 test('the region tells two stacks by one name apart', () => {
   expect(read({ StackName: 'Data', OutputName: 'Text', Region: 'us-east-1' }, [HERE, { ...HERE, region: 'us-east-1' }], text)).toEqual(['a']);
-});
-
-test('references of CDK between stacks are followed', () => {
-  const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
-  const env = { account: '111122223333', region: 'eu-west-1' };
-  const bucket = new Bucket(new Stack(app, 'Data', { env }), 'Bucket');
-  const permission = { action: 'lambda:InvokeFunction', functionName: 'f', principal: 's3.amazonaws.com', sourceArn: bucket.bucketArn };
-  new CfnPermission(new Stack(app, 'Api', { env }), 'Permission', permission);
-  expect(JSON.stringify(app.synth().getStackByName('Api').template)).toContain('Fn::GetStackOutput');
-  const model = new AppModel(templatesOf(app));
-  const [found] = model.declared('AWS::Lambda::Permission');
-  expect(found.get('SourceArn').target()?.type).toBe('AWS::S3::Bucket');
 });

@@ -29,6 +29,14 @@ describe('violation', () => {
         Policies: [{ PolicyName: 'orders', Id: 'x', Document: { Statement: [statement] } }],
         Policy: { Statement: statement },
         Items: [{ Size: 1 }],
+        Rules: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 23, CidrIp: '10.0.0.0/8', CidrIpv6: '::/0', SourceSecurityGroupId: 'sg-1', DestinationSecurityGroupId: 'sg-2', Name: 'x' }],
+        Named: [
+          { Region: 'a', Name: 'x' }, { PathPattern: 'a', Name: 'x' }, { DomainName: 'a', Id: 'x' }, { Arn: 'a', Name: 'x' },
+          { ResourcePath: 'a', HttpMethod: 'b', Name: 'x' }, { Name: 'a', Id: 'x' }, { Id: 'a', Size: 1 },
+        ],
+        Single: { Name: 'x', Size: 1 },
+        Nested: [[{ Name: 'a', Size: 1 }]],
+        Outer: [{ Name: 'a', Inner: [{ Id: 'b', Size: 1 }] }],
       },
     },
   });
@@ -50,6 +58,12 @@ describe('violation', () => {
     ['Items.0.Size', undefined],
     ['Items.0.Missing', undefined],
     ['List.0', undefined],
+    ['Rules.0.Missing', ['tcp', 22, 23, '10.0.0.0/8', '::/0', 'sg-1', 'sg-2']],
+    ...[['a'], ['a'], ['a'], ['a'], ['a', 'b'], ['a'], ['a']].map((names, index): [string, string[]] => [`Named.${index}.Missing`, names]),
+    ['Named.0', undefined],
+    ['Single.Size', undefined],
+    ['Nested.0.0.Size', ['a']],
+    ['Outer.0.Inner.0.Size', ['b', 'a']],
   ])('in an item of a list is told apart by it: %s', (path, about) => expect((at(path) as { about?: unknown }).about).toEqual(about));
 
   test('is told apart by what else is said of it', () => {

@@ -41,6 +41,12 @@ describe('what is open', () => {
   });
 });
 
+test('what is asked aside changes nothing of what this world has chosen', () => {
+  const world = new World();
+  expect(inEachWorld(world, () => [world.choose('a', 2), world.same(() => 7)?.value, world.choose('a', 2)])).toEqual([[0, 7, 0], [1, 7, 1]]);
+  expect(inEachWorld(world, () => [world.same(() => world.choose('a', 2)), world.choose('a', 2)])).toEqual([[undefined, 0], [undefined, 1]]);
+});
+
 describe('a parameter', () => {
   test('has the value that a condition settles, or has not what it rules out', () => {
     const world = new World();

@@ -61,6 +61,10 @@ test.each([
   expect(secretInDocument(filledIn)).toBeUndefined();
 });
 
+test('a private key of a document is called so', () => {
+  expect(secretInDocument({ kty: 'EC', d: 'orchid-88' })).toEqual({ kind: 'a private key', text: 'orchid-88', path: [] });
+});
+
 test.each([
   { kty: 'RSA', kid: '2026', e: 'AQAB', n: 'mX7qPz4Lk9Wc2RtYb8Nv5HsJ3DgF6KaQ4vTz' }, // public
   { kty: 'EC', d: '{{resolve:secretsmanager:prod/jwk:SecretString:d}}' }, { kty: 'oct', k: '' }, { kty: 'oct', k: { fromSecret: 'prod/jwk' } },
