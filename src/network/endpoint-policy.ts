@@ -77,11 +77,12 @@ function namesResources(resource: unknown): boolean {
   return resource !== undefined && [resource].flat().every((arn) => namesSomething(literalText(arn)));
 }
 
-/** An ARN that names a service, and no account or resource of it, names nothing; one of whatever account may be anybody's. */
+/** An ARN that names a service, and no account or resource of it, names nothing; one of whatever account, or of buckets by a pattern, may be anybody's. */
 function namesSomething(arn: string): boolean {
   if (!arn.startsWith('arn:')) return !/^[*?]*$/.test(arn);
-  const [, , , , account = '', ...resource] = arn.split(':');
-  return account === '' ? /[^*?/]/.test(resource.join('')) : !/[*?]/.test(account);
+  const [, , service, , account = '', ...resource] = arn.split(':');
+  if (account !== '') return !/[*?]/.test(account);
+  return service === 's3' ? /^[^*?/]+(\/|$)/.test(resource.join(':')) : /[^*?/]/.test(resource.join(''));
 }
 
 function isBound(conditions: Record<string, Record<string, unknown>> = {}): boolean {

@@ -238,6 +238,8 @@ describe('refuses', () => {
     ['everything', { resources: ['*'] }],
     ['all buckets', { resources: ['arn:aws:s3:::*'] }],
     ['all buckets of any partition', { resources: [`arn:${Aws.PARTITION}:s3:::*`] }],
+    ['buckets of names that anybody may give theirs', { resources: ['arn:aws:s3:::prod-*'] }],
+    ['what is in such buckets', { resources: [`arn:${Aws.PARTITION}:s3:::logs-${Aws.ACCOUNT_ID}-*/*`] }],
     ['all objects of all buckets', { resources: ['arn:aws:s3:::*/*'] }],
     ['a bucket of whatever account', { resources: ['arn:aws:s3:eu-west-1:*:accesspoint/orders'] }],
     ['whoever belongs to some organization', { resources: ['*'], conditions: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }],
@@ -269,6 +271,7 @@ describe('refuses', () => {
 });
 
 test.each<[string, Partial<iam.PolicyStatementProps>]>([
+  ['on objects of a bucket that begin so', { resources: ['arn:aws:s3:::partner-bucket/2026-*', `arn:${Aws.PARTITION}:s3:::logs-${Aws.ACCOUNT_ID}/*`] }],
   ['on a bucket', { resources: ['arn:aws:s3:::partner-bucket/*'] }],
   ['on the resources of an account', { resources: ['arn:aws:s3:eu-west-1:111122223333:*'] }],
   ['for the roles of an account', { resources: ['*'], conditions: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } } }],

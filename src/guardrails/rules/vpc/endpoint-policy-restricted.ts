@@ -68,7 +68,7 @@ function judge(endpoint: Resource): Outcome {
  */
 function reachesEveryAccount(statement: Statement): boolean {
   return statement.hasNotResource || some(statement.resources, (resource) => anyOf(
-    () => isOfAnyAccount(resource),
+    () => isOfAnyAccount(resource) || isPatternOfBuckets(resource),
     () => allOf(() => isEveryResource(resource), () => !isOfOneAccount(resource)),
   ));
 }
@@ -80,6 +80,10 @@ function isOfAnyAccount(arn: Value): boolean {
   return account !== undefined && /[*?]/.test(account);
 }
 
+/** `arn:aws:s3:::orders-*`: names of buckets are unique in all accounts, and whoever is first has those that nobody has yet. */
+function isPatternOfBuckets(arn: Value): boolean {
+  return /^arn:[^:]*:s3:[^:]*::[^/]*[*?]/.test(arn.textWith('x') ?? '');
+}
 
 /** ARNs that leave the account out, as those of buckets do, are of nobody in particular. */
 function isOfOneAccount(arn: Value): boolean {
