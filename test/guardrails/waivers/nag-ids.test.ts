@@ -7,6 +7,7 @@ import type { Finding } from '../../../src/guardrails/reports/report';
 import { ALL_RULES } from '../../../src/guardrails/rules/all-rules';
 import { applyWaivers } from '../../../src/guardrails/waivers/apply-waivers';
 import { NAMES_BY_NAG_ID } from '../../../src/guardrails/waivers/nag-ids';
+import { NAG_PACKS } from '../../../src/guardrails/waivers/named-in-nag';
 import { newApp } from '../../harness/apps';
 
 /** The rows of the table in docs/guardrails/coming-from-cdk-nag.md. */
@@ -55,12 +56,18 @@ test.each(ANSWERED)('$name of cdk-nag is waived and explained by each of its ids
   }
 });
 
+test('the packs are those of cdk-nag', () => {
+  expect([...new Set(nagRules().flatMap(({ ids }) => ids.map((id) => id.slice(0, id.indexOf('-')))))].sort()).toEqual(NAG_PACKS);
+});
+
 test('the table has the rows that were counted', () => {
   expect(ANSWERED.length).toBeGreaterThan(80);
   expect(Object.keys(NAMES_BY_NAG_ID).length).toBeGreaterThan(35);
 });
 
-test.each(['AwsSolutions-RDS2', 'AwsSolutions-S100', 'AwsSolutions-', 'AwsSolutions', '-', 'S10', 'constructor', 'AwsSolutions-constructor', 'AwsSolutions::S10'])(
+test.each(['AwsSolutions-RDS2', 'AwsSolutions-S100', 'AwsSolutions-', 'AwsSolutions', '-', 'S10', 'constructor', 'AwsSolutions-constructor', 'AwsSolutions::S10',
+  'X-S3BucketSSLRequestsOnly', 'AwsSolutions.X-S3BucketSSLRequestsOnly', '-S3BucketSSLRequestsOnly', 'X-AwsSolutions-S10', 'X::S3BucketSSLRequestsOnly',
+  'HIPAA.Security-X-S3BucketSSLRequestsOnly', '::S3BucketSSLRequestsOnly'])(
   '%s names no rule', (id) => {
     expect(waivedBy(id)).toEqual([]);
     expect(() => explain([id])).toThrow(/no such rule/);
