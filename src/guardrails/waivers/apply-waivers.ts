@@ -31,8 +31,8 @@ interface UsableWaiver {
   readonly place: string;
   /** What it did: nothing yet, waive something, or meet only what nobody may waive. */
   effect?: 'waived' | 'refused';
-  /** The path of a construct whose logical id is the scope: it was meant, and is not named by it. */
-  meant?: string;
+  /** A finding about a resource whose logical id is the scope: it was meant, and is not named by it. */
+  meant?: Finding;
 }
 
 /** Marks what is waived today, and tells which waivers are malformed, expired, refused or match nothing. */
@@ -44,7 +44,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Pla
     const found = usable.filter((waiver) => {
       if (!matchesRule(waiver.entry.rule, finding, byId.get(finding.ruleId))) return false;
       if (covers(waiver.entry.scope, finding)) return true;
-      if (finding.logicalId === waiver.entry.scope) waiver.meant ??= finding.constructPath;
+      if (finding.logicalId === waiver.entry.scope) waiver.meant ??= finding;
       return false;
     });
     if (found.length === 0) return finding;
@@ -80,8 +80,14 @@ function faultOf({ entry: { rule, scope }, place, effect, meant }: UsableWaiver,
   if (effect === 'refused') return [{ kind: 'refused', place, message: `${rule} on ${scope} may not be waived: the settings list it as unwaivable` }];
   const all = [...known, ...rules];
   if (!all.some((each) => namesRule(rule, each))) return [{ kind: 'unmatched', place, message: `no rule is called ${rule}${suggestionFor(rule, all)}` }];
-  const hint = meant === undefined ? '' : `; what has a construct is named by its path, here ${meant}`;
+  const hint = meant === undefined ? '' : `; ${howToName(meant)}`;
   return [{ kind: 'unmatched', place, message: `nothing that ${rule} finds is in ${scope}${hint}` }];
+}
+
+/** In an app of CDK logical ids alone name nothing. */
+function howToName({ constructPath, stackPath, template, logicalId }: Finding): string {
+  if (constructPath !== undefined) return `what has a construct is named by its path, here ${constructPath}`;
+  return `what has no construct, in a stack of CDK, is named by its template, here ${template}:${logicalId}, or by the stack, ${stackPath}`;
 }
 
 function suggestionFor(rule: string, known: readonly Rule[]): string {

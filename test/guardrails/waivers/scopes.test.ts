@@ -57,6 +57,11 @@ test('a waiver that matches nothing says what to write, where that can be told',
   expect(apply(IN_CONSTRUCT, { scope: 'Orders' }).faults).toEqual([
     'unmatched: nothing that s3/versioning finds is in Orders; what has a construct is named by its path, here Shop/Orders/Resource',
   ]);
+  const ofStack = { ...FINDING, stackPath: 'Prod/Shop' };
+  expect(apply(ofStack, { scope: 'Orders' }).faults).toEqual([
+    'unmatched: nothing that s3/versioning finds is in Orders; what has no construct, in a stack of CDK, is named by its template, here h/one.json:Orders, or by the stack, Prod/Shop',
+  ]);
+  for (const scope of ['h/one.json:Orders', 'Prod/Shop']) expect(apply(ofStack, { scope })).toEqual({ covered: true, faults: [] });
   expect(apply(FINDING, { scope: 'Sales' }).faults).toEqual(['unmatched: nothing that s3/versioning finds is in Sales']);
   expect(apply(FINDING, { rule: 's3/versoning' }).faults).toEqual([expect.stringMatching(/^unmatched: no rule is called s3\/versoning: did you mean s3\/versioning[,?]/)]);
   expect(apply(FINDING, { rule: 'qqqq' }).faults).toEqual(['unmatched: no rule is called qqqq']);
