@@ -1,6 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { JwtAuthorizer } from '../jwt/jwt-authorizer';
+import type { JwtIssuer } from '../jwt/jwt-issuer';
+import type { JwtVerifier } from '../jwt/jwt-verifier';
 
 /** AWS identities. */
 interface IamChoice {
@@ -33,6 +36,18 @@ export interface RequestChoice {
   readonly cacheTtl: Duration;
 }
 
+/** Tokens of any issuer. */
+export interface JwtChoice {
+  readonly kind: 'jwt';
+  readonly issuer: JwtIssuer;
+  /** The function that verifies them, where the user made it. */
+  readonly authorizer?: JwtAuthorizer;
+  readonly verifier: JwtVerifier;
+  readonly scopes?: string[];
+  readonly withoutScopes?: boolean;
+  readonly cacheTtl: Duration;
+}
+
 /** Nobody is asked. */
 interface PublicChoice {
   readonly kind: 'public';
@@ -40,4 +55,4 @@ interface PublicChoice {
 }
 
 /** What a `RouteAuth` stands for. */
-export type AuthChoice = IamChoice | CognitoChoice | TokenChoice | RequestChoice | PublicChoice;
+export type AuthChoice = IamChoice | CognitoChoice | TokenChoice | RequestChoice | JwtChoice | PublicChoice;

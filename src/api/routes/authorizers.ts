@@ -1,11 +1,14 @@
 import { createHash } from 'crypto';
-import { Arn, ArnFormat } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { AuthChoice, CognitoChoice, RequestChoice, TokenChoice } from './auth-choice';
+import type { AuthChoice, JwtChoice } from './auth-choice';
+import { AuthorizerDefinition, cognitoDefinition, jwtFunctionDefinition, lambdaDefinition, nativeJwtDefinition } from './authorizer-definition';
 import { warn } from '../../private/misuse';
+import { nameOfDemands } from '../jwt/demands-name';
+import { JwtAuthorizer } from '../jwt/jwt-authorizer';
+import { verifiesNatively } from '../jwt/native-jwt';
 
 /** Authorizers that an API may have by default (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html). */
 const QUOTA = 10;
@@ -27,43 +30,58 @@ export class Authorizers extends Construct {
     super(scope, id);
   }
 
-  /** What the method of a route with this choice needs. */
-  public authOf(choice: AuthChoice): MethodAuth {
+  /** What the method of a route needs; the route is called `GET /orders/{id}`. */
+  public authOf(choice: AuthChoice, route: string): MethodAuth {
     switch (choice.kind) {
       case 'iam': return { authorizationType: apigateway.AuthorizationType.IAM };
       case 'public': return { authorizationType: apigateway.AuthorizationType.NONE };
       case 'cognito': return {
-        authorizationType: apigateway.AuthorizationType.COGNITO,
-        authorizer: this.once(choice, apigateway.AuthorizationType.COGNITO),
+        ...this.once(cognitoDefinition(choice), apigateway.AuthorizationType.COGNITO),
         authorizationScopes: choice.scopes?.length ? choice.scopes : undefined,
       };
-      default: return {
-        authorizationType: apigateway.AuthorizationType.CUSTOM,
-        authorizer: this.once(choice, apigateway.AuthorizationType.CUSTOM),
-      };
+      case 'jwt': return verifiesNatively(choice) ? this.nativeJwt(choice) : this.jwtFunction(choice, route);
+      default: return this.once(lambdaDefinition(choice), apigateway.AuthorizationType.CUSTOM);
     }
   }
 
-  private once(choice: CognitoChoice | TokenChoice | RequestChoice, authorizationType: apigateway.AuthorizationType): apigateway.IAuthorizer {
-    const [key, props] = choice.kind === 'cognito' ? cognitoProps(choice) : lambdaProps(choice);
-    const existing = this.made.get(key);
-    if (existing) return existing;
-    const authorizer = this.define(key, props);
-    if (choice.kind !== 'cognito') this.allowInvoke(authorizer, choice.handler);
-    const made = { authorizerId: authorizer.ref, authorizationType };
-    this.made.set(key, made);
+  private nativeJwt(choice: JwtChoice): MethodAuth {
+    const definition = nativeJwtDefinition(choice, nameOfDemands(this, choice.issuer._demands));
+    // what the L2 hands to the L1 as it is; its enum knows only the older types
+    return { ...this.once(definition, 'JWT' as apigateway.AuthorizationType), authorizationScopes: choice.scopes?.length ? choice.scopes : undefined };
+  }
+
+  private jwtFunction(choice: JwtChoice, route: string): MethodAuth {
+    const authorizer = choice.authorizer ?? this.jwtAuthorizerOf(choice);
+    authorizer._addRoute(this.restApi, route, choice.scopes ?? []);
+    return this.once(jwtFunctionDefinition(authorizer, choice), apigateway.AuthorizationType.CUSTOM);
+  }
+
+  /** One for an issuer, and for equal ones. */
+  private jwtAuthorizerOf({ issuer }: JwtChoice): JwtAuthorizer {
+    const id = `Jwt-${nameOfDemands(this, issuer._demands)}`;
+    return (this.node.tryFindChild(id) as JwtAuthorizer | undefined) ?? new JwtAuthorizer(this, id, { issuer });
+  }
+
+  private once(definition: AuthorizerDefinition, authorizationType: apigateway.AuthorizationType): MethodAuth {
+    const existing = this.made.get(definition.key);
+    if (existing) return { authorizationType, authorizer: existing };
+    const resource = this.define(definition);
+    if (definition.handler) this.allowInvoke(resource, definition.handler);
+    const authorizer = { authorizerId: resource.ref, authorizationType };
+    this.made.set(definition.key, authorizer);
     if (this.made.size === QUOTA + 1) {
       warn(this, 'authorizers-quota', `[${this.node.path}] An API has ${QUOTA} authorizers by default, and this one asks for more: raise the quota, `
         + 'or give routes the same RouteAuth.');
     }
-    return made;
+    return { authorizationType, authorizer };
   }
 
-  private define(key: string, props: Omit<apigateway.CfnAuthorizerProps, 'restApiId' | 'name'>): apigateway.CfnAuthorizer {
+  private define({ key, kind, props, override = {} }: AuthorizerDefinition): apigateway.CfnAuthorizer {
     // by what it is, not by when it was added: routes may come and go in any order
-    const id = `${props.type}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+    const id = `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
     const authorizer = new apigateway.CfnAuthorizer(this, id, { ...props, restApiId: this.restApi.restApiId, name: id });
-    this.restApi.latestDeployment?.addToLogicalId({ authorizer: { ...props, key } });
+    for (const [property, value] of Object.entries(override)) authorizer.addPropertyOverride(property, value);
+    this.restApi.latestDeployment?.addToLogicalId({ authorizer: { ...props, ...override, key } });
     return authorizer;
   }
 
@@ -79,29 +97,4 @@ export class Authorizers extends Construct {
       }),
     });
   }
-}
-
-type Definition = [key: string, props: Omit<apigateway.CfnAuthorizerProps, 'restApiId' | 'name'>];
-
-function cognitoProps({ userPools, header }: CognitoChoice): Definition {
-  const props = {
-    type: 'COGNITO_USER_POOLS',
-    identitySource: apigateway.IdentitySource.header(header),
-    providerArns: userPools.map((pool) => pool.userPoolArn),
-  };
-  return [JSON.stringify(['cognito', userPools.map((pool) => pool.node.path), header]), props];
-}
-
-function lambdaProps(choice: TokenChoice | RequestChoice): Definition {
-  const { handler, cacheTtl } = choice;
-  const { partition, region } = Arn.split(handler.functionArn, ArnFormat.COLON_RESOURCE_NAME);
-  const identity = choice.kind === 'token'
-    ? { identitySource: apigateway.IdentitySource.header(choice.header), identityValidationExpression: choice.tokenPattern }
-    : { identitySource: choice.identitySources.join(',') || undefined };
-  return [JSON.stringify([choice.kind, handler.node.path, identity, cacheTtl.toString()]), {
-    type: choice.kind === 'token' ? 'TOKEN' : 'REQUEST',
-    authorizerUri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${handler.functionArn}/invocations`,
-    authorizerResultTtlInSeconds: cacheTtl.toSeconds(),
-    ...identity,
-  }];
 }

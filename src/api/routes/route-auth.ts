@@ -2,6 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { AuthChoice } from './auth-choice';
+import type { JwtAuthOptions, JwtScopes } from '../jwt/jwt-auth-options';
+import type { JwtAuthorizer } from '../jwt/jwt-authorizer';
+import type { JwtIssuer } from '../jwt/jwt-issuer';
+import { JwtVerifier } from '../jwt/jwt-verifier';
 
 /** Which tokens of Cognito users a route takes: access tokens with scopes, or ID tokens. */
 export interface CognitoAuthOptions {
@@ -101,6 +105,20 @@ export class RouteAuth {
   /** Whoever a Lambda function lets in by headers, query, path and context (an authorizer of type REQUEST). */
   public static lambdaRequest(handler: lambda.IFunction, options: LambdaRequestAuthOptions = {}): RouteAuth {
     return new RouteAuth({ kind: 'request', handler, identitySources: [], cacheTtl: Duration.minutes(5), ...definedOf(options) });
+  }
+
+  /**
+   * Whoever shows a valid token of this issuer. API Gateway verifies it where it can, and otherwise a function of this library, one for the
+   * issuer and the API.
+   */
+  public static jwt(issuer: JwtIssuer, options: JwtAuthOptions): RouteAuth {
+    return new RouteAuth({ kind: 'jwt', issuer, verifier: JwtVerifier.AUTOMATIC, cacheTtl: Duration.minutes(5), ...definedOf(options) });
+  }
+
+  /** Whoever shows a token that this function lets in. */
+  public static jwtAuthorizer(authorizer: JwtAuthorizer, options: JwtScopes): RouteAuth {
+    const { issuer } = authorizer;
+    return new RouteAuth({ kind: 'jwt', issuer, authorizer, verifier: JwtVerifier.FUNCTION, cacheTtl: Duration.minutes(5), ...definedOf(options) });
   }
 
   /**

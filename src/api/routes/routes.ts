@@ -65,7 +65,7 @@ export class Routes {
     validateCorsOfRoute(this.owner, this.defaults.cors, route.name, choice.kind === 'public');
     const schema = bodySchema(this.owner, route, options);
     const parameters = requestParameters(this.owner, route, options);
-    const auth = this.authorizers.authOf(choice);
+    const auth = this.authorizers.authOf(choice, route.name);
     this.defaults.access?._checkRoute(this.owner, route.name, auth.authorizationType!);
     const resource = this.resourceOf(route);
     const added = resource.addMethod(route.method, new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }), {
@@ -76,6 +76,7 @@ export class Routes {
       // whatever the content type says: an unknown one would otherwise pass unchecked
       requestModels: schema && { $default: this.modelOf(route, schema) },
     });
+    this.demandScopes(added, auth.authorizationScopes);
     this.record(route, options, choice, added);
     return added;
   }
@@ -103,6 +104,14 @@ export class Routes {
     const model = this.restApi.addModel(`Body${modelId(route)}`, { schema, description: `Body of ${route.name}` });
     sealModel(this.owner, route, model);
     return model;
+  }
+
+  /** The L2 drops scopes unless a user pool authorizes: here those of a JWT authorizer, and in the deployment's hash too. */
+  private demandScopes(method: apigateway.Method, scopes: string[] | undefined): void {
+    const resource = method.node.defaultChild as apigateway.CfnMethod;
+    if (scopes === undefined || resource.authorizationScopes !== undefined) return;
+    resource.authorizationScopes = scopes;
+    this.restApi.latestDeployment?.addToLogicalId({ method: method.node.path, scopes });
   }
 
   private record(route: RoutePath, options: RouteOptions, choice: AuthChoice, method: apigateway.Method): void {

@@ -2,8 +2,11 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { AuthChoice, CognitoChoice, RequestChoice } from './auth-choice';
 import { RouteAuth } from './route-auth';
+import { validateTokenHeader } from './validate-header';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
+import { validateIssuer } from '../jwt/validate-issuer';
+import { validateJwtRoute } from '../jwt/validate-jwt-route';
 
 /** Longest time that API Gateway keeps an authorizer's answer. */
 const MAX_CACHE_SECONDS = 3600;
@@ -16,7 +19,7 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
       prop,
       value: auth ?? 'absent',
       problem: 'every route says who may call it, and this one does not',
-      instead: 'Write auth: RouteAuth.iam(), .cognito(...), .lambdaToken(...) or .lambdaRequest(...), or RouteAuth.public("<reason>").',
+      instead: 'Write auth: RouteAuth.iam(), .cognito(...), .jwt(...), .lambdaToken(...) or .lambdaRequest(...), or RouteAuth.public("<reason>").',
     });
   }
   const choice = auth._choice;
@@ -31,6 +34,11 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
       break;
     case 'request':
       validateIdentitySources(scope, prop, choice);
+      validateCache(scope, prop, choice.cacheTtl);
+      break;
+    case 'jwt':
+      validateIssuer(scope, `${prop} issuer`, choice.issuer);
+      validateJwtRoute(scope, prop, choice);
       validateCache(scope, prop, choice.cacheTtl);
       break;
     case 'public': validateReason(scope, prop, choice.reason); break;
@@ -54,17 +62,6 @@ function validateCognito(scope: IConstruct, prop: string, choice: CognitoChoice)
       instead: hasScopes
         ? 'Keep one of the two.'
         : 'Write scopes: ["<resource server>/<scope>"], or acceptIdToken: true if every signed-in user may call the route.',
-    });
-  }
-}
-
-function validateTokenHeader(scope: IConstruct, prop: string, header: string): void {
-  if (isLiteral(header) && !/^[A-Za-z0-9!#$%&*+^_`|~-]+$/.test(header)) {
-    fail(scope, {
-      prop: `${prop}.header`,
-      value: header,
-      problem: 'it is no name of a header',
-      instead: 'Write the bare name, such as "Authorization"; method.request.header is put in front of it.',
     });
   }
 }
