@@ -1,11 +1,21 @@
+import * as fs from 'fs';
+import * as path from 'path';
 import type { JWK } from 'jose';
 import { Refusal, SourceDown } from './refusal';
+
+/** Where the construct puts the keys that are deployed with the code. */
+const KEYS_FILE = 'keys.json';
 
 /** No key set of an honest issuer is larger. */
 const LARGEST = 256 * 1024;
 
 /** Together with looking for the key set of an issuer less than API Gateway waits for an authorizer. */
 const TIMEOUT_MILLISECONDS = 3000;
+
+/** The keys that were deployed beside this code. */
+export function deployedKeySet(): readonly JWK[] {
+  return (JSON.parse(fs.readFileSync(path.join(__dirname, KEYS_FILE), 'utf8')) as { keys: JWK[] }).keys;
+}
 
 /** The keys behind a URL. */
 export async function keySetAt(url: string): Promise<readonly JWK[]> {

@@ -1,7 +1,7 @@
 import { createPublicKey, JsonWebKey, KeyObject } from 'crypto';
 import type { JWK } from 'jose';
 import { KeptFresh } from './kept-fresh';
-import { keySetAt, keySetUrlOf } from './key-sets';
+import { deployedKeySet, keySetAt, keySetUrlOf } from './key-sets';
 import type { KeySource } from './key-source';
 import type { KeySettings } from './settings';
 
@@ -22,7 +22,7 @@ export class PublicKeys implements KeySource {
 
   public constructor(keys: Exclude<KeySettings, { kind: 'secret' }>, issuer: string) {
     this.keySet = new KeptFresh(async () => {
-      if (keys.kind === 'pinned') return readyForUse(keys.keys as readonly JWK[]);
+      if (keys.kind === 'pinned') return readyForUse(deployedKeySet());
       return readyForUse(await keySetAt(keys.kind === 'jwks' ? keys.url : await keySetUrlOf(issuer)));
     }, TIMES);
   }

@@ -9,8 +9,8 @@ export type KeySettings =
   | { readonly kind: 'jwks'; readonly url: string }
   /** The key set that the issuer's OpenID configuration names. */
   | { readonly kind: 'issuer' }
-  /** A JSON Web Key Set that was fetched when the function was deployed. */
-  | { readonly kind: 'pinned'; readonly keys: readonly object[] };
+  /** A JSON Web Key Set that was deployed beside this code: the environment of a function has room for 4 KB only. */
+  | { readonly kind: 'pinned' };
 
 /** What a token must be; the construct writes it into the environment of the function. */
 export interface Settings {

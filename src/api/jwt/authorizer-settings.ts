@@ -1,4 +1,4 @@
-import { deployedKeys } from './pinned-keys';
+import type { KeyChoice } from './key-choice';
 import type { TokenDemands } from './token-demands';
 
 /** Environment variable of the handler that holds its settings as JSON. */
@@ -11,7 +11,7 @@ export function authorizerSettings(demands: TokenDemands, scopes: Readonly<Recor
     audiences: demands.audiences,
     audienceClaim: demands.audienceClaim,
     algorithms: demands.algorithms,
-    keys: keySettings(demands),
+    keys: keySettings(demands.keys),
     tokenUse: demands.tokenUse,
     type: demands.tokenType,
     clockToleranceSeconds: demands.clockTolerance.toSeconds(),
@@ -23,10 +23,11 @@ export function authorizerSettings(demands: TokenDemands, scopes: Readonly<Recor
   };
 }
 
-function keySettings({ keys, algorithms }: TokenDemands): object {
+/** Pinned keys are not here: they are deployed with the code. */
+function keySettings(keys: KeyChoice): object {
   switch (keys.kind) {
     case 'secret': return { kind: 'secret', arn: keys.secret.secretArn, field: keys.field };
-    case 'pinned': return { kind: 'pinned', keys: deployedKeys(keys.keySet, algorithms) };
+    case 'pinned': return { kind: 'pinned' };
     default: return keys;
   }
 }

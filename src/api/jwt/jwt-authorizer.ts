@@ -1,10 +1,11 @@
-import * as path from 'path';
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
+import { authorizerCode } from './authorizer-code';
 import { authorizerSettings, SETTINGS_VARIABLE } from './authorizer-settings';
 import type { JwtAuthorizerProps } from './jwt-authorizer-props';
 import type { JwtIssuer } from './jwt-issuer';
+import { sealSettings } from './settings-seal';
 import { validateIssuer } from './validate-issuer';
 import { SecureFunction } from '../../functions/secure-function';
 import { VpcLambda } from '../../network/vpc-lambda';
@@ -39,6 +40,10 @@ export class JwtAuthorizer extends Construct {
   /** The L2 function. */
   public readonly lambdaFunction: lambda.Function;
 
+  /** What the function reads; the routes with their scopes come later. */
+  private readonly settings = Lazy.string({
+    produce: () => Stack.of(this).toJsonString(authorizerSettings(this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {})),
+  });
   private readonly scopes = new Map<string, string[]>();
   private api: IConstruct | undefined;
 
@@ -55,6 +60,7 @@ export class JwtAuthorizer extends Construct {
     this.lambdaFunction = this.secureFunction.lambdaFunction;
     const { keys } = props.issuer._demands;
     if (keys.kind === 'secret') this.secureFunction.grantSecretRead(keys.secret);
+    sealSettings(this, this.settings);
   }
 
   /**
@@ -88,11 +94,10 @@ export class JwtAuthorizer extends Construct {
   private defineFunction({ vpc, subnets, ...props }: JwtAuthorizerProps): SecureFunction {
     const common = {
       description: 'Verifies JSON Web Tokens',
-      // the same distance from src/api/jwt/ and from lib/api/jwt/
-      code: lambda.Code.fromAsset(path.join(__dirname, '..', '..', '..', 'assets', 'handlers', 'jwt-authorizer', 'index')),
+      code: authorizerCode(this.issuer._demands),
       memorySize: props.memorySize ?? 512,
       timeout: Duration.seconds(8), // the handler's own limits end before; HTTP APIs wait for 10 seconds, REST APIs longer
-      environment: { [SETTINGS_VARIABLE]: Lazy.string({ produce: () => Stack.of(this).toJsonString(this.settings()) }) },
+      environment: { [SETTINGS_VARIABLE]: this.settings },
       encryptionKey: props.encryptionKey,
       logRetention: props.logRetention,
       reservedConcurrentExecutions: props.reservedConcurrentExecutions,
@@ -109,9 +114,5 @@ export class JwtAuthorizer extends Construct {
       problem: 'inside it nothing leads to the keys of the issuer, and a way to them would be one to the whole internet',
       instead: 'Deploy the keys with the function, by keys: JwtKeys.pinned({ keys: [...] }), or leave vpc out.',
     });
-  }
-
-  private settings(): object {
-    return authorizerSettings(this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {});
   }
 }

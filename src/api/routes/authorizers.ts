@@ -5,6 +5,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { AuthChoice, JwtChoice } from './auth-choice';
 import { AuthorizerDefinition, cognitoDefinition, jwtFunctionDefinition, lambdaDefinition, nativeJwtDefinition } from './authorizer-definition';
+import { sealAuthorizer } from './seal-authorizer';
 import { warn } from '../../private/misuse';
 import { nameOfDemands } from '../jwt/demands-name';
 import { JwtAuthorizer } from '../jwt/jwt-authorizer';
@@ -76,12 +77,14 @@ export class Authorizers extends Construct {
     return { authorizationType, authorizer };
   }
 
-  private define({ key, kind, props, override = {} }: AuthorizerDefinition): apigateway.CfnAuthorizer {
+  private define(definition: AuthorizerDefinition): apigateway.CfnAuthorizer {
+    const { key, kind, props, override = {} } = definition;
     // by what it is, not by when it was added: routes may come and go in any order
     const id = `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
     const authorizer = new apigateway.CfnAuthorizer(this, id, { ...props, restApiId: this.restApi.restApiId, name: id });
     for (const [property, value] of Object.entries(override)) authorizer.addPropertyOverride(property, value);
     this.restApi.latestDeployment?.addToLogicalId({ authorizer: { ...props, ...override, key } });
+    sealAuthorizer(this, authorizer, definition);
     return authorizer;
   }
 

@@ -1,4 +1,4 @@
-import { authorizer, httpEvent, keyServer, KeyServer, requestEvent, serving, tokenEvent } from './authorizer';
+import { authorizer, authorizerOf, bundleWith, httpEvent, keyServer, KeyServer, requestEvent, serving, SETTINGS, tokenEvent } from './authorizer';
 import { CLAIMS, hmac, ISSUER, keyPair, token } from './tokens';
 import type { Algorithm } from '../../../handlers/jwt-authorizer/settings';
 
@@ -36,7 +36,8 @@ describe('a good token of each algorithm', () => {
 
   test('by pinned keys, with nobody asked', async () => {
     const signer = keyPair('ES256');
-    const { handler } = authorizer({ algorithms: ['ES256'], keys: { kind: 'pinned', keys: [signer.jwk!] } });
+    const settings = { ...SETTINGS, algorithms: ['ES256'], keys: { kind: 'pinned' } };
+    const { handler } = authorizerOf(bundleWith([signer.jwk]), JSON.stringify(settings));
     await expect(handler(tokenEvent(`Bearer ${token(signer)}`))).resolves.toMatchObject({ principalId: 'user-1' });
     expect(server.asked).toEqual([]);
   });

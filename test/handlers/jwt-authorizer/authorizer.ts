@@ -1,10 +1,12 @@
 import { once } from 'events';
+import * as fs from 'fs';
 import * as http from 'http';
 import type { AddressInfo } from 'net';
+import * as os from 'os';
 import * as path from 'path';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import { ISSUER, SECRET } from './tokens';
+import { ISSUER, Json, SECRET } from './tokens';
 import type { AuthorizerEvent } from '../../../handlers/jwt-authorizer/caller';
 import type { Settings } from '../../../handlers/jwt-authorizer/settings';
 
@@ -36,10 +38,23 @@ export const SETTINGS: Settings = {
 type Secrets = Readonly<Record<string, string | Error | undefined>>;
 
 /** A function with these settings, as Lambda would start it; `secrets` are the values of versions of any secret. */
-export function authorizer(settings: Partial<Settings> = {}, secrets: Secrets = { AWSCURRENT: SECRET }): Authorizer {
+export function authorizer(settings: Partial<Settings> = {}, secrets?: Secrets): Authorizer {
+  return authorizerOf(BUNDLE, JSON.stringify({ ...SETTINGS, ...settings }), secrets);
+}
+
+/** The bundle with a key set beside it, as the construct deploys it. */
+export function bundleWith(keys: readonly (Json | undefined)[]): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jwt-authorizer-'));
+  fs.copyFileSync(BUNDLE, path.join(folder, 'index.js'));
+  fs.writeFileSync(path.join(folder, 'keys.json'), JSON.stringify({ keys }));
+  return path.join(folder, 'index.js');
+}
+
+/** The function of a bundle with these settings. */
+export function authorizerOf(bundle: string, settings: string, secrets: Secrets = { AWSCURRENT: SECRET }): Authorizer {
   const log: string[] = [];
   jest.spyOn(console, 'warn').mockImplementation((line: string) => { log.push(line); });
-  process.env.JWT_AUTHORIZER_SETTINGS = JSON.stringify({ ...SETTINGS, ...settings });
+  process.env.JWT_AUTHORIZER_SETTINGS = settings;
   let handler: Authorizer['handler'];
   jest.spyOn(secretsManager.SecretsManagerClient.prototype, 'send').mockImplementation(async (...[command]: any[]) => {
     const value = secrets[command.input.VersionStage];
@@ -49,7 +64,7 @@ export function authorizer(settings: Partial<Settings> = {}, secrets: Secrets = 
   });
   jest.isolateModules(() => {
     jest.doMock('@aws-sdk/client-secrets-manager', () => secretsManager); // loading it anew for each function takes long
-    ({ handler } = require(BUNDLE)); // eslint-disable-line @typescript-eslint/no-require-imports
+    ({ handler } = require(bundle)); // eslint-disable-line @typescript-eslint/no-require-imports
   });
   return { handler: handler!, log };
 }

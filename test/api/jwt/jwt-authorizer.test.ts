@@ -1,0 +1,281 @@
+import * as crypto from 'crypto';
+import { Aspects, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { AUTHORIZER, LOGIN, partnerIn, SECRET_ARN, settingsIn, synthesized } from './jwt-api';
+import { JwtAlgorithm, JwtAuthorizer, JwtIssuer, JwtKeys, JwtVerifier, RouteAuth, SecureApi } from '../../../src/api';
+import { SecureVpc } from '../../../src/network';
+import { inBothFlagModes, newApp, newStack, only, templateOf } from '../../harness/apps';
+import { emptyApiIn } from '../api-under-test';
+
+const FUNCTION = { verifier: JwtVerifier.FUNCTION };
+const JWK = crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+
+inBothFlagModes(() => {
+  describe('the function of a JwtAuthorizer', () => {
+    test('gets settings with every default written out', () => {
+      const template = synthesized((route) => route('/orders', RouteAuth.jwt(LOGIN, { withoutScopes: true, ...FUNCTION })));
+      expect(settingsIn(template)).toEqual([{
+        issuer: 'https://login.example.com/',
+        audiences: ['orders'],
+        audienceClaim: 'aud',
+        algorithms: ['RS256'],
+        keys: { kind: 'issuer' },
+        clockToleranceSeconds: 0,
+        claims: {},
+        context: [],
+        header: 'authorization',
+        scopes: {},
+      }]);
+    });
+
+    test('gets all that the issuer\'s options say', () => {
+      const issuer = JwtIssuer.at('https://login.example.com/', {
+        audiences: ['orders', 'returns'],
+        algorithms: [JwtAlgorithm.EDDSA, JwtAlgorithm.PS512],
+        keys: JwtKeys.jwks('https://keys.example.com/jwks'),
+        tokenUse: 'access',
+        tokenType: 'at+jwt',
+        maxAge: Duration.hours(1),
+        clockTolerance: Duration.seconds(30),
+        claims: { tenant: 'acme', verified: true, level: 2 },
+        contextClaims: ['email'],
+        header: 'X-Token',
+      });
+      const template = synthesized((route) => route('/orders', RouteAuth.jwt(issuer, { withoutScopes: true })));
+      expect(settingsIn(template)).toEqual([{
+        issuer: 'https://login.example.com/',
+        audiences: ['orders', 'returns'],
+        audienceClaim: 'aud',
+        algorithms: ['EdDSA', 'PS512'],
+        keys: { kind: 'jwks', url: 'https://keys.example.com/jwks' },
+        tokenUse: 'access',
+        type: 'at+jwt',
+        clockToleranceSeconds: 30,
+        maxAgeSeconds: 3600,
+        claims: { tenant: 'acme', verified: true, level: 2 },
+        context: ['email'],
+        header: 'x-token',
+        scopes: {},
+      }]);
+    });
+
+    test('of a user pool in the same stack takes its access tokens, or its ID tokens', () => {
+      const settings = (acceptIdToken?: boolean): string => {
+        const template = synthesized((route, stack) => {
+          const pool = new cognito.UserPool(stack, 'Users');
+          const issuer = JwtIssuer.userPool(pool, { clients: [pool.addClient('App')], acceptIdToken });
+          route('/orders', RouteAuth.jwt(issuer, { withoutScopes: true, ...FUNCTION }));
+        });
+        const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+        return JSON.stringify(functions.find(({ Properties }) => Properties.Description === 'Verifies JSON Web Tokens')!.Properties.Environment);
+      };
+      expect(settings()).toMatch(/https:\/\/.*"Fn::GetAtt":\["Users0A0EEA89","ProviderName"\].*client_id.*access/);
+      expect(settings(true)).toMatch(/audienceClaim\\":\\"aud.*tokenUse\\":\\"id/);
+    });
+
+    test('is one for equal issuers, and another for others', () => {
+      const template = synthesized((route) => {
+        const issuer = (audience: string): JwtIssuer => JwtIssuer.at('https://login.example.com/', { audiences: [audience] });
+        for (const [path, audience] of [['/a', 'orders'], ['/b', 'orders'], ['/c', 'returns']]) {
+          route(path, RouteAuth.jwt(issuer(audience), { scopes: ['read'], ...FUNCTION }));
+        }
+      });
+      expect(settingsIn(template).map(({ audiences, scopes }) => [audiences, scopes])).toEqual([
+        [['orders'], { 'GET /a': ['read'], 'GET /b': ['read'] }],
+        [['returns'], { 'GET /c': ['read'] }],
+      ]);
+      template.resourceCountIs(AUTHORIZER, 2);
+    });
+
+    test('of pools that have one logical id in two stacks is not shared', () => {
+      const app = newApp();
+      const pools = ['A', 'B'].map((id) => new cognito.UserPool(new Stack(app, id), 'Users'));
+      const stack = new Stack(app, 'Stack');
+      const { api, fn } = emptyApiIn(stack);
+      pools.forEach((pool, index) => {
+        const issuer = JwtIssuer.userPool(pool, { clients: [pool.addClient('App')] });
+        api.addRoute('GET', `/${index}`, fn, { auth: RouteAuth.jwt(issuer, { withoutScopes: true, ...FUNCTION }) });
+      });
+      templateOf(stack).resourceCountIs(AUTHORIZER, 2);
+    });
+
+    test('has the role of any function, and may read the secret, but nothing else', () => {
+      const statements = (keys?: (stack: Stack) => JwtIssuer): unknown[] => {
+        const template = synthesized((route, stack) => route('/orders', RouteAuth.jwt(keys?.(stack) ?? LOGIN, { withoutScopes: true, ...FUNCTION })));
+        const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.includes('Jwt'));
+        expect(policies).toHaveLength(1);
+        return policies[0][1].Properties.PolicyDocument.Statement;
+      };
+      const own = ['logs:CreateLogStream', 'kms:Decrypt', 'xray:'];
+      const without = statements();
+      expect(without).toHaveLength(own.length);
+      own.forEach((action, index) => expect(JSON.stringify(without[index])).toContain(action));
+      const added = statements(partnerIn).filter((statement) => !JSON.stringify(without).includes(JSON.stringify(statement)))
+        .filter((statement) => JSON.stringify(statement).includes('secretsmanager'));
+      expect(added).toEqual([{ Action: 'secretsmanager:GetSecretValue', Effect: 'Allow', Resource: SECRET_ARN }]);
+      expect(statements(partnerIn)).toHaveLength(own.length + 1);
+    });
+
+    test('may decrypt with the key of the secret, through Secrets Manager only', () => {
+      const template = synthesized((route, stack) => {
+        const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012');
+        const secret = secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', { secretCompleteArn: SECRET_ARN, encryptionKey });
+        const issuer = JwtIssuer.at('https://partner.example.com', { audiences: ['orders'], keys: JwtKeys.secret(secret, { field: 'jwt' }) });
+        route('/orders', RouteAuth.jwt(issuer, { withoutScopes: true }));
+      });
+      template.hasResourceProperties('AWS::IAM::Policy', {
+        PolicyDocument: {
+          Statement: Match.arrayWith([Match.objectLike({
+            Action: 'kms:Decrypt',
+            Resource: 'arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012',
+            Condition: { StringEquals: { 'kms:ViaService': Match.anyValue() } },
+          })]),
+        },
+      });
+      expect(settingsIn(template)[0].keys).toEqual({ kind: 'secret', arn: SECRET_ARN, field: 'jwt' });
+    });
+
+    test('ends before API Gateway stops waiting for it', () => {
+      const template = synthesized((route) => route('/orders', RouteAuth.jwt(LOGIN, { withoutScopes: true, ...FUNCTION })));
+      template.hasResourceProperties('AWS::Lambda::Function', { Description: 'Verifies JSON Web Tokens', Timeout: 8, MemorySize: 512, Runtime: 'nodejs24.x' });
+    });
+
+    test('in a VPC brings its keys along and calls nobody; by a secret it opens the way to Secrets Manager', () => {
+      const endpoints = (issuerIn: (stack: Stack) => JwtIssuer): string[] => {
+        const stack = newStack();
+        const { api, fn } = emptyApiIn(stack);
+        const { vpc } = new SecureVpc(stack, 'Vpc');
+        const authorizer = new JwtAuthorizer(stack, 'Jwt', { issuer: issuerIn(stack), vpc });
+        api.addRoute('GET', '/orders', fn, { auth: RouteAuth.jwtAuthorizer(authorizer, { withoutScopes: true }) });
+        const template = templateOf(stack);
+        template.hasResourceProperties('AWS::Lambda::Function', { Description: 'Verifies JSON Web Tokens', VpcConfig: Match.anyValue() });
+        return Object.values(template.findResources('AWS::EC2::VPCEndpoint'))
+          .map(({ Properties }) => JSON.stringify(Properties.ServiceName)).filter((name) => name.includes('secretsmanager'));
+      };
+      const pinned = JwtIssuer.at('https://login.example.com/', {
+        audiences: ['orders'], algorithms: [JwtAlgorithm.ES256], keys: JwtKeys.pinned({ keys: [{ ...JWK, kid: '1' }] }),
+      });
+      expect(endpoints(() => pinned)).toHaveLength(0);
+      expect(endpoints(partnerIn)).toHaveLength(1);
+    });
+  });
+
+  describe('API Gateway asks', () => {
+    test('with the token alone where no route has scopes, and keeps the answer for all of them', () => {
+      const template = synthesized((route, stack) => {
+        const auth = RouteAuth.jwt(partnerIn(stack), { withoutScopes: true, cacheTtl: Duration.minutes(1) });
+        route('/a', auth);
+        route('/b', auth);
+      });
+      const { resource } = only(template, AUTHORIZER);
+      expect(resource.Properties).toMatchObject({
+        Type: 'TOKEN', IdentitySource: 'method.request.header.Authorization', AuthorizerResultTtlInSeconds: 60,
+      });
+      const pattern = new RegExp(resource.Properties.IdentityValidationExpression);
+      expect(['Bearer a.b.c', 'bearer  a-_.b1.c ', 'Bearer ', 'a.b.c', 'Bearer a.b', 'Bearer a.b.c.d', 'Bearer a.b.c, Bearer d.e.f', 'Bearer ä.b.c']
+        .filter((text) => pattern.test(text))).toEqual(['Bearer a.b.c', 'bearer  a-_.b1.c ']);
+      expect(settingsIn(template)[0].scopes).toEqual({});
+    });
+
+    test.each([['first', ['/scoped', '/any']], ['last', ['/any', '/scoped']]])('by route where one has scopes, added %s', (_, paths) => {
+      const template = synthesized((route, stack) => {
+        const partner = partnerIn(stack);
+        for (const path of paths) route(path, RouteAuth.jwt(partner, path === '/scoped' ? { scopes: ['read'] } : { withoutScopes: true }));
+      });
+      const { resource } = only(template, AUTHORIZER);
+      expect(resource.Properties).toMatchObject({
+        Type: 'REQUEST', IdentitySource: 'method.request.header.Authorization,context.resourcePath,context.httpMethod', AuthorizerResultTtlInSeconds: 300,
+      });
+      expect(resource.Properties.IdentityValidationExpression).toBeUndefined();
+      expect(settingsIn(template)[0].scopes).toEqual({ 'GET /any': [], 'GET /scoped': ['read'] });
+    });
+
+    test('by the header that the issuer\'s options name', () => {
+      const issuer = JwtIssuer.at('https://login.example.com/', { audiences: ['orders'], header: 'X-Token' });
+      const template = synthesized((route) => route('/orders', RouteAuth.jwt(issuer, { withoutScopes: true, ...FUNCTION })));
+      expect(only(template, AUTHORIZER).resource.Properties.IdentitySource).toBe('method.request.header.X-Token');
+    });
+
+    test('and only this authorizer of this API may', () => {
+      const template = synthesized((route, stack) => route('/orders', RouteAuth.jwt(partnerIn(stack), { withoutScopes: true })));
+      const { id } = only(template, AUTHORIZER);
+      template.hasResourceProperties('AWS::Lambda::Permission', {
+        FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('Jwt'), 'Arn'] },
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: { 'Fn::Join': ['', Match.arrayWith(['/authorizers/', { Ref: id }])] },
+      });
+    });
+
+    test('of an API in a nested stack', () => {
+      const stack = newStack();
+      const nested = new NestedStack(stack, 'Nested');
+      const { api, fn } = emptyApiIn(nested as Stack);
+      api.addRoute('GET', '/orders', fn, { auth: RouteAuth.jwt(partnerIn(nested), { scopes: ['read'] }) });
+      expect(() => templateOf(stack)).not.toThrow();
+    });
+  });
+
+  describe('ids stay', () => {
+    const ids = (paths: string[]): string[] => Object.keys(synthesized((route, stack) => {
+      const pool = new cognito.UserPool(stack, 'Users'); // its tokens are numbered as they are made
+      for (const path of paths) void stack.resolve(`${path}${pool.userPoolArn}`);
+      const issuer = JwtIssuer.userPool(pool, { clients: [pool.addClient('App')] });
+      for (const path of paths) route(path, RouteAuth.jwt(issuer, { withoutScopes: true }));
+    }).toJSON().Resources as object).filter((id) => /Jwt|JWT/.test(id));
+
+    test('whichever routes come and go', () => {
+      expect(ids(['/a', '/b', '/c']).sort()).toEqual(ids(['/c']).sort());
+    });
+  });
+
+  describe('what was decided stays', () => {
+    const changed = (type: string, path: string, value: unknown): (() => unknown) => () => synthesized((route, stack, api) => {
+      route('/orders', RouteAuth.jwt(partnerIn(stack), { scopes: ['read'] }));
+      Aspects.of(api).add({
+        visit: (node) => {
+          if (CfnResource.isCfnResource(node) && node.cfnResourceType === type && /jwt/i.test(node.node.path)) node.addPropertyOverride(path, value);
+        },
+      });
+    });
+
+    test.each<[string, string, string, unknown]>([
+      ['settings', 'AWS::Lambda::Function', 'Environment.Variables.JWT_AUTHORIZER_SETTINGS', '{}'],
+      ['the identity sources', AUTHORIZER, 'IdentitySource', 'method.request.header.Authorization'],
+      ['how long answers are kept', AUTHORIZER, 'AuthorizerResultTtlInSeconds', 3600],
+      ['the function', AUTHORIZER, 'AuthorizerUri', 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/other/invocations'],
+      ['how it is asked', AUTHORIZER, 'Type', 'TOKEN'],
+    ])('%s', (_, type, path, value) => {
+      expect(changed(type, path, value)).toThrow(new RegExp(`${type} ${path}.*something changed it after construction`));
+    });
+  });
+
+  test('the deployment changes with the authorizer', () => {
+    const deployment = (minutes: number): string => only(synthesized((route, stack) =>
+      route('/orders', RouteAuth.jwt(partnerIn(stack), { scopes: ['read'], cacheTtl: Duration.minutes(minutes) }))), 'AWS::ApiGateway::Deployment').id;
+    expect(deployment(1)).not.toBe(deployment(2));
+    expect(deployment(1)).toBe(deployment(1));
+  });
+
+  test('serves one API only', () => {
+    const stack = newStack();
+    const { api, fn } = emptyApiIn(stack);
+    const authorizer = new JwtAuthorizer(stack, 'Jwt', { issuer: partnerIn(stack) });
+    const auth = RouteAuth.jwtAuthorizer(authorizer, { scopes: ['read'] });
+    api.addRoute('GET', '/orders', fn, { auth });
+    expect(() => new SecureApi(stack, 'Second').addRoute('GET', '/orders', fn, { auth }))
+      .toThrow(/\[Stack\/Jwt\] JwtAuthorizer = .*: it serves Stack\/Api\/Resource already.*Make another JwtAuthorizer/);
+  });
+
+  test('routes that no longer fit into the environment of a function are refused, with a way out', () => {
+    const stack = newStack();
+    const { api, fn } = emptyApiIn(stack);
+    const partner = partnerIn(stack);
+    for (let index = 0; index < 80; index += 1) {
+      api.addRoute('GET', `/a-rather-long-name-of-a-resource/${index}`, fn, { auth: RouteAuth.jwt(partner, { scopes: ['orders/read'] }) });
+    }
+    expect(() => templateOf(stack)).toThrow(/settings with the scopes of all routes = "\d+ bytes".*room for 4096.*second JwtAuthorizer/);
+  });
+});
