@@ -1,10 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { ALARM_PERIOD as PERIOD, alarmsTo, CLIENT_ERRORS, throttleMetric } from './api-metrics';
 import type { WebFirewall } from './firewall/web-firewall';
 
 /** What the alarms of an API watch. */
@@ -33,27 +32,12 @@ export interface ApiAlarms {
   readonly blockedRequests: cloudwatch.Alarm;
 }
 
-/** Thresholds in requests of one period; below, an alarm would be noise of the internet. */
-const PERIOD = Duration.minutes(5);
-const CLIENT_ERRORS = 200;
+/** In requests of one period; below, an alarm would be noise of the internet. */
 const BLOCKED_REQUESTS = 200;
 
 /** Makes the four alarms under `scope`; each costs 0.10 USD a month, the throttle metric 0.30 USD. */
 export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAlarms {
-  const alarm = (id: string, metric: cloudwatch.IMetric, threshold: number, evaluationPeriods: number, alarmDescription: string) => {
-    const action = new actions.SnsAction(props.topic);
-    const made = new cloudwatch.Alarm(scope, id, {
-      metric,
-      threshold,
-      evaluationPeriods,
-      alarmDescription,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING, // no traffic, no data
-    });
-    made.addAlarmAction(action);
-    made.addOkAction(action);
-    return made;
-  };
+  const alarm = alarmsTo(scope, props.topic);
   const name = props.stage.node.path;
   return {
     // the average of 5XXError is the share of failed requests; three periods, so that one failed request at night wakes nobody
@@ -61,26 +45,9 @@ export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAla
       `More than 1 % of the requests to ${name} fail with 5xx for 15 minutes`),
     clientErrorBurst: alarm('ClientErrorBurst', props.stage.metricClientError({ statistic: 'Sum', period: PERIOD }), CLIENT_ERRORS, 1,
       `More than ${CLIENT_ERRORS} requests to ${name} fail with 4xx in 5 minutes: a scan, stolen tokens or a broken client`),
-    throttles: alarm('Throttles', throttleMetric(scope, props), 0, 3,
+    throttles: alarm('Throttles', throttleMetric(scope, props.api.restApiId, props.accessLogGroup), 0, 3,
       `Requests to ${name} are refused with 429 for 15 minutes: raise its throttle, or find who floods it`),
     blockedRequests: alarm('BlockedRequests', props.firewall.metricBlockedRequests({ period: PERIOD }), BLOCKED_REQUESTS, 1,
       `The web firewall of ${name} blocks more than ${BLOCKED_REQUESTS} requests in 5 minutes`),
   };
-}
-
-/**
- * API Gateway has no metric of throttled requests (they drown in 4XXError), so 429 is counted in the access log.
- *
- * The API's id in the namespace keeps the counts of several APIs, and of several deployments of one app, apart.
- */
-function throttleMetric(scope: Construct, { api, accessLogGroup }: ApiAlarmsProps): cloudwatch.Metric {
-  const filter = new logs.MetricFilter(scope, 'ThrottledRequests', {
-    logGroup: accessLogGroup,
-    // "$context.status" is a string or a number, as the access log's format quotes it
-    filterPattern: logs.FilterPattern.literal('{ ($.status = 429) || ($.status = "429") }'),
-    metricNamespace: `CdkHardened/Api/${api.restApiId}`,
-    metricName: 'ThrottledRequests',
-    metricValue: '1',
-  });
-  return filter.metric({ statistic: 'Sum', period: PERIOD });
 }

@@ -4,7 +4,8 @@ import type { Duration } from 'aws-cdk-lib';
  * Which web pages may call the API from a browser.
  *
  * API Gateway answers the preflight requests (OPTIONS) by this list, without authorization, because browsers never send any with
- * them. The answers of your functions are theirs to write: a function behind a route sets `Access-Control-Allow-Origin` itself.
+ * them. Behind a REST API the answers of your functions are theirs to write: a function sets `Access-Control-Allow-Origin` itself. An HTTP
+ * API writes it into all answers, over what functions wrote.
  */
 export interface ApiCors {
   /**

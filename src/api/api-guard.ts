@@ -59,7 +59,7 @@ export function guardApi(owner: IConstruct, restApi: apigateway.RestApi, decided
     'AWS::ApiGateway::GatewayResponse': (resource, response) => checkResponse(owner, resource, response),
   };
   owner.node.addValidation({
-    validate: () => resourcesOf(restApi, Object.keys(checks))
+    validate: () => resourcesOf({ api: restApi, id: restApi.restApiId, property: 'RestApiId' }, Object.keys(checks))
       .flatMap((resource) => checks[resource.cfnResourceType](resource, resolveResource(resource).Properties ?? {})),
   });
 }

@@ -4,11 +4,9 @@ import type { IConstruct } from 'constructs';
 import { ApiTlsPolicy } from './api-tls-policy';
 import type { BoundAccess } from './reach/bound-access';
 import { methodSettingsStay } from './stage-settings';
-import { describeMisuse } from '../private/misuse';
-import { resolveResource } from '../private/resolved-resource';
+import { refuseSecretVariables } from './stage-variables';
 import { Protection, seal, stays, staysSet } from '../private/seal';
 import { neverPublic } from '../private/sealed-policy';
-import { secretInVariable } from '../private/secret-detection/detect';
 
 /** Keeps the promises about the API itself. */
 export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, access: BoundAccess | undefined, hasDomain: boolean): void {
@@ -48,20 +46,7 @@ export function sealStage(owner: IConstruct, stage: apigateway.Stage): void {
     stays('TracingEnabled', true, 'requests are traced', 'Leave tracing on; X-Ray samples, so that it costs little.'),
     ...methodSettingsStay(),
   ]);
-  owner.node.addValidation({ validate: () => secretVariables(owner, stage.node.defaultChild as apigateway.CfnStage) });
-}
-
-/** Stage variables stand in the template and in the console in clear text. Names them only: their values belong in no message. */
-function secretVariables(owner: IConstruct, stage: apigateway.CfnStage): string[] {
-  const variables = (resolveResource(stage).Properties?.Variables ?? {}) as Record<string, unknown>;
-  return Object.entries(variables).flatMap(([name, value]) => {
-    const found = typeof value === 'string' ? secretInVariable(name, value) : undefined;
-    return found ? [describeMisuse(owner, {
-      prop: `stage variable ${name}`,
-      problem: `it looks like ${found.kind}, and everybody who may read the API's settings could read it`,
-      instead: 'Keep it in Secrets Manager, and give the function the secret\'s ARN.',
-    })] : [];
-  });
+  refuseSecretVariables(owner, stage.node.defaultChild as apigateway.CfnStage, 'Variables');
 }
 
 function accessStays(restApi: apigateway.RestApi, { policy, allowSids, denySids, endpointConfiguration }: BoundAccess): Protection[] {

@@ -13,6 +13,16 @@ export function allowsAnyOrigin(cors: ApiCors | undefined): boolean {
   return cors?.allowOrigins.includes('*') ?? false;
 }
 
+/** Request headers that pages may send. */
+export function allowedHeaders(cors: ApiCors): string[] {
+  return cors.allowHeaders ?? (allowsAnyOrigin(cors) ? ['Content-Type'] : DEFAULT_HEADERS);
+}
+
+/** How long browsers keep the answer to a preflight request. */
+export function preflightAge({ maxAge }: ApiCors): Duration {
+  return maxAge ?? Duration.minutes(10);
+}
+
 /** Refuses what browsers would not match, and `*` where callers are known. */
 export function validateCors(scope: IConstruct, cors: ApiCors | undefined): void {
   if (!cors) return;
@@ -54,9 +64,9 @@ export function addPreflight(resource: apigateway.IResource, cors: ApiCors, meth
   const [first, ...others] = cors.allowOrigins;
   const headers: Record<string, string> = {
     'Access-Control-Allow-Origin': `'${first}'`,
-    'Access-Control-Allow-Headers': `'${(cors.allowHeaders ?? (first === '*' ? ['Content-Type'] : DEFAULT_HEADERS)).join(',')}'`,
+    'Access-Control-Allow-Headers': `'${allowedHeaders(cors).join(',')}'`,
     'Access-Control-Allow-Methods': Lazy.string({ produce: () => `'${['OPTIONS', ...methods()].join(',')}'` }),
-    'Access-Control-Max-Age': `'${(cors.maxAge ?? Duration.minutes(10)).toSeconds()}'`,
+    'Access-Control-Max-Age': `'${preflightAge(cors).toSeconds()}'`,
   };
   if (cors.allowCredentials) headers['Access-Control-Allow-Credentials'] = "'true'";
   if (first !== '*') headers.Vary = "'Origin'"; // else a cache could hand one origin's answer to another

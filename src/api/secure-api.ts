@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -12,6 +11,7 @@ import { accessLogFormat, defineExecutionLogs } from './api-logging';
 import { sealRestApi, sealStage } from './api-seals';
 import { ApiTlsPolicy } from './api-tls-policy';
 import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
+import { DEFAULT_THROTTLE } from './default-throttle';
 import { WebFirewall } from './firewall/web-firewall';
 import { defineGatewayResponses } from './gateway-responses';
 import type { BoundAccess } from './reach/bound-access';
@@ -21,12 +21,10 @@ import { Routes } from './routes/routes';
 import type { SecureApiProps } from './secure-api-props';
 import { bindMethodSettings } from './stage-settings';
 import type { ApiThrottle } from './throttle';
+import { uniqueApiName } from './unique-api-name';
 import { validateApiProps } from './validate-api';
 import { SecureTopic } from '../data/messaging/secure-topic';
 import { SecureLogGroup } from '../data/secure-log-group';
-
-/** Requests a second and at once that a small serverless app serves with ease; a flood beyond costs nothing. */
-const DEFAULT_THROTTLE: ApiThrottle = { rateLimit: 100, burstLimit: 200 };
 
 /**
  * A REST API whose every route says who may call it, checks its requests, and is throttled, logged, traced and behind a firewall.
@@ -125,7 +123,7 @@ export class SecureApi extends Construct {
 
   private defineRestApi(props: SecureApiProps, access: BoundAccess | undefined): apigateway.RestApi {
     const restApi = new apigateway.RestApi(this, 'Resource', {
-      restApiName: this.uniqueName(),
+      restApiName: uniqueApiName(this), // metrics are counted by it
       description: props.description ?? this.node.path,
       cloudWatchRole: false, // account-wide, see ApiGatewayAccount
       endpointConfiguration: access?.endpointConfiguration ?? { types: [apigateway.EndpointType.REGIONAL] },
@@ -164,12 +162,5 @@ export class SecureApi extends Construct {
       firewall: this.firewall,
       topic: topic ?? SecureTopic.alarmsOf(this).topic,
     }));
-  }
-
-  /** API Gateway counts metrics by the API's name: the stack's name in it keeps two deployments of one app apart. */
-  private uniqueName(): string {
-    const stack = Stack.of(this);
-    const path = this.node.scopes.slice(stack.node.scopes.length).map((scope) => scope.node.id);
-    return [stack.stackName, ...path].join('-');
   }
 }

@@ -30,7 +30,7 @@ export interface ApiMutualTls {
 }
 
 /**
- * A custom domain name of a `SecureApi`. The API's `execute-api` endpoint is switched off, so that nobody goes around it.
+ * A custom domain name of an API. The API's `execute-api` endpoint is switched off, so that nobody goes around it.
  *
  * Give `hostedZone` (a DNS-validated certificate and alias records are made), `certificate` (the records are yours to make), or
  * both.
@@ -61,11 +61,11 @@ export interface ApiDomain {
   readonly basePath?: string;
 
   /**
-   * Client certificates. API Gateway has no enhanced TLS policy together with mutual TLS: the domain name then accepts TLS 1.2
-   * and 1.3 under the policy `TLS_1_2`. Decide on it before the first deployment: API Gateway refuses to change the policy of a
-   * domain name with mutual TLS in place.
+   * Client certificates. API Gateway has no enhanced TLS policy together with mutual TLS, nor for HTTP and WebSocket APIs: the domain
+   * name then accepts TLS 1.2 and 1.3 under the policy `TLS_1_2`. WebSocket APIs have no mutual TLS. Decide on it before the first
+   * deployment: API Gateway refuses to change the policy of a domain name with mutual TLS in place.
    *
-   * @default - clients present no certificate; TLS 1.2 and 1.3 with forward secrecy and post-quantum key exchange
+   * @default - clients present no certificate; TLS 1.2 and 1.3, for REST APIs with forward secrecy and post-quantum key exchange
    */
   readonly mutualTls?: ApiMutualTls;
 }
