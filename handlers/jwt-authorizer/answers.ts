@@ -15,7 +15,7 @@ type Welcome = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContex
 
 /** What API Gateway is told of somebody who may come in. */
 export function welcome(event: AuthorizerEvent, principalId: string, context: Context): Welcome {
-  if (isOfHttpApi(event)) return { isAuthorized: true, context };
+  if (isOfHttpApi(event)) return { isAuthorized: true, context: { ...context, principalId } }; // a simple answer has no other place for it
   return {
     principalId,
     policyDocument: {

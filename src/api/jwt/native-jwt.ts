@@ -14,13 +14,17 @@ const ALGORITHMS: readonly JwtAlgorithm[] = [
   JwtAlgorithm.RS256, JwtAlgorithm.RS384, JwtAlgorithm.RS512, JwtAlgorithm.ES256, JwtAlgorithm.ES384, JwtAlgorithm.ES512,
 ];
 
+/** Why API Gateway cannot check all that a route asks of tokens, as a clause; undefined if it can. REST and HTTP APIs can check different things. */
+export type WhyNotNative = (choice: JwtChoice) => string | undefined;
+
 /** Whether API Gateway verifies the tokens itself. */
-export function verifiesNatively({ issuer, verifier }: JwtChoice): boolean {
-  return verifier === JwtVerifier.NATIVE || (verifier === JwtVerifier.AUTOMATIC && whyNotNative(issuer._demands) === undefined);
+export function verifiesNatively(choice: JwtChoice, whyNot: WhyNotNative): boolean {
+  return choice.verifier === JwtVerifier.NATIVE || (choice.verifier === JwtVerifier.AUTOMATIC && whyNot(choice) === undefined);
 }
 
-/** Why API Gateway cannot check all that is demanded, as a clause; undefined if it can. */
-export function whyNotNative(demands: TokenDemands): string | undefined {
+/** Why a REST API cannot. */
+export function whyNotNative({ issuer }: JwtChoice): string | undefined {
+  const demands = issuer._demands;
   const algorithm = demands.algorithms.find((each) => !ALGORITHMS.includes(each));
   if (algorithm !== undefined) return `it does not verify ${algorithm}`;
   if (demands.keys.kind !== 'issuer') return 'it takes keys from the OpenID configuration of the issuer only';

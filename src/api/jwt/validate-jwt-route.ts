@@ -1,12 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { JwtVerifier } from './jwt-verifier';
-import { whyNotNative } from './native-jwt';
+import type { WhyNotNative } from './native-jwt';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import type { JwtChoice } from '../routes/auth-choice';
 
 /** Stops the synth at a route that does not say which tokens open it, or asks API Gateway for more than it can check. */
-export function validateJwtRoute(scope: IConstruct, prop: string, { scopes, withoutScopes, verifier, issuer }: JwtChoice): void {
+export function validateJwtRoute(scope: IConstruct, prop: string, choice: JwtChoice, whyNotNative: WhyNotNative): void {
+  const { scopes, withoutScopes, verifier } = choice;
   requireLiteral(scope, `${prop}.scopes`, scopes);
   const hasScopes = (scopes ?? []).length > 0;
   if (hasScopes === (withoutScopes ?? false)) {
@@ -28,7 +29,7 @@ export function validateJwtRoute(scope: IConstruct, prop: string, { scopes, with
       instead: 'Write each scope as an entry of its own: ["orders/read", "orders/write"]; one of them is enough.',
     });
   }
-  const why = verifier === JwtVerifier.NATIVE ? whyNotNative(issuer._demands) : undefined;
+  const why = verifier === JwtVerifier.NATIVE ? whyNotNative(choice) : undefined;
   if (why !== undefined) {
     fail(scope, {
       prop: `${prop}.verifier`,

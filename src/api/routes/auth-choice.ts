@@ -56,3 +56,6 @@ interface PublicChoice {
 
 /** What a `RouteAuth` stands for. */
 export type AuthChoice = IamChoice | CognitoChoice | TokenChoice | RequestChoice | JwtChoice | PublicChoice;
+
+/** What a `RouteAuth` stands for on an HTTP API. */
+export type HttpAuthChoice = IamChoice | RequestChoice | JwtChoice | PublicChoice;

@@ -82,7 +82,8 @@ export function nativeJwtDefinition(choice: JwtChoice, name: string): Authorizer
   };
 }
 
-function invocationUri(handler: lambda.IFunction): string {
+/** What API Gateway calls a function by, as an authorizer. */
+export function invocationUri(handler: lambda.IFunction): string {
   const { partition, region } = Arn.split(handler.functionArn, ArnFormat.COLON_RESOURCE_NAME);
   return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${handler.functionArn}/invocations`;
 }

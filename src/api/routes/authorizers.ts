@@ -9,7 +9,7 @@ import { sealAuthorizer } from './seal-authorizer';
 import { warn } from '../../private/misuse';
 import { nameOfDemands } from '../jwt/demands-name';
 import { JwtAuthorizer } from '../jwt/jwt-authorizer';
-import { verifiesNatively } from '../jwt/native-jwt';
+import { verifiesNatively, whyNotNative } from '../jwt/native-jwt';
 
 /** Authorizers that an API may have by default (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html). */
 const QUOTA = 10;
@@ -40,7 +40,7 @@ export class Authorizers extends Construct {
         ...this.once(cognitoDefinition(choice), apigateway.AuthorizationType.COGNITO),
         authorizationScopes: choice.scopes?.length ? choice.scopes : undefined,
       };
-      case 'jwt': return verifiesNatively(choice) ? this.nativeJwt(choice) : this.jwtFunction(choice, route);
+      case 'jwt': return verifiesNatively(choice, whyNotNative) ? this.nativeJwt(choice) : this.jwtFunction(choice, route);
       default: return this.once(lambdaDefinition(choice), apigateway.AuthorizationType.CUSTOM);
     }
   }

@@ -14,6 +14,7 @@ import { parseRoute, resourcePaths, RoutePath } from './route-path';
 import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
+import { whyNotNative } from '../jwt/native-jwt';
 import type { ApiAccess } from '../reach/api-access';
 import type { ThrottledRoute } from '../stage-settings';
 import { authChoiceOf } from './validate-auth';
@@ -60,7 +61,7 @@ export class Routes {
   public add(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
     const route = parseRoute(this.owner, method, path);
     this.refuseDuplicate(route);
-    const choice = authChoiceOf(this.owner, route.name, options?.auth);
+    const choice = authChoiceOf(this.owner, route.name, options?.auth, whyNotNative);
     validateThrottle(this.owner, `${route.name} throttle`, options.throttle);
     validateCorsOfRoute(this.owner, this.defaults.cors, route.name, choice.kind === 'public');
     const schema = bodySchema(this.owner, route, options);

@@ -5,6 +5,7 @@ import { RouteAuth } from './route-auth';
 import { validateTokenHeader } from './validate-header';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
+import type { WhyNotNative } from '../jwt/native-jwt';
 import { validateIssuer } from '../jwt/validate-issuer';
 import { validateJwtRoute } from '../jwt/validate-jwt-route';
 
@@ -12,7 +13,7 @@ import { validateJwtRoute } from '../jwt/validate-jwt-route';
 const MAX_CACHE_SECONDS = 3600;
 
 /** The choice of a route, or a teaching error: languages without strict null checks can leave it out. */
-export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth | undefined): AuthChoice {
+export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth | undefined, whyNotNative: WhyNotNative): AuthChoice {
   const prop = `${route} auth`;
   if (!(auth instanceof RouteAuth)) {
     return fail(scope, {
@@ -38,7 +39,7 @@ export function authChoiceOf(scope: IConstruct, route: string, auth: RouteAuth |
       break;
     case 'jwt':
       validateIssuer(scope, `${prop} issuer`, choice.issuer);
-      validateJwtRoute(scope, prop, choice);
+      validateJwtRoute(scope, prop, choice, whyNotNative);
       validateCache(scope, prop, choice.cacheTtl);
       break;
     case 'public': validateReason(scope, prop, choice.reason); break;

@@ -77,7 +77,7 @@ describe('what API Gateway is told', () => {
 
   test('of an HTTP API: that it may come in', async () => {
     await expect(authorizer(hs).handler(httpEvent({ authorization: await good() }))).resolves.toEqual({
-      isAuthorized: true, context: { sub: 'user-1', admin: 'true', level: '3', groups: '["a","b"]' },
+      isAuthorized: true, context: { principalId: 'user-1', sub: 'user-1', admin: 'true', level: '3', groups: '["a","b"]' },
     });
   });
 
