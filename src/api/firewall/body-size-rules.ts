@@ -1,5 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
+import { FirewallScope } from './firewall-scope';
 import type { UploadRoute } from './upload-route';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -7,7 +8,7 @@ import { fail } from '../../private/misuse';
 /** What the rule SizeRestrictions_BODY of the core rule set lets through. */
 const COMMON_LIMIT = 8_192;
 
-/** Sizes of bodies that API Gateway can hand to AWS WAF, in KB; the first is the default and free. */
+/** Sizes of bodies that API Gateway and CloudFront can hand to AWS WAF, in KB; the first is the default and free. */
 const INSPECTION_LIMITS = [16, 32, 48, 64];
 
 /**
@@ -34,9 +35,10 @@ export function oversizeUploads(route: UploadRoute): CfnWebACL.StatementProperty
 }
 
 /** Lets AWS WAF see the whole of the largest body; nothing to set for 16 KB. */
-export function inspectionLimit(routes: UploadRoute[]): CfnWebACL.AssociationConfigProperty | undefined {
+export function inspectionLimit(routes: UploadRoute[], firewallScope: FirewallScope): CfnWebACL.AssociationConfigProperty | undefined {
   const kilobytes = INSPECTION_LIMITS.find((limit) => routes.every((route) => route.maxBytes <= limit * 1_024))!;
-  return kilobytes === INSPECTION_LIMITS[0] ? undefined : { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: `KB_${kilobytes}` } } };
+  const resource = firewallScope === FirewallScope.CLOUDFRONT ? 'CLOUDFRONT' : 'API_GATEWAY';
+  return kilobytes === INSPECTION_LIMITS[0] ? undefined : { requestBody: { [resource]: { defaultSizeInspectionLimit: `KB_${kilobytes}` } } };
 }
 
 /** Stops on a route that could not be exempted as meant. */

@@ -1,6 +1,7 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { CfnIPSet } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { FirewallScope } from './firewall-scope';
 import { parseCidr } from '../../private/cidr';
 import { isLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -20,7 +21,7 @@ export class IpSet {
     return new IpSet(6, cidrs);
   }
 
-  /** A regional IP set that exists already, by its ARN; for ranges that change without a deployment. */
+  /** An IP set of the firewall's scope that exists already, by its ARN; for ranges that change without a deployment. */
   public static existing(ipSetArn: string): IpSet {
     return new IpSet(0, [], ipSetArn);
   }
@@ -36,14 +37,15 @@ export class IpSet {
    *
    * @internal
    */
-  public _bind(scope: Construct, prop: string, id: string): CfnWebACL.StatementProperty {
-    return { ipSetReferenceStatement: { arn: this.ipSetArn ? this.checkedArn(scope, prop, this.ipSetArn) : this.define(scope, prop, id) } };
+  public _bind(scope: Construct, prop: string, id: string, firewallScope: FirewallScope): CfnWebACL.StatementProperty {
+    const arn = this.ipSetArn ? this.checkedArn(scope, prop, this.ipSetArn, firewallScope) : this.define(scope, prop, id, firewallScope);
+    return { ipSetReferenceStatement: { arn } };
   }
 
-  private define(scope: Construct, prop: string, id: string): string {
+  private define(scope: Construct, prop: string, id: string, firewallScope: FirewallScope): string {
     this.validate(scope, prop);
     return new CfnIPSet(scope, id, {
-      scope: 'REGIONAL',
+      scope: firewallScope,
       ipAddressVersion: `IPV${this.version}`,
       addresses: this.cidrs,
     }).attrArn;
@@ -79,13 +81,15 @@ export class IpSet {
     }
   }
 
-  private checkedArn(scope: Construct, prop: string, arn: string): string {
-    if (isLiteral(arn) && !/^arn:[^:]+:wafv2:[^:]+:\d{12}:regional\/ipset\/[^/]+\/[^/]+$/.test(arn)) {
+  private checkedArn(scope: Construct, prop: string, arn: string, firewallScope: FirewallScope): string {
+    const isRegional = firewallScope === FirewallScope.REGIONAL;
+    const wanted = isRegional ? /^arn:[^:]+:wafv2:[^:]+:\d{12}:regional\/ipset\/[^/]+\/[^/]+$/ : /^arn:[^:]+:wafv2:us-east-1:\d{12}:global\/ipset\/[^/]+\/[^/]+$/;
+    if (isLiteral(arn) && !wanted.test(arn)) {
       fail(scope, {
         prop,
         value: arn,
-        problem: 'it is no ARN of a regional IP set',
-        instead: 'Write arn:aws:wafv2:<region>:<account>:regional/ipset/<name>/<id>.',
+        problem: isRegional ? 'it is no ARN of a regional IP set' : 'it is no ARN of an IP set for CloudFront',
+        instead: `Write arn:aws:wafv2:${isRegional ? '<region>:<account>:regional' : 'us-east-1:<account>:global'}/ipset/<name>/<id>.`,
       });
     }
     return arn;

@@ -1,9 +1,29 @@
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import type { AccountCreationFraudPreventionOptions } from './account-creation-options';
+import type { AccountTakeoverPreventionOptions } from './account-takeover-options';
+import type { BotControlOptions } from './bot-control-options';
+import type { FirewallScope } from './firewall-scope';
+import { ACFP_RULES, ATP_RULES, BOT_CONTROL_RULES } from './paid-group-rules';
+import { botConfig, type Configure, loginConfig, signUpConfig } from './paid-groups';
+import type { RequestMatch } from './request-match';
+
 /** What a rule of a managed rule group does with a request that it matches. */
 export enum ManagedRuleAction {
   /** Lets the request go on to the next rules; the match is counted, logged and labelled. */
   COUNT = 'count',
   /** Refuses the request. */
   BLOCK = 'block',
+  /** Has the browser prove in the background that it is one; see `FirewallRule.challenge`. */
+  CHALLENGE = 'challenge',
+  /** Shows a puzzle to people; see `FirewallRule.captcha`. */
+  CAPTCHA = 'captcha',
+}
+
+/** What a group adds to its rule in a web ACL. */
+interface BoundGroup {
+  readonly scopeDown?: CfnWebACL.StatementProperty;
+  readonly configs?: CfnWebACL.ManagedRuleGroupConfigProperty[];
 }
 
 /** Another action for one rule of a managed rule group: `ManagedRuleGroup.COMMON.overrideRule(...)`. */
@@ -81,8 +101,49 @@ export class ManagedRuleGroup {
     return new ManagedRuleGroup(vendorName, name, capacity);
   }
 
+  /**
+   * Bots, by what they say of themselves and, at the level `TARGETED`, by how they behave (50 capacity units). Verified bots, search
+   * engines among them, pass; the rest is refused or challenged, programs that call an API too: override their rules, or name other
+   * requests in `requests`.
+   *
+   * Costs 10 USD a month, and 1 USD per million inspected requests after the first 10 million; `TARGETED` 10 USD per million after the
+   * first million (https://aws.amazon.com/waf/pricing/).
+   *
+   * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-bot.html
+   */
+  public static botControl(options: BotControlOptions = {}): ManagedRuleGroup {
+    return ManagedRuleGroup.paid('AWSManagedRulesBotControlRuleSet', BOT_CONTROL_RULES, botConfig(options), options.requests);
+  }
+
+  /**
+   * Logins with stolen or guessed passwords at one login path (50 capacity units). Not for Cognito user pools.
+   *
+   * Costs 10 USD a month, and 1 USD per thousand logins after the first 10,000 (https://aws.amazon.com/waf/pricing/).
+   *
+   * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-atp.html
+   */
+  public static accountTakeoverPrevention(options: AccountTakeoverPreventionOptions): ManagedRuleGroup {
+    return ManagedRuleGroup.paid('AWSManagedRulesATPRuleSet', ATP_RULES, loginConfig(options), options.requests);
+  }
+
+  /**
+   * Accounts that are made in bulk or under stolen names (50 capacity units). Browsers are challenged on the registration page, so that it
+   * must be served behind the same firewall. Not for Cognito user pools.
+   *
+   * Costs 10 USD a month, and 1 USD per thousand registrations after the first 10,000 (https://aws.amazon.com/waf/pricing/).
+   *
+   * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-acfp.html
+   */
+  public static accountCreationFraudPrevention(options: AccountCreationFraudPreventionOptions): ManagedRuleGroup {
+    return ManagedRuleGroup.paid('AWSManagedRulesACFPRuleSet', ACFP_RULES, signUpConfig(options), options.requests);
+  }
+
   private static aws(name: string, capacity: number, rules: string[]): ManagedRuleGroup {
     return new ManagedRuleGroup('AWS', name, capacity, rules);
+  }
+
+  private static paid(name: string, rules: string[], configure: Configure, requests?: RequestMatch): ManagedRuleGroup {
+    return new ManagedRuleGroup('AWS', name, 50, rules, configure, requests);
   }
 
   private constructor(
@@ -94,6 +155,8 @@ export class ManagedRuleGroup {
     public readonly capacity: number,
     /** Names of the group's rules, where this library knows them. */
     public readonly ruleNames?: string[],
+    private readonly configure?: Configure,
+    private readonly requests?: RequestMatch,
   ) {}
 
   /**
@@ -102,5 +165,10 @@ export class ManagedRuleGroup {
    */
   public overrideRule(rule: string, action: ManagedRuleAction): ManagedRuleOverride {
     return new ManagedRuleOverride(this, rule, action);
+  }
+
+  /** @internal */
+  public _bind(scope: Construct, firewallScope: FirewallScope): BoundGroup {
+    return { scopeDown: this.requests?._bind(scope, `extraRuleGroups ${this.name}`), configs: this.configure?.(scope, firewallScope) };
   }
 }

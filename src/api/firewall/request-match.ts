@@ -1,6 +1,7 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { validateHeaderName } from './header-name';
+import { labelMatch } from './labels';
 import type { StringMatch } from './string-match';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -57,6 +58,22 @@ export class RequestMatch {
    */
   public static path(value: StringMatch): RequestMatch {
     return new RequestMatch((scope, prop) => value._bind(scope, prop, { uriPath: {} }, ['URL_DECODE', 'NORMALIZE_PATH']));
+  }
+
+  /**
+   * Requests with this label, of a managed group or of a rule of your own. Only rules that count, challenge or puzzle leave labelled
+   * requests to the rules after them. A rule that asks for a label runs after all managed groups.
+   *
+   * @param key the whole label of a managed rule, `awswaf:managed:aws:bot-control:bot:unverified`, or one of your own, `client:outdated`
+   * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-labels.html
+   */
+  public static label(key: string): RequestMatch {
+    return new RequestMatch((scope, prop) => labelMatch(scope, prop, 'LABEL', key));
+  }
+
+  /** Requests with any label of a namespace, which ends with a colon: `awswaf:managed:aws:bot-control:bot:category:`. */
+  public static labelNamespace(namespace: string): RequestMatch {
+    return new RequestMatch((scope, prop) => labelMatch(scope, prop, 'NAMESPACE', namespace));
   }
 
   /** Requests that match all of these. */

@@ -1,13 +1,20 @@
-import type { IConstruct } from 'constructs';
+import type { Duration } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
 import type { FirewallRule } from './firewall-rule';
+import { FirewallScope } from './firewall-scope';
+import { validateHeaderName } from './header-name';
+import { validateOwnLabels } from './labels';
 import { ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { validateInRegionOfCloudFront } from './region-of-cloudfront';
+import type { WebFirewallProps } from './web-firewall-props';
+import { validateKey } from '../../data/keys/validate-key';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
 const RATE = { min: 10, max: 2_000_000_000 };
 
 /** Names that the firewall gives to rules of its own. */
-const TAKEN = /^(BlockedIps|AllowedIps|RateLimit|OversizeBodies|OversizeUploads\d*|AWSManagedRules.*|Default_Action|ALL)$/;
+const TAKEN = /^(RequiredHeader|BlockedIps|AllowedIps|RateLimit|OversizeBodies|OversizeUploads\d*|AWSManagedRules.*|Default_Action|ALL)$/;
 
 /** Quota that only AWS can raise: https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
 const MAX_RATE_RULES = 10;
@@ -15,8 +22,33 @@ const MAX_RATE_RULES = 10;
 /** There is room for this many priorities before those of the managed groups. */
 const MAX_OWN_RULES = 500;
 
+/** Stops on what AWS WAF would refuse, or silently ignore. */
+export function validateFirewall(scope: Construct, props: WebFirewallProps): void {
+  if (props.scope === FirewallScope.CLOUDFRONT) validateInRegionOfCloudFront(scope, 'scope', props.scope, 'what AWS WAF keeps for CloudFront');
+  for (const header of props.sensitiveHeaders ?? []) validateHeaderName(scope, 'sensitiveHeaders', header);
+  validateKey(scope, props.encryptionKey);
+  validateLog(scope, props);
+  validateRateLimit(scope, 'rateLimit', props.rateLimit);
+  validateRules(scope, props.rules ?? []);
+  validateGroups(scope, props.extraRuleGroups ?? []);
+  validateOverrides(scope, props.overrides ?? [], props.extraRuleGroups ?? []);
+}
+
+/** Stops on a resource that a firewall of this scope cannot stand in front of. */
+export function validateResource(
+  firewall: IConstruct & { readonly scope: FirewallScope }, prop: string, resource: IConstruct, wanted: FirewallScope,
+): void {
+  if (firewall.scope === wanted) return;
+  fail(firewall, {
+    prop,
+    value: resource.node.path,
+    problem: `the firewall is for ${firewall.scope === FirewallScope.CLOUDFRONT ? 'distributions of CloudFront' : 'stages of REST APIs'}`,
+    instead: `Make another one, with scope: FirewallScope.${wanted}.`,
+  });
+}
+
 /** Stops on a rate that AWS WAF does not take. */
-export function validateRateLimit(scope: IConstruct, prop: string, limit: number | undefined): void {
+function validateRateLimit(scope: IConstruct, prop: string, limit: number | undefined): void {
   if (isLiteral(limit) && (!Number.isInteger(limit) || limit < RATE.min || limit > RATE.max)) {
     fail(scope, {
       prop,
@@ -28,9 +60,9 @@ export function validateRateLimit(scope: IConstruct, prop: string, limit: number
 }
 
 /** Stops on rules without a usable name of their own. */
-export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
+function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
   const names = new Set<string>();
-  for (const { name, limitPerAddress } of rules) {
+  for (const { name, action, labels, limitPerAddress, immunity } of rules) {
     requireLiteral(scope, 'rules', name);
     if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
       fail(scope, {
@@ -45,6 +77,8 @@ export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
     }
     names.add(name);
     validateRateLimit(scope, `rules ${name}`, limitPerAddress);
+    validateOwnLabels(scope, `rules ${name}`, labels);
+    validateImmunity(scope, `rules ${name}`, action, immunity);
   }
   const rateRules = rules.filter(({ limitPerAddress }) => limitPerAddress !== undefined).length + 1;
   if (rateRules > MAX_RATE_RULES || rules.length > MAX_OWN_RULES) {
@@ -59,12 +93,44 @@ export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
   }
 }
 
-const GROUPS_OF_EVERY_FIREWALL = [
+/** Seconds: https://docs.aws.amazon.com/waf/latest/developerguide/waf-tokens-immunity-times.html */
+const IMMUNITY = { challenge: 300, captcha: 60, max: 259_200 };
+
+function validateImmunity(scope: IConstruct, prop: string, action: string, immunity: Duration | undefined): void {
+  if (!isLiteral(immunity)) return;
+  const seconds = immunity.toSeconds({ integral: false });
+  const min = action === 'captcha' ? IMMUNITY.captcha : IMMUNITY.challenge;
+  if (!Number.isInteger(seconds) || seconds < min || seconds > IMMUNITY.max) {
+    fail(scope, {
+      prop,
+      value: immunity,
+      problem: `a passed ${action} holds for ${min} to ${IMMUNITY.max.toLocaleString('en')} seconds`,
+      instead: 'Write for example Duration.hours(1), or leave it out for 5 minutes.',
+    });
+  }
+}
+
+/** Stops on settings of a log that lies where others decide. */
+function validateLog(scope: IConstruct, { logDestination, logRetention, encryptionKey }: WebFirewallProps): void {
+  if (logDestination?.kind !== 'stream') return;
+  for (const [prop, value] of Object.entries({ logRetention, encryptionKey })) {
+    if (value === undefined) continue;
+    fail(scope, {
+      prop,
+      value,
+      problem: 'requests are logged to a stream of yours, and what it leads to decides on this',
+      instead: `Leave ${prop} out, or log to FirewallLogDestination.logGroup() or .bucket().`,
+    });
+  }
+}
+
+/** Groups that nobody has to ask for. */
+export const GROUPS_OF_EVERY_FIREWALL = [
   ManagedRuleGroup.COMMON, ManagedRuleGroup.KNOWN_BAD_INPUTS, ManagedRuleGroup.SQL_INJECTION, ManagedRuleGroup.IP_REPUTATION,
 ];
 
 /** Stops on a group that would run twice, or whose capacity AWS WAF would refuse. */
-export function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
+function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
   const seen = new Set(GROUPS_OF_EVERY_FIREWALL.map(nameOf));
   for (const group of extra) {
     if (seen.has(nameOf(group))) {
@@ -88,7 +154,7 @@ function nameOf(group: ManagedRuleGroup): string {
 }
 
 /** Stops on overrides that AWS WAF would silently ignore. */
-export function validateOverrides(scope: IConstruct, overrides: ManagedRuleOverride[], extra: ManagedRuleGroup[]): void {
+function validateOverrides(scope: IConstruct, overrides: ManagedRuleOverride[], extra: ManagedRuleGroup[]): void {
   const groups = [...GROUPS_OF_EVERY_FIREWALL, ...extra];
   const seen = new Set<string>();
   for (const { group, rule } of overrides) {

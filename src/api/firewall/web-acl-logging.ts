@@ -1,39 +1,98 @@
 import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { SecureLogGroup, type SecureLogGroupProps } from '../../data/secure-log-group';
+import type { FirewallLogDestination } from './firewall-log-destination';
+import { checkStream } from './log-stream-checks';
+import { defineDeliveredLogsBucket, type DeliveredLogsProps } from '../../data/bucket/delivered-logs';
+import type { SecureBucket } from '../../data/bucket/secure-bucket';
+import { SecureLogGroup } from '../../data/secure-log-group';
 import { seal, staysSet, type Protection } from '../../private/seal';
 import { Profile } from '../../profile';
 import { stackGuid } from '../stack-guid';
 
 /** Logs every request of the web ACL, without the secrets in its headers. */
-export function defineLogging(scope: Construct, webAcl: wafv2.CfnWebACL, hiddenHeaders: string[], props: SecureLogGroupProps): SecureLogGroup {
-  const logGroup = new SecureLogGroup(scope, 'LogGroup', {
+export function defineLogging(
+  scope: Construct, webAcl: wafv2.CfnWebACL, hiddenHeaders: string[], { destination, ...props }: LoggingProps,
+): FirewallLogging {
+  const { arn, log, policy } = destination.kind === 'bucket' ? toBucket(scope, props)
+    : destination.stream ? toStream(scope, destination.stream)
+      : toLogGroup(scope, props);
+  const logging = new wafv2.CfnLoggingConfiguration(scope, 'Logging', {
+    resourceArn: webAcl.attrArn,
+    logDestinationConfigs: [arn],
+    redactedFields: redaction(hiddenHeaders),
+  });
+  if (policy) logging.node.addDependency(policy);
+  seal(scope, logging, [
+    hidesHeaders(hiddenHeaders),
+    staysSet('LogDestinationConfigs.0', 'requests are logged', 'Leave the log to the construct.'),
+  ]);
+  return { ...log, configuration: logging };
+}
+
+interface LoggingProps extends DeliveredLogsProps {
+  readonly destination: FirewallLogDestination;
+}
+
+/** Where requests are logged; a stream was there before. */
+interface FirewallLog {
+  readonly logGroup?: logs.LogGroup;
+  readonly bucket?: SecureBucket;
+}
+
+/** The log of a firewall. */
+export interface FirewallLogging extends FirewallLog {
+  readonly configuration: wafv2.CfnLoggingConfiguration;
+}
+
+/** Headers that the log does not show. */
+export function redaction(hiddenHeaders: string[]): wafv2.CfnLoggingConfiguration.FieldToMatchProperty[] {
+  return hiddenHeaders.map((header) => ({ singleHeader: { Name: header } }));
+}
+
+interface Destination {
+  readonly arn: string;
+  readonly log: FirewallLog;
+  /** What AWS WAF must find when it starts to log. */
+  readonly policy?: Construct;
+}
+
+function toLogGroup(scope: Construct, props: DeliveredLogsProps): Destination {
+  const { logGroup } = new SecureLogGroup(scope, 'LogGroup', {
     ...props,
     // AWS WAF prescribes the prefix; the stack's GUID keeps the name apart from what an earlier deployment left behind
     logGroupName: `aws-waf-logs-${Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' })}-${stackGuid(scope)}`,
   });
   if (Profile.of(scope).removalPolicy === RemovalPolicy.RETAIN) {
     // but not when the deployment that makes it fails: kept, its name would be in the way of the next try
-    logGroup.logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
   // No log resource policy: whoever turns logging on has AWS put one on the log group itself, outside the quota of ten a region.
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
-  const logging = new wafv2.CfnLoggingConfiguration(scope, 'Logging', {
-    resourceArn: webAcl.attrArn,
-    logDestinationConfigs: [Stack.of(scope).formatArn({
-      service: 'logs', // AWS WAF refuses the ":*" that the log group's own ARN ends with
-      resource: 'log-group',
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      resourceName: logGroup.logGroup.logGroupName,
-    })],
-    redactedFields: hiddenHeaders.map((header) => ({ singleHeader: { Name: header } })),
+  const arn = Stack.of(scope).formatArn({
+    service: 'logs', // AWS WAF refuses the ":*" that the log group's own ARN ends with
+    resource: 'log-group',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    resourceName: logGroup.logGroupName,
   });
-  seal(scope, logging, [
-    hidesHeaders(hiddenHeaders),
-    staysSet('LogDestinationConfigs.0', 'requests are logged', 'Leave the log to the construct.'),
-  ]);
-  return logGroup;
+  return { arn, log: { logGroup } };
+}
+
+function toBucket(scope: Construct, props: DeliveredLogsProps): Destination {
+  const bucket = defineDeliveredLogsBucket(scope, 'LogBucket', {
+    ...props,
+    // 63 characters, with the GUID for the same reason as above
+    bucketName: `aws-waf-logs-${Names.uniqueResourceName(scope, { maxLength: 13 }).toLowerCase()}-${stackGuid(scope)}`,
+  });
+  return { arn: bucket.bucketArn, log: { bucket }, policy: bucket.bucket.policy };
+}
+
+/** AWS WAF writes by a role that it makes in the account itself, for streams with this prefix. */
+function toStream(scope: Construct, stream: IDeliveryStream): Destination {
+  checkStream(scope, stream);
+  return { arn: stream.deliveryStreamArn, log: {} };
 }
 
 /**
@@ -53,7 +112,7 @@ export function dataProtection(hiddenHeaders: string[]): wafv2.CfnWebACL.DataPro
 function hidesHeaders(headers: string[]): Protection {
   return {
     path: 'RedactedFields',
-    promise: `the log never shows the headers ${headers.join(', ')}`,
+    get promise() { return `the log never shows the headers ${headers.join(', ')}`; }, // more may be added
     instead: 'Leave the redaction in place; hide further headers by sensitiveHeaders.',
     holds: (fields) => {
       const redacted = (Array.isArray(fields) ? fields : []).map((field: RedactedField) => field.SingleHeader?.Name);

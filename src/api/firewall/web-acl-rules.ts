@@ -1,5 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { ManagedRuleAction, type ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import type { FirewallRule } from './firewall-rule';
+import type { ManagedRuleGroup, ManagedRuleOverride } from './managed-rule-group';
 import { capacityOf } from './web-acl-capacity';
 
 /** A rule of the web ACL, and the capacity that it takes. */
@@ -10,6 +11,7 @@ export interface WebAclRule {
 
 /** Rules run by ascending priority; the gaps keep every rule's priority stable when others come and go. */
 export const PRIORITY = {
+  requiredHeader: 50,
   blockedIps: 100,
   allowedIps: 200,
   rateLimit: 300,
@@ -21,6 +23,8 @@ export const PRIORITY = {
   knownBadInputs: 1_300,
   sqlInjection: 1_400,
   extraGroups: 1_500,
+  /** Own rules on labels, which only groups that ran before have given. */
+  ownOnLabels: 3_000,
 };
 
 /** What blocked clients read, by key; it says nothing about the rule that stopped them. */
@@ -37,9 +41,24 @@ export function blockRule(name: string, priority: number, statement: CfnWebACL.S
   return made({ name, priority, statement, action: { block: { customResponse: response(403, 'Forbidden') } } });
 }
 
-/** Counts what the statement matches. */
-export function countRule(name: string, priority: number, statement: CfnWebACL.StatementProperty): WebAclRule {
-  return made({ name, priority, statement, action: { count: {} } });
+/** A rule that a user wrote, with its labels; its statement was checked before. */
+export function ownRule(rule: FirewallRule, priority: number, statement: CfnWebACL.StatementProperty): WebAclRule {
+  const { name, labels, limitPerAddress } = rule;
+  const plain = limitPerAddress === undefined
+    ? made({ name, priority, statement, ...actionOf(rule) })
+    : rateRule(name, priority, limitPerAddress, statement);
+  if (labels.length === 0) return plain;
+  return { ...plain, rule: { ...plain.rule, ruleLabels: labels.map((label) => ({ name: label })) } };
+}
+
+function actionOf({ action, immunity }: FirewallRule): Partial<CfnWebACL.RuleProperty> {
+  const immunityTime = immunity && { immunityTimeProperty: { immunityTime: immunity.toSeconds() } };
+  switch (action) {
+    case 'count': return { action: { count: {} } };
+    case 'challenge': return { action: { challenge: {} }, challengeConfig: immunityTime };
+    case 'captcha': return { action: { captcha: {} }, captchaConfig: immunityTime };
+    default: return { action: { block: { customResponse: response(403, 'Forbidden') } } };
+  }
 }
 
 /** Refuses requests of an address that sends more than `limit` of them, of those that the scope matches. */
@@ -55,17 +74,20 @@ export function rateRule(name: string, priority: number, limit: number, scopeDow
 /** Runs a managed group over the requests that the scope matches. */
 export function groupRule(
   group: ManagedRuleGroup, priority: number, overrides: ManagedRuleOverride[], scopeDownStatement?: CfnWebACL.StatementProperty,
+  managedRuleGroupConfigs?: CfnWebACL.ManagedRuleGroupConfigProperty[],
 ): WebAclRule {
   const { vendorName, name } = group;
-  const ruleActionOverrides = overrides.map(({ rule, action }) => ({
-    name: rule, actionToUse: action === ManagedRuleAction.COUNT ? { count: {} } : { block: {} },
-  }));
+  const ruleActionOverrides = overrides.map(({ rule, action }) => ({ name: rule, actionToUse: { [action]: {} } }));
   return made({
     name: vendorName === 'AWS' ? name : `${vendorName}-${name}`.replace(/[^\w-]/g, '-'),
     priority,
     statement: {
       managedRuleGroupStatement: {
-        vendorName, name, scopeDownStatement, ruleActionOverrides: ruleActionOverrides.length > 0 ? ruleActionOverrides : undefined,
+        vendorName,
+        name,
+        scopeDownStatement,
+        managedRuleGroupConfigs,
+        ruleActionOverrides: ruleActionOverrides.length > 0 ? ruleActionOverrides : undefined,
       },
     },
     overrideAction: { none: {} }, // the group's own actions

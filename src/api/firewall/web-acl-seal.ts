@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct, IConstruct } from 'constructs';
 import { describeMisuse } from '../../private/misuse';
@@ -21,7 +22,7 @@ export function sealWebAcl(scope: Construct, webAcl: CfnWebACL, rulesNow: () => 
     },
     {
       path: 'DataProtectionConfig.DataProtections',
-      promise: `logs and samples never show the headers ${hiddenHeaders.join(', ')}`,
+      get promise() { return `logs and samples never show the headers ${hiddenHeaders.join(', ')}`; }, // more may be added
       instead: 'Leave the data protection in place; hide further headers by sensitiveHeaders.',
       holds: (protections) => {
         const keys = (Array.isArray(protections) ? protections as EmittedDataProtection[] : [])
@@ -55,6 +56,18 @@ export function sealAssociation(owner: Construct, stage: IConstruct, association
   });
 }
 
+/** Seals that the distribution stays behind this firewall. */
+export function sealDistribution(owner: Construct, distribution: Distribution, webAclArn: string): void {
+  const resource = distribution.node.defaultChild as CfnDistribution;
+  const path = 'DistributionConfig.WebACLId';
+  seal(owner, resource, [{
+    path,
+    promise: `the distribution ${distribution.node.path} is behind this firewall`,
+    instead: 'Pass another WebFirewall to SecureSite as firewall, or call its associateDistribution(distribution) instead.',
+    holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(resource).resolve(webAclArn)),
+  }]);
+}
+
 interface EmittedDataProtection {
   readonly Field?: { readonly FieldType?: string; readonly FieldKeys?: string[] };
 }
@@ -75,12 +88,20 @@ function emitted(rules: unknown): EmittedRule[] {
   return Array.isArray(rules) ? rules : [];
 }
 
+/** What CloudFormation spells otherwise than with a capital. */
+const SPELLED: Record<string, string> = {
+  ipSetReferenceStatement: 'IPSetReferenceStatement',
+  awsManagedRulesBotControlRuleSet: 'AWSManagedRulesBotControlRuleSet',
+  awsManagedRulesAtpRuleSet: 'AWSManagedRulesATPRuleSet',
+  awsManagedRulesAcfpRuleSet: 'AWSManagedRulesACFPRuleSet',
+};
+
 /** A property of the L1 as CloudFormation spells it. */
 function asEmitted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asEmitted);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
-    key === 'ipSetReferenceStatement' ? 'IPSetReferenceStatement' : key.charAt(0).toUpperCase() + key.slice(1),
+    SPELLED[key] ?? key.charAt(0).toUpperCase() + key.slice(1),
     asEmitted(inner),
   ]));
 }

@@ -1,12 +1,21 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type { FirewallLogDestination } from './firewall-log-destination';
 import type { FirewallRule } from './firewall-rule';
+import type { FirewallScope } from './firewall-scope';
 import type { IpSet } from './ip-set';
 import type { ManagedRuleGroup, ManagedRuleOverride } from './managed-rule-group';
 import type { UploadRoute } from './upload-route';
 
 /** Properties of a web firewall. */
 export interface WebFirewallProps {
+  /**
+   * What the firewall stands in front of. One in front of CloudFront must be in a stack of us-east-1. Changing it replaces the firewall.
+   *
+   * @default FirewallScope.REGIONAL
+   */
+  readonly scope?: FirewallScope;
+
   /**
    * Requests that one address may send in 5 minutes, 10 to 2,000,000,000; above, it gets 429 until it slows down.
    *
@@ -37,7 +46,8 @@ export interface WebFirewallProps {
   readonly trustedIps?: IpSet[];
 
   /**
-   * Rules of your own on methods, headers, query strings and paths; they run before the managed groups that inspect content.
+   * Rules of your own on methods, headers, query strings and paths; they run before the managed groups that inspect content. Those that
+   * ask for labels run after all groups.
    *
    * @default - none
    */
@@ -72,14 +82,21 @@ export interface WebFirewallProps {
   readonly sensitiveHeaders?: string[];
 
   /**
-   * How long the log of requests is kept.
+   * Where requests are logged. Changing it leaves the earlier log behind in production.
+   *
+   * @default FirewallLogDestination.logGroup()
+   */
+  readonly logDestination?: FirewallLogDestination;
+
+  /**
+   * How long the log of requests is kept; not for a stream, which leads where others decide.
    *
    * @default - by the profile: 365 days in production, 7 days in an ephemeral environment
    */
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * Customer-managed key of the log group.
+   * Customer-managed key of the log group or bucket.
    *
    * @default - the stack's shared key, `SecureKey.of(this)`
    */

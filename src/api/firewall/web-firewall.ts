@@ -1,22 +1,27 @@
-import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import { Annotations, Names, type SecretValue, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { inspectionLimit, oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
+import { FirewallLogDestination } from './firewall-log-destination';
+import { FirewallScope } from './firewall-scope';
+import type { FirewallTestRequest } from './firewall-test-request';
 import { fixedRules } from './fixed-rules';
-import { validateHeaderName } from './header-name';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { requiredHeader } from './required-header';
+import { testRequestsOf } from './test-requests';
 import { stackGuid } from '../stack-guid';
 import type { UploadRoute } from './upload-route';
-import { validateGroups, validateOverrides, validateRateLimit, validateRules } from './validate-firewall';
+import { GROUPS_OF_EVERY_FIREWALL, validateFirewall, validateResource } from './validate-firewall';
 import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
-import { dataProtection, defineLogging } from './web-acl-logging';
+import { dataProtection, defineLogging, type FirewallLogging, redaction } from './web-acl-logging';
 import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
-import { sealAssociation, sealWebAcl } from './web-acl-seal';
+import { sealAssociation, sealDistribution, sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
-import { validateKey } from '../../data/keys/validate-key';
+import type { SecureBucket } from '../../data/bucket/secure-bucket';
 import { fail, warn } from '../../private/misuse';
 
 /** The id of what puts a firewall in front of a stage: a stage takes one. */
@@ -26,8 +31,8 @@ const ASSOCIATION_ID = 'WebFirewall';
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
 
 /**
- * A regional web firewall (AWS WAF) in front of REST APIs: attacks, bad addresses, floods and oversize bodies are refused, and
- * every request is logged without its secrets.
+ * A web firewall (AWS WAF) in front of REST APIs or, with `FirewallScope.CLOUDFRONT`, of distributions: attacks, bad addresses, floods
+ * and oversize bodies are refused, and every request is logged without its secrets.
  *
  * AWS WAF inspects the first 16 KB of a body unless told otherwise
  * (https://docs.aws.amazon.com/waf/latest/developerguide/waf-oversize-request-components.html); here no body passes whose end it
@@ -49,44 +54,63 @@ export class WebFirewall extends Construct {
   /** The web ACL (aws-cdk-lib has no L2 for it). */
   public readonly webAcl: wafv2.CfnWebACL;
 
-  /** Log of the requests. */
-  public readonly logGroup: logs.LogGroup;
+  /** Log of the requests, where they go to a log group. */
+  public readonly logGroup?: logs.LogGroup;
+
+  /** Bucket of the log, where requests go to a bucket. */
+  public readonly logBucket?: SecureBucket;
+
+  /** What it stands in front of. */
+  public readonly scope: FirewallScope;
 
   /** Name of the web ACL in its metrics: their dimension `WebACL`. */
   public readonly metricName: string;
 
   private readonly fixedRules: WebAclRule[];
-  private readonly commonOverrides: ManagedRuleOverride[];
+  private readonly groups: ManagedRuleGroup[];
+  private readonly overrides: ManagedRuleOverride[];
+  private readonly hiddenHeaders: string[];
+  private readonly logging: FirewallLogging;
+  private required?: WebAclRule;
   private readonly uploadRoutes: UploadRoute[] = [];
   private associations = 0;
 
   /**
    * @throws on malformed address ranges, mixed IP versions, rule names that are malformed, taken or unknown to their group, a rate
-   * limit outside 10 to 2,000,000,000, an upload route over 64 KB, and when the rules need more than 5,000 capacity units.
+   * limit outside 10 to 2,000,000,000, an upload route over 64 KB, the scope of CloudFront outside us-east-1 or where the region is not
+   * known, a log stream that AWS WAF would refuse, and when the rules need more than 5,000 capacity units.
    */
   constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
     super(scope, id);
-    for (const header of props.sensitiveHeaders ?? []) validateHeaderName(this, 'sensitiveHeaders', header);
-    const hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
-    validateKey(this, props.encryptionKey);
-    validateRateLimit(this, 'rateLimit', props.rateLimit);
-    validateRules(this, props.rules ?? []);
-    validateGroups(this, props.extraRuleGroups ?? []);
-    validateOverrides(this, props.overrides ?? [], props.extraRuleGroups ?? []);
-    this.commonOverrides = [
-      ...(props.overrides ?? []).filter(({ group }) => group === ManagedRuleGroup.COMMON),
+    validateFirewall(this, props);
+    this.scope = props.scope ?? FirewallScope.REGIONAL;
+    this.hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
+    this.groups = [...GROUPS_OF_EVERY_FIREWALL, ...(props.extraRuleGroups ?? [])];
+    this.overrides = [
+      ...(props.overrides ?? []),
       ManagedRuleGroup.COMMON.overrideRule('SizeRestrictions_BODY', ManagedRuleAction.COUNT), // our own rule blocks its label
     ];
     this.fixedRules = fixedRules(this, props);
     this.metricName = `${Names.uniqueResourceName(this, { maxLength: 80 })}-${stackGuid(this)}`;
-    this.webAcl = this.defineWebAcl(hiddenHeaders);
+    this.webAcl = this.defineWebAcl();
     for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
     this.render();
-    this.logGroup = defineLogging(this, this.webAcl, hiddenHeaders, {
-      encryptionKey: props.encryptionKey, retention: props.logRetention,
-    }).logGroup;
-    sealWebAcl(this, this.webAcl, () => this.rules().map(({ rule }) => rule), hiddenHeaders);
+    this.logging = defineLogging(this, this.webAcl, this.hiddenHeaders, {
+      destination: props.logDestination ?? FirewallLogDestination.logGroup(), encryptionKey: props.encryptionKey, retention: props.logRetention,
+    });
+    this.logGroup = this.logging.logGroup;
+    this.logBucket = this.logging.bucket;
+    sealWebAcl(this, this.webAcl, () => this.rules().map(({ rule }) => rule), this.hiddenHeaders);
     this.adviseAtSynth();
+  }
+
+  /**
+   * Requests that it should refuse and requests that it should let through, each with the rule that it should hit: for a test of yours
+   * that sends them to what is deployed. Only those whose outcome follows from the managed groups and overrides of this firewall: rules of
+   * your own may refuse more.
+   */
+  public get testRequests(): FirewallTestRequest[] {
+    return testRequestsOf(this.groups, this.overrides);
   }
 
   /** Capacity units (WCU) of the rules, by AWS's published figures. */
@@ -106,11 +130,44 @@ export class WebFirewall extends Construct {
   }
 
   /**
+   * Refuses every request without a header of a secret value, before all other rules: for an API that is to be reached through a
+   * distribution of yours only, which adds the header; `SecureSite` does this itself.
+   *
+   * Whoever may read the web ACL or the distribution in your account can read the value. A new value of the secret takes effect with the
+   * next deployment that changes the rule: give the old and the new one while the distribution still sends the old one.
+   *
+   * @param name name of the header; hidden in logs and samples
+   * @param values references to secrets, such as `secret.secretValue`; each up to 200 bytes
+   * @throws when a value would stand in the template in plain text
+   */
+  public requireHeader(name: string, ...values: SecretValue[]): void {
+    this.required = requiredHeader(this, name, values);
+    const hidden = name.toLowerCase();
+    if (!this.hiddenHeaders.includes(hidden)) this.hiddenHeaders.push(hidden);
+    this.render();
+    this.webAcl.dataProtectionConfig = dataProtection(this.hiddenHeaders);
+    this.logging.configuration.redactedFields = redaction(this.hiddenHeaders);
+  }
+
+  /**
+   * Puts the firewall in front of a distribution; `SecureSite` does this itself.
+   *
+   * @throws when the firewall's scope is not CloudFront, or the distribution has a web ACL already.
+   */
+  public associateDistribution(distribution: cloudfront.Distribution): void {
+    validateResource(this, 'associateDistribution(distribution)', distribution, FirewallScope.CLOUDFRONT);
+    this.associations += 1;
+    distribution.attachWebAclId(this.webAcl.attrArn);
+    sealDistribution(this, distribution, this.webAcl.attrArn);
+  }
+
+  /**
    * Puts the firewall in front of a stage of a REST API of its account and region; `SecureApi` does this itself.
    *
-   * @throws when the stage has a web firewall already.
+   * @throws when the firewall is for CloudFront, or the stage has a web firewall already.
    */
   public associate(stage: apigateway.IStage): wafv2.CfnWebACLAssociation {
+    validateResource(this, 'associate(stage)', stage, FirewallScope.REGIONAL);
     if (stage.node.tryFindChild(ASSOCIATION_ID)) {
       fail(this, {
         prop: 'associate(stage)',
@@ -140,26 +197,28 @@ export class WebFirewall extends Construct {
     return new cloudwatch.Metric({
       namespace: 'AWS/WAFV2',
       metricName: 'BlockedRequests',
-      dimensionsMap: { WebACL: this.metricName, Region: Stack.of(this).region, Rule: 'ALL' },
+      // those of CloudFront have no dimension for the region: https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html
+      dimensionsMap: { WebACL: this.metricName, Rule: 'ALL', ...(this.scope === FirewallScope.REGIONAL ? { Region: Stack.of(this).region } : {}) },
       statistic: 'Sum',
       ...props,
     }).attachTo(this);
   }
 
-  private defineWebAcl(hiddenHeaders: string[]): wafv2.CfnWebACL {
+  private defineWebAcl(): wafv2.CfnWebACL {
     return new wafv2.CfnWebACL(this, 'Resource', {
-      scope: 'REGIONAL',
+      scope: this.scope,
       defaultAction: { allow: {} }, // what no rule refuses is for the API's own authorization to judge
       visibilityConfig: { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: this.metricName },
       customResponseBodies: RESPONSE_BODIES,
-      dataProtectionConfig: dataProtection(hiddenHeaders),
+      dataProtectionConfig: dataProtection(this.hiddenHeaders),
     });
   }
 
   private rules(): WebAclRule[] {
     return [
+      ...(this.required ? [this.required] : []),
       ...this.fixedRules,
-      groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.commonOverrides),
+      groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
       blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
       ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
     ].sort((left, right) => left.rule.priority - right.rule.priority);
@@ -168,7 +227,7 @@ export class WebFirewall extends Construct {
   /** Writes the rules; again after each upload route. */
   private render(): void {
     this.webAcl.rules = this.rules().map(({ rule }) => rule);
-    this.webAcl.associationConfig = inspectionLimit(this.uploadRoutes);
+    this.webAcl.associationConfig = inspectionLimit(this.uploadRoutes, this.scope);
     if (this.capacity > MAX_CAPACITY) {
       fail(this, {
         prop: 'rules',
@@ -189,7 +248,7 @@ export class WebFirewall extends Construct {
         if (this.associations === 0) {
           // a note, not a warning: the stage may be associated by other means
           Annotations.of(this).addInfoV2('cdk-hardened:firewall-without-stage',
-            `[${this.node.path}] protects nothing yet. Pass it to SecureApi as firewall, or call associate(stage).`);
+            `[${this.node.path}] protects nothing yet. Pass it to SecureApi or SecureSite as firewall, or call associate(stage) or associateDistribution(distribution).`);
         }
         return [];
       },
