@@ -91,6 +91,8 @@ function emitted(rules: unknown): EmittedRule[] {
 /** What CloudFormation spells otherwise than with a capital. */
 const SPELLED: Record<string, string> = {
   ipSetReferenceStatement: 'IPSetReferenceStatement',
+  ipSetForwardedIpConfig: 'IPSetForwardedIPConfig',
+  forwardedIpConfig: 'ForwardedIPConfig',
   awsManagedRulesBotControlRuleSet: 'AWSManagedRulesBotControlRuleSet',
   awsManagedRulesAtpRuleSet: 'AWSManagedRulesATPRuleSet',
   awsManagedRulesAcfpRuleSet: 'AWSManagedRulesACFPRuleSet',

@@ -5,20 +5,19 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { inspectionLimit, oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
+import { inspectionLimit } from './body-size-rules';
 import { FirewallLogDestination } from './firewall-log-destination';
 import { FirewallScope } from './firewall-scope';
 import type { FirewallTestRequest } from './firewall-test-request';
-import { fixedRules } from './fixed-rules';
-import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
-import { requiredHeader } from './required-header';
+import type { ManagedRuleGroup } from './managed-rule-group';
+import { RuleList } from './rule-list';
 import { testRequestsOf } from './test-requests';
 import { stackGuid } from '../stack-guid';
 import type { UploadRoute } from './upload-route';
 import { GROUPS_OF_EVERY_FIREWALL, validateFirewall, validateResource } from './validate-firewall';
 import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
 import { dataProtection, defineLogging, type FirewallLogging, redaction } from './web-acl-logging';
-import { blockRule, groupRule, PRIORITY, RESPONSE_BODIES, type WebAclRule } from './web-acl-rules';
+import { RESPONSE_BODIES } from './web-acl-rules';
 import { sealAssociation, sealDistribution, sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
 import type { SecureBucket } from '../../data/bucket/secure-bucket';
@@ -66,13 +65,10 @@ export class WebFirewall extends Construct {
   /** Name of the web ACL in its metrics: their dimension `WebACL`. */
   public readonly metricName: string;
 
-  private readonly fixedRules: WebAclRule[];
+  private readonly rules: RuleList;
   private readonly groups: ManagedRuleGroup[];
-  private readonly overrides: ManagedRuleOverride[];
   private readonly hiddenHeaders: string[];
   private readonly logging: FirewallLogging;
-  private required?: WebAclRule;
-  private readonly uploadRoutes: UploadRoute[] = [];
   private associations = 0;
 
   /**
@@ -86,21 +82,16 @@ export class WebFirewall extends Construct {
     this.scope = props.scope ?? FirewallScope.REGIONAL;
     this.hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
     this.groups = [...GROUPS_OF_EVERY_FIREWALL, ...(props.extraRuleGroups ?? [])];
-    this.overrides = [
-      ...(props.overrides ?? []),
-      ManagedRuleGroup.COMMON.overrideRule('SizeRestrictions_BODY', ManagedRuleAction.COUNT), // our own rule blocks its label
-    ];
-    this.fixedRules = fixedRules(this, props);
+    this.rules = new RuleList(this, props);
     this.metricName = `${Names.uniqueResourceName(this, { maxLength: 80 })}-${stackGuid(this)}`;
     this.webAcl = this.defineWebAcl();
-    for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
     this.render();
     this.logging = defineLogging(this, this.webAcl, this.hiddenHeaders, {
       destination: props.logDestination ?? FirewallLogDestination.logGroup(), encryptionKey: props.encryptionKey, retention: props.logRetention,
     });
     this.logGroup = this.logging.logGroup;
     this.logBucket = this.logging.bucket;
-    sealWebAcl(this, this.webAcl, () => this.rules().map(({ rule }) => rule), this.hiddenHeaders);
+    sealWebAcl(this, this.webAcl, () => this.rules.all.map(({ rule }) => rule), this.hiddenHeaders);
     this.adviseAtSynth();
   }
 
@@ -110,12 +101,12 @@ export class WebFirewall extends Construct {
    * your own may refuse more.
    */
   public get testRequests(): FirewallTestRequest[] {
-    return testRequestsOf(this.groups, this.overrides);
+    return testRequestsOf(this.groups, this.rules.overrides);
   }
 
   /** Capacity units (WCU) of the rules, by AWS's published figures. */
   public get capacity(): number {
-    return this.rules().reduce((sum, rule) => sum + rule.capacity, 0);
+    return this.rules.all.reduce((sum, rule) => sum + rule.capacity, 0);
   }
 
   /**
@@ -124,8 +115,7 @@ export class WebFirewall extends Construct {
    * @throws when the route is malformed or there already, or its size is outside 8,193 to 65,536 bytes.
    */
   public addUploadRoute(route: UploadRoute): void {
-    validateUploadRoute(this, 'uploadRoutes', route, this.uploadRoutes);
-    this.uploadRoutes.push(route);
+    this.rules.addUploadRoute(route);
     this.render();
   }
 
@@ -141,12 +131,22 @@ export class WebFirewall extends Construct {
    * @throws when a value would stand in the template in plain text
    */
   public requireHeader(name: string, ...values: SecretValue[]): void {
-    this.required = requiredHeader(this, name, values);
+    this.rules.requireHeader(name, values);
     const hidden = name.toLowerCase();
     if (!this.hiddenHeaders.includes(hidden)) this.hiddenHeaders.push(hidden);
     this.render();
     this.webAcl.dataProtectionConfig = dataProtection(this.hiddenHeaders);
     this.logging.configuration.redactedFields = redaction(this.hiddenHeaders);
+  }
+
+  /**
+   * Has rules on addresses look at this header instead of the sender, after `requireHeader` has refused all senders but one.
+   *
+   * @internal
+   */
+  public _trustAddressIn(header: string): void {
+    this.rules.trustAddressIn(header);
+    this.render();
   }
 
   /**
@@ -214,20 +214,10 @@ export class WebFirewall extends Construct {
     });
   }
 
-  private rules(): WebAclRule[] {
-    return [
-      ...(this.required ? [this.required] : []),
-      ...this.fixedRules,
-      groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
-      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
-      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
-    ].sort((left, right) => left.rule.priority - right.rule.priority);
-  }
-
-  /** Writes the rules; again after each upload route. */
+  /** Writes the rules; again after each call that changes them. */
   private render(): void {
-    this.webAcl.rules = this.rules().map(({ rule }) => rule);
-    this.webAcl.associationConfig = inspectionLimit(this.uploadRoutes, this.scope);
+    this.webAcl.rules = this.rules.all.map(({ rule }) => rule);
+    this.webAcl.associationConfig = inspectionLimit(this.rules.uploadRoutes, this.scope);
     if (this.capacity > MAX_CAPACITY) {
       fail(this, {
         prop: 'rules',

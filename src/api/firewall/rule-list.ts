@@ -1,0 +1,55 @@
+import type { SecretValue } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
+import { byViewerAddress } from './by-viewer-address';
+import { fixedRules } from './fixed-rules';
+import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
+import { requiredHeader } from './required-header';
+import type { UploadRoute } from './upload-route';
+import { blockRule, groupRule, PRIORITY, type WebAclRule } from './web-acl-rules';
+import type { WebFirewallProps } from './web-firewall-props';
+
+/** The rules of a firewall: those that its props ask for, and what its methods add later. */
+export class RuleList {
+  public readonly overrides: ManagedRuleOverride[];
+  public readonly uploadRoutes: UploadRoute[] = [];
+  private readonly fixed: WebAclRule[];
+  private required?: WebAclRule;
+  private viewerAddressHeader?: string;
+
+  constructor(private readonly scope: Construct, props: WebFirewallProps) {
+    this.overrides = [
+      ...(props.overrides ?? []),
+      ManagedRuleGroup.COMMON.overrideRule('SizeRestrictions_BODY', ManagedRuleAction.COUNT), // our own rule blocks its label
+    ];
+    this.fixed = fixedRules(scope, props);
+    for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
+  }
+
+  /** By ascending priority. */
+  public get all(): WebAclRule[] {
+    const rules = [
+      ...this.fixed,
+      groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
+      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
+      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
+    ];
+    const { viewerAddressHeader: header } = this;
+    return [...(this.required ? [this.required] : []), ...(header ? rules.map((rule) => byViewerAddress(rule, header)) : rules)]
+      .sort((left, right) => left.rule.priority - right.rule.priority);
+  }
+
+  public addUploadRoute(route: UploadRoute): void {
+    validateUploadRoute(this.scope, 'uploadRoutes', route, this.uploadRoutes);
+    this.uploadRoutes.push(route);
+  }
+
+  public requireHeader(name: string, values: SecretValue[]): void {
+    this.required = requiredHeader(this.scope, name, values);
+  }
+
+  /** Takes addresses from a header that whoever sends the required one has written. */
+  public trustAddressIn(header: string): void {
+    this.viewerAddressHeader = header;
+  }
+}
