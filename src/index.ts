@@ -7,3 +7,4 @@ export * from './guardrails';
 export * from './known-findings';
 export * from './network';
 export * from './profile';
+export * from './site';

@@ -14,6 +14,8 @@ import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
 import { DEFAULT_THROTTLE } from './default-throttle';
 import { WebFirewall } from './firewall/web-firewall';
 import { defineGatewayResponses } from './gateway-responses';
+import type { ApiAccess } from './reach/api-access';
+import type { ApiDomain } from './reach/api-domain';
 import type { BoundAccess } from './reach/bound-access';
 import { DefinedDomain, defineDomain } from './reach/define-domain';
 import type { RouteOptions } from './routes/route-options';
@@ -60,6 +62,12 @@ export class SecureApi extends Construct {
   /** Where routes start, with a slash at the end: the custom domain name, or else the default endpoint. */
   public readonly url: string;
 
+  /** The custom domain name, as it was given. */
+  public readonly domain?: ApiDomain;
+
+  /** Who can reach it at all, as it was given. */
+  public readonly access?: ApiAccess;
+
   /** The log group of the access log, one line of JSON for each request. */
   public readonly accessLogGroup: logs.LogGroup;
 
@@ -83,6 +91,8 @@ export class SecureApi extends Construct {
     super(scope, id);
     validateApiProps(this, props);
     this.throttle = props.throttle ?? DEFAULT_THROTTLE;
+    this.domain = props.domain;
+    this.access = props.access;
     const access = props.access?._bind(this, { hasCors: props.cors !== undefined, hasDomain: props.domain !== undefined });
     this.accessLogGroup = new SecureLogGroup(this, 'AccessLogs', { encryptionKey: props.encryptionKey, retention: props.logRetention }).logGroup;
     this.restApi = this.defineRestApi(props, access);

@@ -1,0 +1,43 @@
+import { Stack } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { ApiOrigin } from './api-origin';
+import type { SiteApiOptions } from './site-api-options';
+import { VIEWER_ADDRESS_HEADER } from './site-function';
+import { validateApiBehindSite } from './validate-site-api';
+import type { SecureApi } from '../api/secure-api';
+
+/** Header with the secret; CloudFront replaces what viewers send under its name. */
+export const SECRET_HEADER = 'x-origin-secret';
+
+/** An API as an origin, and the host name by which the distribution knows it. */
+interface ConnectedApi {
+  readonly origin: cloudfront.IOrigin;
+  readonly host: string;
+}
+
+/**
+ * Makes the API an origin of the site, and has it refuse whoever does not come through the site.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
+ */
+export function connectApi(scope: Construct, api: SecureApi, options: SiteApiOptions): ConnectedApi {
+  validateApiBehindSite(scope, api, options);
+  const { secret, replicaOfSecret, previousSecret, clientCertificate } = options;
+  api.firewall.requireHeader(SECRET_HEADER, secret.secretValue, ...(previousSecret ? [previousSecret.secretValue] : []));
+  api.firewall._trustAddressIn(VIEWER_ADDRESS_HEADER);
+  const { host, path } = addressOf(api);
+  const origin = new ApiOrigin(host, {
+    originPath: path,
+    protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+    originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+    customHeaders: { [SECRET_HEADER]: (replicaOfSecret ?? secret).secretValue.unsafeUnwrap() }, // a reference, which CloudFormation resolves
+  }, clientCertificate?.certificateArn);
+  return { origin, host };
+}
+
+function addressOf(api: SecureApi): { host: string; path?: string } {
+  if (api.domain) return { host: api.domain.domainName, path: api.domain.basePath && `/${api.domain.basePath}` };
+  const { region, urlSuffix } = Stack.of(api);
+  return { host: `${api.restApi.restApiId}.execute-api.${region}.${urlSuffix}`, path: `/${api.stage.stageName}` };
+}

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { STRICT_CSP } from './content-security-policy';
+import { nameInAccount } from './name-in-account';
+import { seal, stays, staysSet } from '../private/seal';
+
+/** What S3 says of an object beside its content; the ARN of the key is among it. */
+const REMOVED = [
+  'server', 'x-amz-server-side-encryption', 'x-amz-server-side-encryption-aws-kms-key-id', 'x-amz-server-side-encryption-bucket-key-enabled', 'x-amz-version-id',
+];
+
+/** Two years, as the list of browsers with HSTS built in asks for. */
+const HSTS_DAYS = 730;
+
+/**
+ * Headers that every answer of the site gets, those of an API behind it included, whatever the origin says.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
+ */
+export function defineResponseHeaders(scope: Construct, contentSecurityPolicy = STRICT_CSP): cloudfront.ResponseHeadersPolicy {
+  const policy = new cloudfront.ResponseHeadersPolicy(scope, 'Headers', {
+    responseHeadersPolicyName: nameInAccount(scope, 128),
+    comment: scope.node.path.slice(0, 128),
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(HSTS_DAYS), includeSubdomains: true, override: true },
+    },
+    removeHeaders: REMOVED,
+  });
+  const headers = 'ResponseHeadersPolicyConfig.SecurityHeadersConfig';
+  const instead = 'Set contentSecurityPolicy; leave the other headers to the construct.';
+  seal(scope, policy.node.defaultChild as cloudfront.CfnResponseHeadersPolicy, [
+    stays(`${headers}.ContentSecurityPolicy.ContentSecurityPolicy`, contentSecurityPolicy, 'browsers load what the policy names only', instead),
+    stays(`${headers}.StrictTransportSecurity.AccessControlMaxAgeSec`, Duration.days(HSTS_DAYS).toSeconds(), 'browsers come back over HTTPS only', instead),
+    stays(`${headers}.FrameOptions.FrameOption`, 'DENY', 'nobody frames its pages', instead),
+    staysSet(`${headers}.ContentTypeOptions`, 'browsers take files for what they are said to be', instead),
+    staysSet(`${headers}.ReferrerPolicy`, 'other sites do not learn which page led to them', instead),
+    staysSet('ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.4', 'nobody learns by which key its files are encrypted', instead),
+  ]);
+  return policy;
+}

@@ -1,0 +1,177 @@
+import { Lazy } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { connectApi } from './api-behind-site';
+import { defineBucketOrigin, letDistributionRead } from './bucket-origin';
+import { validateContentSecurityPolicy } from './content-security-policy';
+import { errorResponses, validateErrorPage } from './error-responses';
+import { defineResponseHeaders } from './response-headers';
+import type { SecureSiteProps } from './secure-site-props';
+import type { SiteApiOptions } from './site-api-options';
+import { defineAddressFunction, definePathFunction } from './site-function';
+import { SiteLogDestination } from './site-log-destination';
+import { defineSiteLogs } from './site-logs';
+import { certificateFor, defineRecords, namesOf, validateNames } from './site-names';
+import { SiteRouting } from './site-routing';
+import { sealDistributionOfSite } from './site-seals';
+import { SiteTlsPolicy } from './site-tls-policy';
+import { validateApiPath } from './validate-site-api';
+import { FirewallScope } from '../api/firewall/firewall-scope';
+import { validateInRegionOfCloudFront } from '../api/firewall/region-of-cloudfront';
+import { WebFirewall } from '../api/firewall/web-firewall';
+import type { SecureApi } from '../api/secure-api';
+import { SecureBucket } from '../data/bucket/secure-bucket';
+import { grantToPrincipal } from '../data/grant-to-principal';
+import { validateKey } from '../data/keys/validate-key';
+
+/**
+ * A web site: CloudFront in front of a private bucket, by HTTPS and under your domain name only, behind a web firewall, with strict
+ * security headers and a log without cookies and query strings.
+ *
+ * Its stack must be in us-east-1, where AWS keeps the firewalls, certificates and log deliveries of CloudFront; viewers everywhere are
+ * served from near them all the same.
+ *
+ * Costs about 12 USD a month before traffic: the web firewall 11 USD, the key 1 USD (shared); then 0.085 USD per GB and 1 USD per million
+ * requests in the cheapest regions, the first TB and 10 million a month free (https://aws.amazon.com/cloudfront/pricing/).
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GettingStarted.SimpleDistribution.html
+ *
+ * @example
+ * declare const zone: route53.IHostedZone;
+ * declare const deployRole: iam.IRole;
+ * const site = new SecureSite(this, 'Site', { domain: { domainName: 'shop.example.com', hostedZone: zone } });
+ * site.grantDeploy(deployRole);
+ */
+export class SecureSite extends Construct {
+  /** The bucket of the files. */
+  public readonly bucket: SecureBucket;
+
+  /** The L2 distribution. Behaviors that are added to it without HTTPS or `responseHeadersPolicy` are refused at synth. */
+  public readonly distribution: cloudfront.Distribution;
+
+  /** The security headers, for behaviors of your own. */
+  public readonly responseHeadersPolicy: cloudfront.ResponseHeadersPolicy;
+
+  /** The web firewall in front of the distribution. */
+  public readonly firewall: WebFirewall;
+
+  /** Log of the requests, where they go to a log group. */
+  public readonly logGroup?: logs.LogGroup;
+
+  /** Bucket of the log, where requests go to a bucket. */
+  public readonly logBucket?: SecureBucket;
+
+  /** Where the site is, with a slash at the end: `https://shop.example.com/`. */
+  public readonly url: string;
+
+  private readonly apiPaths: string[] = [];
+  private readonly apiHosts: string[] = [];
+
+  /**
+   * @throws when the stack is not, or not known to be, in us-east-1; on malformed or repeated names, a zone that does not hold them, a
+   * certificate or key of another region, an error page that is no key of an object, or a malformed Content-Security-Policy.
+   */
+  constructor(scope: Construct, id: string, props: SecureSiteProps) {
+    super(scope, id);
+    this.validate(props);
+    this.bucket = new SecureBucket(this, 'Files', { encryptionKey: props.encryptionKey });
+    this.responseHeadersPolicy = defineResponseHeaders(this, props.contentSecurityPolicy);
+    this.distribution = this.defineDistribution(props);
+    letDistributionRead(this, this.bucket, this.distribution);
+    this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey });
+    this.firewall.associateDistribution(this.distribution);
+    const log = defineSiteLogs(this, this.distribution, {
+      destination: props.logDestination ?? SiteLogDestination.LOG_GROUP, retention: props.logRetention, encryptionKey: props.encryptionKey,
+    });
+    this.logGroup = log.logGroup;
+    this.logBucket = log.bucket;
+    defineRecords(this, props.domain, this.distribution);
+    this.url = `https://${props.domain.domainName}/`;
+    sealDistributionOfSite(this, this.resource, {
+      tlsPolicy: props.tlsPolicy ?? SiteTlsPolicy.TLS_1_2_2021,
+      responseHeadersPolicyId: this.responseHeadersPolicy.responseHeadersPolicyId,
+      bucketDomainName: this.bucket.bucket.bucketRegionalDomainName,
+      apiHosts: this.apiHosts,
+    });
+  }
+
+  /**
+   * Serves an API below a path of the site, and has the API refuse whoever does not come through the site. Its routes carry the path:
+   * behind `/api/*`, a route is `/api/orders`.
+   *
+   * All APIs of the API's firewall are then reached through the site only. Callers of routes with `RouteAuth.iam()` must sign requests for
+   * the host name of the API, not of the site.
+   *
+   * @param path path below the root, such as `/api/*`
+   * @throws when the path is malformed or taken, the API or secret cannot be reached from us-east-1, the API takes named addresses or VPC
+   * endpoints only, or one side expects a certificate and the other not.
+   */
+  public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
+    validateApiPath(this, path, this.apiPaths);
+    const origin = connectApi(this, api, options);
+    this.distribution.addBehavior(path, origin.origin, {
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY, // a redirect would come after the token was sent in the clear
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: this.responseHeadersPolicy,
+      functionAssociations: [this.atViewerRequest(this.addressFunction())],
+    });
+    this.apiPaths.push(path);
+    this.apiHosts.push(origin.host);
+  }
+
+  /** Lets a role of your pipeline upload, delete and list the files, and have CloudFront forget what it keeps of them. */
+  public grantDeploy(grantee: iam.IGrantable): iam.Grant {
+    const list = grantToPrincipal(this.bucket, { grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+    const forget = grantToPrincipal(this, { grantee, actions: ['cloudfront:CreateInvalidation'], resourceArns: [this.distribution.distributionArn] });
+    return this.bucket.grantWriteOnly(grantee).combine(this.bucket.grantDelete(grantee)).combine(list).combine(forget);
+  }
+
+  private validate(props: SecureSiteProps): void {
+    validateInRegionOfCloudFront(this, 'stack', undefined, 'what AWS keeps for CloudFront (firewall, certificate, log delivery)');
+    validateNames(this, props.domain);
+    validateErrorPage(this, props.errorPage);
+    validateContentSecurityPolicy(this, props.contentSecurityPolicy);
+    validateKey(this, props.encryptionKey);
+  }
+
+  private defineDistribution(props: SecureSiteProps): cloudfront.Distribution {
+    const distribution = new cloudfront.Distribution(this, 'Resource', {
+      comment: this.node.path.slice(0, 128),
+      domainNames: namesOf(props.domain),
+      certificate: certificateFor(this, props.domain),
+      minimumProtocolVersion: (props.tlsPolicy ?? SiteTlsPolicy.TLS_1_2_2021) as string as cloudfront.SecurityPolicyProtocol,
+      sslSupportMethod: cloudfront.SSLMethod.SNI,
+      httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+      defaultRootObject: 'index.html',
+      geoRestriction: props.geoRestriction,
+      defaultBehavior: {
+        origin: defineBucketOrigin(this, this.bucket),
+        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: this.responseHeadersPolicy,
+        functionAssociations: [this.atViewerRequest(definePathFunction(this, props.routing ?? SiteRouting.FOLDERS))],
+      },
+    });
+    (distribution.node.defaultChild as cloudfront.CfnDistribution).addPropertyOverride('DistributionConfig.CustomErrorResponses', Lazy.any({
+      produce: () => errorResponses(props.errorPage ?? 'error.html', this.apiPaths.length > 0),
+    }));
+    return distribution;
+  }
+
+  private addressFunction(): cloudfront.Function {
+    return (this.node.tryFindChild('ViewerAddress') as cloudfront.Function | undefined) ?? defineAddressFunction(this);
+  }
+
+  private atViewerRequest(edgeFunction: cloudfront.Function): cloudfront.FunctionAssociation {
+    return { function: edgeFunction, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST };
+  }
+
+  private get resource(): cloudfront.CfnDistribution {
+    return this.distribution.node.defaultChild as cloudfront.CfnDistribution;
+  }
+}

@@ -1,0 +1,33 @@
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+
+/** How a site makes itself known to an API behind it. */
+export interface SiteApiOptions {
+  /**
+   * Secret in the region of the API, whose text the site sends in a header and the API's firewall asks for: 16 to 200 letters and digits,
+   * nothing else. It ends up in the distribution and the web ACL: who may read those can read it.
+   */
+  readonly secret: secretsmanager.ISecret;
+
+  /**
+   * The same secret in us-east-1, for an API of another region: a replica.
+   *
+   * @default - `secret`, for an API in us-east-1
+   */
+  readonly replicaOfSecret?: secretsmanager.ISecret;
+
+  /**
+   * The secret that came before: the API takes both until the site sends the new one. Deploy with it first; see the page of `SecureSite`.
+   *
+   * @default - the API takes one
+   */
+  readonly previousSecret?: secretsmanager.ISecret;
+
+  /**
+   * Certificate that the site shows to the API (mutual TLS): in ACM of us-east-1, for client authentication, signed by an authority of the
+   * truststore in the API's `domain.mutualTls`.
+   *
+   * @default - the site shows none
+   */
+  readonly clientCertificate?: acm.ICertificate;
+}

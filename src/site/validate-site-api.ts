@@ -1,0 +1,98 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { SiteApiOptions } from './site-api-options';
+import { validateCertificate } from './site-names';
+import { REGION_OF_CLOUDFRONT } from '../api/firewall/region-of-cloudfront';
+import type { SecureApi } from '../api/secure-api';
+import { isLiteral, requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+
+/** Stops on a path that would hide the site, or never be asked for. */
+export function validateApiPath(scope: Construct, path: string, taken: string[]): void {
+  const prop = 'addApi(path)';
+  requireLiteral(scope, prop, path);
+  const problem = !/^\/[\w.~$-]+(\/[\w.~$-]+)*(\/\*)?$/.test(path) || path.length > 255 ? 'it is no path below the root, with or without "/*" at its end'
+    : taken.includes(path) ? 'the site has an API there already'
+      : undefined;
+  if (problem) fail(scope, { prop, value: path, problem, instead: 'Write for example "/api/*".' });
+}
+
+/** Stops on an API that the site could not reach, or that others could reach without it. */
+export function validateApiBehindSite(scope: Construct, api: SecureApi, options: SiteApiOptions): void {
+  validateAccess(scope, api);
+  validateRegions(scope, api, options);
+  validateMutualTls(scope, api, options);
+}
+
+function validateAccess(scope: Construct, api: SecureApi): void {
+  const problem = api.access?.kind === 'vpcEndpoints' ? 'the API is private, and CloudFront is in no VPC'
+    : api.access?.kind === 'cidrs' ? 'the API takes named addresses, and CloudFront calls it from its own'
+      : undefined;
+  if (problem) {
+    fail(scope, {
+      prop: 'addApi(api)',
+      value: api.node.path,
+      problem,
+      instead: 'Leave access of the API out; limit addresses by allowedIps of the site\'s WebFirewall.',
+    });
+  }
+}
+
+function validateRegions(scope: Construct, api: SecureApi, { secret, replicaOfSecret, previousSecret }: SiteApiOptions): void {
+  const { region } = Stack.of(api);
+  const [prop, value] = ['addApi(api)', api.node.path];
+  if (region !== REGION_OF_CLOUDFRONT) {
+    const where = isLiteral(region) ? `in ${region}` : 'in a region that is not known at synth';
+    if (!api.domain) {
+      fail(scope, {
+        prop, value, problem: `the API is ${where}, and its address cannot be referred to from ${REGION_OF_CLOUDFRONT}`, instead: 'Give the API a custom domain name: new SecureApi(this, id, { domain: { ... } }).',
+      });
+    }
+    if (!replicaOfSecret) {
+      fail(scope, {
+        prop: 'addApi replicaOfSecret',
+        value,
+        problem: `the API is ${where}, and CloudFormation reads secrets of the stack's own region only`,
+        instead: `Replicate the secret to ${REGION_OF_CLOUDFRONT} (replicaRegions), and pass the replica by Secret.fromSecretCompleteArn(...).`,
+      });
+    }
+  }
+  validateSecret(scope, 'addApi secret', secret, region);
+  validateSecret(scope, 'addApi previousSecret', previousSecret, region);
+  validateSecret(scope, 'addApi replicaOfSecret', replicaOfSecret, REGION_OF_CLOUDFRONT);
+}
+
+function validateSecret(scope: Construct, prop: string, secret: secretsmanager.ISecret | undefined, region: string): void {
+  if (!secret || !isLiteral(secret.secretArn) || !isLiteral(region)) return;
+  const itsRegion = secret.secretArn.split(':')[3];
+  if (itsRegion !== region) {
+    fail(scope, {
+      prop,
+      value: secret.secretArn,
+      problem: `the secret is in ${itsRegion}, and it is read in ${region}`,
+      instead: `Pass the secret, or its replica, of ${region}.`,
+    });
+  }
+}
+
+function validateMutualTls(scope: Construct, api: SecureApi, { clientCertificate }: SiteApiOptions): void {
+  const asks = api.domain?.mutualTls !== undefined;
+  if (clientCertificate && !asks) {
+    fail(scope, {
+      prop: 'addApi clientCertificate',
+      value: api.node.path,
+      problem: 'the API asks for no certificate, so that showing one protects nothing',
+      instead: 'Set domain.mutualTls of the API, with the authority that signed the certificate in its truststore.',
+    });
+  }
+  if (!clientCertificate && asks) {
+    fail(scope, {
+      prop: 'addApi clientCertificate',
+      value: api.node.path,
+      problem: 'the API asks for a certificate, and the site shows none',
+      instead: 'Pass a client certificate that an authority of the API\'s truststore has signed.',
+    });
+  }
+  if (clientCertificate) validateCertificate(scope, 'addApi clientCertificate', clientCertificate);
+}
