@@ -125,7 +125,7 @@ const handlersTsconfig = new javascript.TypescriptConfig(project, {
 });
 const typecheckHandlers = project.addTask('typecheck:handlers', { execArgs: ['tsc', '-p', handlersTsconfig.fileName] });
 project.preCompileTask.spawn(typecheckHandlers);
-for (const handler of ['prefix-list', 'default-security-group', 'jwt-authorizer']) {
+for (const handler of ['prefix-list', 'default-security-group', 'jwt-authorizer', 'group-scopes']) {
   project.bundler.addBundle(`handlers/${handler}/index.ts`, {
     target: 'node22',
     platform: 'node',

@@ -4,6 +4,7 @@ export * from './data';
 export * from './detection';
 export * from './functions';
 export * from './guardrails';
+export * from './identity';
 export * from './known-findings';
 export * from './network';
 export * from './profile';

@@ -75,6 +75,8 @@ test('the table of ARCHITECTURE.md has the layers that the arrows are meant to k
   expect(LAYERS.get('data')).not.toContain('detection');
   expect(LAYERS.get('functions')).toContain('data');
   expect(LAYERS.get('detection')).not.toContain('api');
+  expect(LAYERS.get('identity')).toContain('api'); // the firewall stands before user pools too
+  expect(LAYERS.get('api')).not.toContain('identity');
 });
 
 test.each(FILES.filter(({ name }) => name !== 'index.ts'))('$name imports only what its layer may', (file) => {
@@ -187,7 +189,7 @@ describe('exports', () => {
 test('constructs are tested with feature flags and without', () => {
   const tests = fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => /^((api|aspects|bad-input|data|detection|functions|known-findings|network|profile)\b.*)\.test\.ts$/.test(name))
+    .filter((name) => /^((api|aspects|bad-input|data|detection|functions|identity|known-findings|network|profile)\b.*)\.test\.ts$/.test(name))
     .map((name) => ({ name, text: fs.readFileSync(path.join(__dirname, name), 'utf8') }))
     .filter(({ text }) => text.includes("harness/apps'"));
   expect(tests.length).toBeGreaterThan(30);

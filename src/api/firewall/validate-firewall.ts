@@ -42,7 +42,7 @@ export function validateResource(
   fail(firewall, {
     prop,
     value: resource.node.path,
-    problem: `the firewall is for ${firewall.scope === FirewallScope.CLOUDFRONT ? 'distributions of CloudFront' : 'stages of REST APIs'}`,
+    problem: `the firewall is for ${firewall.scope === FirewallScope.CLOUDFRONT ? 'distributions of CloudFront' : 'stages of REST APIs and user pools'}`,
     instead: `Make another one, with scope: FirewallScope.${wanted}.`,
   });
 }

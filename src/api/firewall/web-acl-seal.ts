@@ -39,19 +39,19 @@ export function sealWebAcl(scope: Construct, webAcl: CfnWebACL, rulesNow: () => 
   ]);
 }
 
-/** Seals that the stage stays behind this firewall. */
-export function sealAssociation(owner: Construct, stage: IConstruct, association: CfnWebACLAssociation): void {
-  const instead = 'Pass another WebFirewall to SecureApi as firewall, or call its associate(stage) instead.';
+/** Seals that a stage or user pool stays behind this firewall. */
+export function sealAssociation(owner: Construct, target: IConstruct, kind: string, association: CfnWebACLAssociation): void {
+  const instead = 'Pass another WebFirewall as firewall to the construct that made it, or associate another WebFirewall yourself.';
   const made = { WebACLArn: association.webAclArn, ResourceArn: association.resourceArn };
   seal(owner, association, Object.entries(made).map(([path, arn]) => ({
     path,
-    promise: `the stage ${stage.node.path} is behind this firewall`,
+    promise: `the ${kind} ${target.node.path} is behind this firewall`,
     instead,
     holds: (value: unknown) => JSON.stringify(value) === JSON.stringify(Stack.of(association).resolve(arn)),
   })));
   owner.node.addValidation({
-    validate: () => (stage.node.tryFindChild(association.node.id) === association ? [] : [describeMisuse(owner, {
-      prop: `stage ${stage.node.path}`, problem: 'the firewall in front of it was taken away after construction', instead,
+    validate: () => (target.node.tryFindChild(association.node.id) === association ? [] : [describeMisuse(owner, {
+      prop: `${kind} ${target.node.path}`, problem: 'the firewall in front of it was taken away after construction', instead,
     })]),
   });
 }

@@ -2,9 +2,10 @@ import { Annotations, Names, type SecretValue, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { inspectionLimit } from './body-size-rules';
 import { FirewallLogDestination } from './firewall-log-destination';
 import { FirewallScope } from './firewall-scope';
@@ -23,8 +24,11 @@ import type { WebFirewallProps } from './web-firewall-props';
 import type { SecureBucket } from '../../data/bucket/secure-bucket';
 import { fail, warn } from '../../private/misuse';
 
-/** The id of what puts a firewall in front of a stage: a stage takes one. */
+/** The id of what puts a firewall in front of something: everything takes one. */
 const ASSOCIATION_ID = 'WebFirewall';
+
+/** The managed groups that look at sign-ins and sign-ups; a user pool takes no web ACL with them. */
+const REFUSED_BY_COGNITO = ['AWSManagedRulesATPRuleSet', 'AWSManagedRulesACFPRuleSet'];
 
 /** Headers that authenticate callers of API Gateway. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
@@ -167,24 +171,46 @@ export class WebFirewall extends Construct {
    * @throws when the firewall is for CloudFront, or the stage has a web firewall already.
    */
   public associate(stage: apigateway.IStage): wafv2.CfnWebACLAssociation {
-    validateResource(this, 'associate(stage)', stage, FirewallScope.REGIONAL);
-    if (stage.node.tryFindChild(ASSOCIATION_ID)) {
+    return this.protect(stage, 'stage', Stack.of(stage).formatArn({
+      service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
+    }));
+  }
+
+  /**
+   * Puts the firewall in front of a user pool of its account and region, sign-in pages and API alike; `SecureUserPool` does this itself.
+   *
+   * Cognito hands on neither names nor passwords to AWS WAF: its rules see addresses, headers, paths and what else is in a request
+   * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html).
+   *
+   * @throws when the pool has a web firewall already, or the firewall has a group on sign-ins or sign-ups of one's own, which Cognito refuses.
+   */
+  public associateUserPool(userPool: cognito.IUserPool): wafv2.CfnWebACLAssociation {
+    const refused = this.groups.find(({ name }) => REFUSED_BY_COGNITO.includes(name));
+    if (refused) {
       fail(this, {
-        prop: 'associate(stage)',
-        value: stage.node.path,
-        problem: 'the stage has a web firewall already, and AWS WAF takes one per stage',
-        instead: 'Associate one firewall only; pass it to SecureApi as firewall.',
+        prop: 'extraRuleGroups',
+        value: refused.name,
+        problem: 'Cognito takes no web ACL with this group in front of a user pool',
+        instead: 'Leave the group out: threat protection of the user pool looks at its sign-ins. Or give the pool a WebFirewall of its own.',
+      });
+    }
+    return this.protect(userPool, 'user pool', userPool.userPoolArn);
+  }
+
+  private protect(target: IConstruct, kind: string, resourceArn: string): wafv2.CfnWebACLAssociation {
+    validateResource(this, `associate(${kind})`, target, FirewallScope.REGIONAL);
+    if (target.node.tryFindChild(ASSOCIATION_ID)) {
+      fail(this, {
+        prop: `associate(${kind})`,
+        value: target.node.path,
+        problem: `the ${kind} has a web firewall already, and AWS WAF takes one per ${kind}`,
+        instead: `Associate one firewall only; pass it to ${kind === 'stage' ? 'SecureApi' : 'SecureUserPool'} as firewall.`,
       });
     }
     this.associations += 1;
-    // below the stage, so that a firewall of another stack does not come to depend on the stage's stack
-    const association = new wafv2.CfnWebACLAssociation(stage as unknown as Construct, ASSOCIATION_ID, {
-      webAclArn: this.webAcl.attrArn,
-      resourceArn: Stack.of(stage).formatArn({
-        service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
-      }),
-    });
-    sealAssociation(this, stage, association);
+    // below the target, so that a firewall of another stack does not come to depend on the target's stack
+    const association = new wafv2.CfnWebACLAssociation(target as Construct, ASSOCIATION_ID, { webAclArn: this.webAcl.attrArn, resourceArn });
+    sealAssociation(this, target, kind, association);
     return association;
   }
 
@@ -238,7 +264,8 @@ export class WebFirewall extends Construct {
         if (this.associations === 0) {
           // a note, not a warning: the stage may be associated by other means
           Annotations.of(this).addInfoV2('cdk-hardened:firewall-without-stage',
-            `[${this.node.path}] protects nothing yet. Pass it to SecureApi or SecureSite as firewall, or call associate(stage) or associateDistribution(distribution).`);
+            `[${this.node.path}] protects nothing yet. Pass it to SecureApi, SecureUserPool or SecureSite as firewall, or call associate(stage), `
+            + 'associateUserPool(userPool) or associateDistribution(distribution).');
         }
         return [];
       },

@@ -1,6 +1,7 @@
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { IConstruct } from 'constructs';
+import { zoneNameOf } from './zone-name';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
@@ -48,27 +49,13 @@ export function validateZone(scope: IConstruct, props: NamedInZone): void {
       instead: 'Pass the public hosted zone of the domain name.',
     });
   }
-  const zoneName = nameOf(scope, props.hostedZone);
+  const zoneName = zoneNameOf(scope, 'domain.hostedZone', props.hostedZone);
   if (isLiteral(zoneName) && props.domainName !== zoneName && !props.domainName.endsWith(`.${zoneName.replace(/\.$/, '')}`)) {
     fail(scope, {
       prop: 'domain.hostedZone',
       value: zoneName,
       problem: `${props.domainName} is no name in this zone, so its records would never be found`,
       instead: 'Pass the public hosted zone of the name\'s own domain.',
-    });
-  }
-}
-
-/** Zones imported by their id alone throw when asked for their name. */
-function nameOf(scope: IConstruct, zone: route53.IHostedZone): string {
-  try {
-    return zone.zoneName;
-  } catch {
-    return fail(scope, {
-      prop: 'domain.hostedZone',
-      value: zone.node.path,
-      problem: 'the zone was imported without its name',
-      instead: 'Import it by route53.HostedZone.fromHostedZoneAttributes(this, id, { hostedZoneId, zoneName }).',
     });
   }
 }

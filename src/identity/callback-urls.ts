@@ -1,0 +1,46 @@
+import type { IConstruct } from 'constructs';
+import { isLiteral, requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+import { Profile } from '../profile';
+
+/** The one name that Cognito takes without TLS; the firewall refuses addresses in a query. */
+const THIS_MACHINE = 'localhost';
+
+/** What CDK writes where nobody said anything. */
+const PLACEHOLDER = /^(www\.)?example\.(com|org|net)$/;
+
+/** Why users must not be sent there, and what to write instead; undefined where they may. */
+export function callbackProblem(scope: IConstruct, url: string): { problem: string; instead: string } | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (url.includes('*')) {
+    return { problem: 'with a wildcard, every page that matches gets codes of your users', instead: 'List each callback.' };
+  }
+  if (parsed === undefined || parsed.hash !== '' || parsed.username !== '' || parsed.password !== '') {
+    return { problem: 'it is no absolute URL without user and fragment', instead: 'Write for example "https://shop.example.com/callback".' };
+  }
+  if (parsed.protocol === 'http:' && parsed.hostname === THIS_MACHINE) {
+    return Profile.of(scope) === Profile.EPHEMERAL ? undefined : {
+      problem: 'in production, whoever runs something on the same machine gets the codes of its user',
+      instead: 'Use it in environments marked Profile.EPHEMERAL, or list the HTTPS address of the app.',
+    };
+  }
+  if (parsed.protocol !== 'https:') {
+    return {
+      problem: `codes sent to ${parsed.protocol} can be taken on the way, or by another app that claims the scheme`,
+      instead: 'Write https://; a mobile app claims such a link (RFC 8252, section 7.2).',
+    };
+  }
+  if (PLACEHOLDER.test(parsed.hostname)) {
+    return { problem: 'it is a placeholder, not a page of yours', instead: 'Write the address that your app answers.' };
+  }
+  return undefined;
+}
+
+/** Stops the synth at the first address to which users must not be sent. */
+export function validateUrls(scope: IConstruct, prop: string, urls: string[]): void {
+  requireLiteral(scope, prop, urls);
+  for (const url of urls.filter(isLiteral)) {
+    const misuse = callbackProblem(scope, url);
+    if (misuse) fail(scope, { prop, value: url, ...misuse });
+  }
+}

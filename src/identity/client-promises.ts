@@ -1,0 +1,39 @@
+import type { IConstruct } from 'constructs';
+import { callbackProblem } from './callback-urls';
+import type { Protection } from '../private/seal';
+
+const INSTEAD = 'Use addClient of SecureUserPool, and change its options.';
+
+const FIXED: Record<string, [expected: unknown, promise: string]> = {
+  AllowedOAuthFlowsUserPoolClient: [true, 'users sign in on the pages of Cognito'],
+  PreventUserExistenceErrors: ['ENABLED', 'answers do not tell whether a user exists'],
+  EnableTokenRevocation: [true, 'refresh tokens can be revoked'],
+};
+
+/** What every app client of a hardened pool keeps, whoever made it; `owner` decides by its profile on callbacks to this machine. */
+export function clientPromises(owner: IConstruct): Protection[] {
+  return [
+    ...Object.entries(FIXED).map(([path, [expected, promise]]) => ({
+      path, promise, instead: INSTEAD, holds: (value: unknown) => value === expected,
+    })),
+    only('AllowedOAuthFlows', ['code'], 'tokens are never in URLs: it has the authorization code flow alone'),
+    only('ExplicitAuthFlows', ['ALLOW_USER_AUTH'], 'users choose password or passkey, and no flow goes around that'),
+    only('SupportedIdentityProviders', ['COGNITO'], 'users sign in here, where the second factor is asked for'),
+    ...['CallbackURLs', 'LogoutURLs'].map((path) => ({
+      path,
+      promise: 'users are sent to known pages over HTTPS only',
+      instead: INSTEAD,
+      holds: (urls: unknown) => list(urls).every((url) => typeof url !== 'string' || callbackProblem(owner, url) === undefined),
+    })),
+  ];
+}
+
+function only(path: string, allowed: string[], promise: string): Protection {
+  return {
+    path, promise, instead: INSTEAD, holds: (values) => list(values).length > 0 && list(values).every((value) => allowed.includes(value as string)),
+  };
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,31 @@
+import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { clientPromises } from './client-promises';
+import { describeMisuse } from '../private/misuse';
+import { resolveResource } from '../private/resolved-resource';
+import { valueAt } from '../private/seal';
+import { resourcesOfApp } from '../private/validation-memory';
+
+/** Holds clients that were made on the exposed pool to the same promises: by default, CDK's have the implicit flow and a placeholder. */
+export function watchOtherClients(owner: Construct, userPool: cognito.UserPool, own: () => cognito.UserPoolClient[]): void {
+  owner.node.addValidation({
+    validate: () => resourcesOfApp(owner, ['AWS::Cognito::UserPoolClient'])
+      .filter((client) => refersTo((client as cognito.CfnUserPoolClient).userPoolId, userPool))
+      .filter((client) => !own().some((each) => each.node.defaultChild === client))
+      .flatMap((client) => clientPromises(owner)
+        .map((promise) => ({ promise, value: valueAt(resolveResource(client).Properties, promise.path) }))
+        .filter(({ promise, value }) => !promise.holds(value, resolveResource(client)))
+        .map(({ promise, value }) => describeMisuse(owner, {
+          prop: `client ${client.node.path} ${promise.path}`,
+          value: value ?? 'absent',
+          problem: `every client of this pool promises that ${promise.promise}`,
+          instead: promise.instead,
+        }))),
+  });
+}
+
+function refersTo(userPoolId: unknown, userPool: cognito.UserPool): boolean {
+  return typeof userPoolId === 'string' && Tokenization.reverseString(userPoolId).tokens.some((token) =>
+    Reference.isReference(token) && CfnResource.isCfnResource(token.target) && token.target === userPool.node.defaultChild);
+}

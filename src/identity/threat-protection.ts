@@ -1,0 +1,83 @@
+import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { stackGuid } from '../api/stack-guid';
+import { outlivesStack } from '../data/outlives-stack';
+import { seal, stays, staysSet } from '../private/seal';
+import { Profile } from '../profile';
+
+/** What Cognito does at each level of risk. Who has stolen a password only is stopped by the second factor. */
+const ACTIONS = { LowAction: 'MFA_REQUIRED', MediumAction: 'MFA_REQUIRED', HighAction: 'BLOCK' };
+
+const COMPROMISED = 'CompromisedCredentialsRiskConfiguration.Actions.EventAction';
+
+/**
+ * Blocks what Cognito takes for a stolen account or a leaked password, in every client of the pool.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+ */
+export function defineRiskResponse(owner: Construct, userPool: cognito.IUserPool): void {
+  const response = new cognito.CfnUserPoolRiskConfigurationAttachment(owner, 'RiskResponse', {
+    userPoolId: userPool.userPoolId,
+    clientId: 'ALL',
+    accountTakeoverRiskConfiguration: {
+      actions: {
+        lowAction: { eventAction: ACTIONS.LowAction, notify: false },
+        mediumAction: { eventAction: ACTIONS.MediumAction, notify: false },
+        highAction: { eventAction: ACTIONS.HighAction, notify: false },
+      },
+    },
+    compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } }, // of every event: sign-in, sign-up, change of password
+  });
+  const instead = 'Leave the risk configuration to the construct.';
+  seal(owner, response, [
+    ...Object.entries(ACTIONS).map(([level, action]) => stays(
+      `AccountTakeoverRiskConfiguration.Actions.${level}.EventAction`, action, 'risky sign-ins are acted on', instead)),
+    stays(COMPROMISED, 'BLOCK', 'passwords that have leaked are refused', instead),
+    {
+      path: 'RiskExceptionConfiguration.SkippedIPRangeList',
+      promise: 'no address is exempt from threat protection',
+      instead,
+      holds: (ranges) => ranges === undefined,
+    },
+  ]);
+}
+
+/**
+ * The log of sign-ins: who, from where, with what risk. Not under a customer-managed key, which Cognito refuses.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CloudWatchLogsConfigurationType.html
+ */
+export function defineSignInLog(owner: Construct, userPool: cognito.IUserPool, retention?: logs.RetentionDays): logs.LogGroup {
+  const profile = Profile.of(owner);
+  const logGroup = new logs.LogGroup(owner, 'SignIns', {
+    // the prefix that AWS asks for where a service delivers; the stack's GUID keeps the name apart from what an earlier deployment left behind
+    logGroupName: `/aws/vendedlogs/cognito/${Names.uniqueResourceName(owner, { maxLength: 128, separator: '-' })}-${stackGuid(owner)}`,
+    retention: retention ?? (profile.logRetentionDays as logs.RetentionDays),
+    // but not when the deployment that makes it fails: kept, its name would be in the way of the next try
+    removalPolicy: profile.removalPolicy === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : profile.removalPolicy,
+  });
+  const delivery = new cognito.CfnLogDeliveryConfiguration(owner, 'SignInLog', {
+    userPoolId: userPool.userPoolId,
+    logConfigurations: [{
+      eventSource: 'userAuthEvents',
+      logLevel: 'INFO',
+      cloudWatchLogsConfiguration: {
+        logGroupArn: Stack.of(owner).formatArn({
+          service: 'logs', // without the ":*" that the log group's own ARN ends with
+          resource: 'log-group',
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          resourceName: logGroup.logGroupName,
+        }),
+      },
+    }],
+  });
+  const instead = 'Leave the log to the construct.';
+  seal(owner, delivery, [staysSet('LogConfigurations.0.CloudWatchLogsConfiguration.LogGroupArn', 'sign-ins are logged', instead)]);
+  seal(owner, logGroup.node.defaultChild as logs.CfnLogGroup, [
+    staysSet('RetentionInDays', 'log events expire', 'Set logRetention to the number of days you must keep.'),
+    ...outlivesStack(owner),
+  ]);
+  return logGroup;
+}

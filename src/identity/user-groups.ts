@@ -1,0 +1,78 @@
+import * as path from 'path';
+import { Lazy } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { SecureUserPoolProps } from './secure-user-pool-props';
+import { SecureFunction } from '../functions/secure-function';
+import { requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+import { seal, stays, staysReference } from '../private/seal';
+
+/** Lambda holds 4 KB of environment variables in all. */
+const MOST_CHARACTERS = 3_000;
+
+/** The groups of a user pool, and the function that leaves in an access token what the groups of its user hold. */
+export class UserGroups {
+  private readonly scopes = new Map<string, string[]>();
+  private gate?: SecureFunction;
+
+  constructor(private readonly owner: Construct, private readonly userPool: cognito.UserPool, private readonly props: SecureUserPoolProps) {}
+
+  public add(name: string, scopes: string[]): cognito.UserPoolGroup {
+    this.validate(name, scopes);
+    if (scopes.length > 0) this.defineGate();
+    this.scopes.set(name, scopes);
+    if (JSON.stringify([...this.scopes]).length > MOST_CHARACTERS) {
+      fail(this.owner, {
+        prop: 'addGroup scopes',
+        value: name,
+        problem: 'groups and scopes of this pool together are longer than what a Lambda function takes along in its environment',
+        instead: 'Give groups fewer, wider scopes.',
+      });
+    }
+    const groups = (this.owner.node.tryFindChild('Groups') as Construct | undefined) ?? new Construct(this.owner, 'Groups');
+    return new cognito.UserPoolGroup(groups, name, { userPool: this.userPool, groupName: name });
+  }
+
+  private validate(name: string, scopes: string[]): void {
+    requireLiteral(this.owner, 'addGroup name', name);
+    requireLiteral(this.owner, 'addGroup scopes', scopes);
+    for (const scope of scopes) requireLiteral(this.owner, 'addGroup scopes', scope);
+    if (!/^[\p{L}\p{N}_.:@+-]{1,128}$/u.test(name)) {
+      fail(this.owner, {
+        prop: 'addGroup name', value: name, problem: 'a group has 1 to 128 letters, digits or _.:@+-', instead: 'Write for example "staff".',
+      });
+    }
+    if (this.scopes.has(name)) {
+      fail(this.owner, { prop: 'addGroup name', value: name, problem: 'the pool has this group already', instead: 'List all scopes in one call.' });
+    }
+    const malformed = scopes.find((scope) => !/^[^\s/][^\s]*\/[^\s/]+$/.test(scope));
+    if (malformed !== undefined) {
+      fail(this.owner, {
+        prop: 'addGroup scopes', value: malformed, problem: 'a scope that a group holds is one of an API: "<api>/<scope>"', instead: 'Write for example "orders/write".',
+      });
+    }
+  }
+
+  private defineGate(): void {
+    if (this.gate) return;
+    this.gate = new SecureFunction(this.owner, 'GroupScopes', {
+      description: 'Takes scopes out of access tokens whose user is in no group that holds them',
+      // the same distance from src/identity/ and from lib/identity/
+      code: lambda.Code.fromAsset(path.join(__dirname, '..', '..', 'assets', 'handlers', 'group-scopes', 'index')),
+      environment: { GROUP_SCOPES: Lazy.string({ produce: () => JSON.stringify(Object.fromEntries(this.scopes)) }) },
+      encryptionKey: this.props.encryptionKey,
+      logRetention: this.props.logRetention,
+    });
+    const { lambdaFunction } = this.gate;
+    this.userPool.addTrigger(cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, lambdaFunction, cognito.LambdaVersion.V2_0);
+    const instead = 'Leave the trigger to addGroup; a function of your own that runs before tokens are made has no place beside it.';
+    const promise = 'tokens hold the scopes that the groups of their user hold';
+    const trigger = 'LambdaConfig.PreTokenGenerationConfig';
+    seal(this.owner, this.userPool.node.defaultChild as cognito.CfnUserPool, [
+      stays(`${trigger}.LambdaVersion`, 'V2_0', promise, instead),
+      staysReference(this.owner, `${trigger}.LambdaArn`, lambdaFunction.functionArn, promise, instead),
+    ]);
+  }
+}

@@ -1,0 +1,106 @@
+import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { OAuthScope, UserPoolClient, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { CLIENT, usersIn } from './pool-under-test';
+import { SecureFunction, SecureUserPool } from '../../src';
+import { ENV, FLAG_MODES, newStack, templateOf } from '../harness/apps';
+
+function world(flags?: Record<string, unknown>): { stack: Stack; users: SecureUserPool } {
+  const stack = newStack(flags, ENV);
+  return { stack, users: usersIn(stack) };
+}
+
+const resource = (users: SecureUserPool, path: string): CfnResource =>
+  path.split('/').reduce((node, id) => node.node.findChild(id), users as any) as CfnResource;
+
+describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) => {
+  test.each<[string, string, unknown, RegExp]>([
+    ['Resource/Resource', 'MfaConfiguration', 'OPTIONAL', /MfaConfiguration = "OPTIONAL": .*every user has a second factor/],
+    ['Resource/Resource', 'EnabledMfas', ['SMS_MFA'], /EnabledMfas.*SOFTWARE_TOKEN_MFA or a passkey.*smsMfa/],
+    ['Resource/Resource', 'DeviceConfiguration', { ChallengeRequiredOnNewDevice: true }, /DeviceConfiguration.*remembered devices too/],
+    ['Resource/Resource', 'WebAuthnFactorConfiguration', 'SINGLE_FACTOR', /WebAuthnFactorConfiguration = "SINGLE_FACTOR".*two factors only/],
+    ['Resource/Resource', 'WebAuthnUserVerification', 'preferred', /WebAuthnUserVerification = "preferred"/],
+    ['Resource/Resource', 'WebAuthnRelyingPartyID', 'evil.example.com', /passkeys are bound to the sign-in pages/],
+    ['Resource/Resource', 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD', 'EMAIL_OTP'], /not by codes sent to them/],
+    ['Resource/Resource', 'Policies.PasswordPolicy.MinimumLength', 8, /MinimumLength = 8: .*passwordMinLength/],
+    ['Resource/Resource', 'Policies.PasswordPolicy.RequireSymbols', false, /RequireSymbols = false/],
+    ['Resource/Resource', 'AdminCreateUserConfig.AllowAdminCreateUserOnly', false, /only administrators make users.*selfSignUp/],
+    ['Resource/Resource', 'AccountRecoverySetting.RecoveryMechanisms', [{ Name: 'verified_phone_number', Priority: 1 }], /verified e-mail alone/],
+    ['Resource/Resource', 'UserPoolAddOns.AdvancedSecurityMode', 'AUDIT', /AdvancedSecurityMode = "AUDIT": .*UserPoolPlan\.ESSENTIALS/],
+    ['Resource/Resource', 'DeletionProtection', 'INACTIVE', /cannot be deleted.*Profile\.EPHEMERAL/],
+    ['Domain/Resource', 'ManagedLoginVersion', 1, /ManagedLoginVersion = 1: .*by passkey/],
+    ['RiskResponse', 'AccountTakeoverRiskConfiguration.Actions.HighAction.EventAction', 'NO_ACTION', /risky sign-ins are acted on/],
+    ['RiskResponse', 'CompromisedCredentialsRiskConfiguration.Actions.EventAction', 'NO_ACTION', /passwords that have leaked are refused/],
+    ['RiskResponse', 'RiskExceptionConfiguration', { SkippedIPRangeList: ['0.0.0.0/0'] }, /no address is exempt/],
+    ['SignInLog', 'LogConfigurations', [], /sign-ins are logged/],
+    ['SignIns/Resource', 'RetentionInDays', undefined, /log events expire/],
+    ['Web/Resource', 'AllowedOAuthFlows', ['code', 'implicit'], /AllowedOAuthFlows.*tokens are never in URLs.*addClient/],
+    ['Web/Resource', 'ExplicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH'], /ExplicitAuthFlows/],
+    ['Web/Resource', 'ExplicitAuthFlows', undefined, /ExplicitAuthFlows = "absent"/],
+    ['Web/Resource', 'CallbackURLs', ['https://shop.example.com/callback', 'https://*.example.com'], /CallbackURLs.*known pages/],
+    ['Web/Resource', 'LogoutURLs', ['http://shop.example.com'], /LogoutURLs.*known pages/],
+    ['Web/Resource', 'SupportedIdentityProviders', ['COGNITO', 'Google'], /where the second factor is asked for/],
+    ['Web/Resource', 'PreventUserExistenceErrors', 'LEGACY', /do not tell whether a user exists/],
+    ['Web/Resource', 'EnableTokenRevocation', false, /can be revoked/],
+    ['Web/Resource', 'GenerateSecret', true, /GenerateSecret = true.*confidential/],
+    ['Web/Resource', 'RefreshTokenRotation.Feature', 'DISABLED', /good for one use/],
+    ['Web/Resource', 'AccessTokenValidity', 1440, /AccessTokenValidity = 1440: .*short-lived/],
+    ['Web/Resource', 'TokenValidityUnits.RefreshToken', 'days', /TokenValidityUnits\.RefreshToken = "days"/],
+    ['Resource/Resource', 'LambdaConfig.PreTokenGenerationConfig.LambdaArn', 'arn:aws:lambda:eu-west-1:111122223333:function:mine', /tokens hold the scopes.*addGroup/],
+  ])('%s %s = %p', (path, property, value, message) => {
+    const { stack, users } = world(flags);
+    users.addScopes('orders', { read: 'See orders' });
+    users.addGroup('staff', ['orders/read']);
+    users.addClient('Web', CLIENT);
+    resource(users, path).addPropertyOverride(property, value);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+});
+
+test('a pool that would go with its production stack is an error', () => {
+  const { stack, users } = world();
+  users.userPool.applyRemovalPolicy(RemovalPolicy.DESTROY);
+  expect(() => templateOf(stack)).toThrow(/AWS::Cognito::UserPool DeletionPolicy = "Delete".*outlives its stack/);
+});
+
+test('a pool without its firewall is an error', () => {
+  const { stack, users } = world();
+  users.userPool.node.tryRemoveChild('WebFirewall');
+  expect(() => templateOf(stack)).toThrow(/user pool Stack\/Users\/Resource: the firewall in front of it was taken away/);
+});
+
+test('a trigger of the user\'s own beside the groups is an error of CDK', () => {
+  const { stack, users } = world();
+  users.addGroup('staff', ['orders/read']);
+  const fn = new SecureFunction(stack, 'Fn', { code: Code.fromInline('exports.handler = async (event) => event;') });
+  expect(() => users.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, fn.lambdaFunction)).toThrow(/already exists/);
+});
+
+describe('a client that was made on the pool', () => {
+  test('by CDK\'s defaults is an error: implicit flow, placeholder callback, answers that tell who exists', () => {
+    const { stack, users } = world();
+    users.userPool.addClient('Mine');
+    expect(() => templateOf(stack)).toThrow(/\[Stack\/Users\] client Stack\/Users\/Resource\/Mine\/Resource AllowedOAuthFlows = \["implicit","code"\]: .*Use addClient of SecureUserPool/);
+    expect(() => templateOf(stack)).toThrow(/Mine\/Resource CallbackURLs = \["https:\/\/example\.com"\]/);
+    expect(() => templateOf(stack)).toThrow(/Mine\/Resource PreventUserExistenceErrors = "absent"/);
+  });
+
+  test('in another stack is found too', () => {
+    const { stack, users } = world();
+    const other = new Stack(stack.node.root, 'Other', { env: ENV });
+    new UserPoolClient(other, 'Mine', { userPool: users.userPool });
+    expect(() => templateOf(other)).toThrow(/client Other\/Mine\/Resource AllowedOAuthFlows/);
+  });
+
+  test('is taken if it keeps the promises', () => {
+    const { stack, users } = world();
+    users.userPool.addClient('Mine', {
+      authFlows: { user: true },
+      oAuth: { flows: { authorizationCodeGrant: true }, callbackUrls: ['https://shop.example.com/callback'], scopes: [OAuthScope.OPENID] },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      refreshTokenRotationGracePeriod: Duration.seconds(10),
+    });
+    templateOf(stack).resourceCountIs('AWS::Cognito::UserPoolClient', 1);
+  });
+});
