@@ -46,7 +46,13 @@ export function defineRole(scope: Construct, logGroup: ILogGroup, environmentKey
 
 /** Fails the synth when the role is trusted by others, or its policies outgrow what a function needs. */
 export function sealRole(owner: Construct, role: iam.Role): void {
-  seal(owner, role.node.defaultChild as CfnResource, [trustStays(), noManagedPolicies(), inlinePoliciesStayExact()]);
+  seal(owner, role.node.defaultChild as CfnResource, [trustStays()]);
+  sealPermissions(owner, role);
+}
+
+/** Fails the synth when the policies of a role outgrow exact actions and ARNs. */
+export function sealPermissions(owner: Construct, role: iam.Role): void {
+  seal(owner, role.node.defaultChild as CfnResource, [noManagedPolicies(), inlinePoliciesStayExact()]);
   owner.node.addValidation({
     validate: () => policiesOf(role).flatMap((policy) =>
       statementsOf(resolveResource(policy).Properties?.PolicyDocument).flatMap((statement) => {

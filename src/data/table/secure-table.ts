@@ -3,6 +3,8 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { defineGlobalTable, defineTable } from './define-table';
+import type { OwnItemsOptions } from './own-items-options';
+import { indexKeys, type KeySchema, ownItemsStatements, validateOwnItems, writesItems } from './own-items';
 import type { SecureTableProps } from './secure-table-props';
 import { validateTable } from './validate-table';
 import { AuditedResource, type IAuditable } from '../../auditable';
@@ -48,7 +50,11 @@ export class SecureTable extends Construct implements IAuditable {
   public readonly auditedResources: AuditedResource[];
 
   private readonly encryptionKey: kms.IKey;
-  private readonly indexNames: string[];
+  private readonly keys: KeySchema;
+  private readonly indexes: Map<string, KeySchema>;
+
+  /** Principals that reach every item, or only those of their user: nobody can be both. */
+  private readonly reach = new WeakMap<iam.IPrincipal, 'all' | 'own'>();
 
   /**
    * @throws when an index name is malformed or used twice, a local index has no sort key beside it, a throughput bound is
@@ -60,7 +66,8 @@ export class SecureTable extends Construct implements IAuditable {
     validateTable(this, props);
     validateKey(this, props.encryptionKey);
     this.encryptionKey = props.encryptionKey ?? SecureKey.of(this).key;
-    this.indexNames = [...props.localIndexes ?? [], ...props.globalIndexes ?? []].map(({ indexName }) => indexName);
+    this.keys = { partitionKey: props.partitionKey, sortKey: props.sortKey };
+    this.indexes = indexKeys(props);
     this.table = props.replicas?.length
       ? defineGlobalTable(this, this.encryptionKey, props)
       : defineTable(this, this.encryptionKey, props);
@@ -133,20 +140,56 @@ export class SecureTable extends Construct implements IAuditable {
     ], KEY_WRITE);
   }
 
+  /**
+   * Lets a role reach the items of its current user and nobody else's: those whose partition key AWS itself compares with the user of the
+   * session. No scan, no PartiQL, no batch of writes.
+   *
+   * The same policy serves all users: put the function's check of who owns what into IAM, where a mistake of the code cannot undo it.
+   *
+   * @param grantee the role that users get from an identity pool, or that a function assumes for one of them (`SessionTaggedRole`)
+   * @param options whose items, and what may be done with them
+   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, the table has no index of a name, or
+   * the grantee reaches all items by another grant
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+   */
+  public grantOwnItems(grantee: iam.IGrantable, options: OwnItemsOptions): iam.Grant {
+    options.indexNames?.forEach((name) => this.resourceOf(name));
+    validateOwnItems(this, options, this.keys, this.indexes);
+    this.note(grantee, 'own');
+    openNetworkPath(grantee, 'dynamodb');
+    const keyUse = grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: writesItems(options) ? KEY_WRITE : KEY_READ });
+    return ownItemsStatements(options, this.keys, this.indexes).reduce((grants, { actions, conditions, indexName }) =>
+      grants.combine(grantToPrincipal(this, { grantee, actions, conditions, resourceArns: [this.resourceOf(indexName)] })), keyUse);
+  }
+
   private grant(grantee: iam.IGrantable, actions: string[], keyActions: string[], resource = this.tableArn): iam.Grant {
+    if (resource === this.tableArn) this.note(grantee, 'all');
     openNetworkPath(grantee, 'dynamodb');
     return grantToPrincipal(this, { grantee, actions, resourceArns: [resource] })
       .combine(grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: keyActions }));
   }
 
+  private note({ grantPrincipal }: iam.IGrantable, reach: 'all' | 'own'): void {
+    const before = this.reach.get(grantPrincipal);
+    if (before !== undefined && before !== reach) {
+      fail(this, {
+        prop: 'grantOwnItems grantee',
+        value: Construct.isConstruct(grantPrincipal) ? grantPrincipal.node.path : String(grantPrincipal),
+        problem: 'it has another grant on this table, whose items are everybody\'s: together, it would reach them all',
+        instead: 'Grant one of the two to a role of its own, such as a SessionTaggedRole.',
+      });
+    }
+    this.reach.set(grantPrincipal, reach);
+  }
+
   private resourceOf(indexName: string | undefined): string {
     if (indexName === undefined) return this.tableArn;
     requireLiteral(this, 'indexName', indexName);
-    if (!this.indexNames.includes(indexName)) {
+    if (!this.indexes.has(indexName)) {
       fail(this, {
         prop: 'indexName',
         value: indexName,
-        problem: this.indexNames.length > 0 ? `the table has only the indexes ${this.indexNames.join(', ')}` : 'the table has no index',
+        problem: this.indexes.size > 0 ? `the table has only the indexes ${[...this.indexes.keys()].join(', ')}` : 'the table has no index',
         instead: 'Name one of its indexes, or declare the index in globalIndexes.',
       });
     }

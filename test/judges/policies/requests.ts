@@ -107,13 +107,15 @@ export async function evaluate(world: World, request: Request): Promise<{ allowe
 /**
  * Policies and contexts in the words of the simulator:
  * - It drops condition keys that its list of the action does not hold. The lists have no key for each encryption context, and none for the
- *   function whose code calls another service: they are named as request tags, whose names are free; the calls made here have none.
+ *   function whose code calls another service: they are named as request tags, whose names are free; the calls made here have none. What
+ *   an identity pool says of its user is named as tags of the principal, for the same reason.
  * - It wants `*` where CDK writes `{ AWS: '*' }` as the principal of an endpoint policy, and it reads no resource type from `*\/*`; AWS takes
  *   each pair as the same.
  */
 function understandable<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value)
     .replace(/"(kms:EncryptionContext:|lambda:SourceFunctionArn")/g, '"aws:RequestTag/$1')
+    .replace(/(?<=["{])cognito-identity\.amazonaws\.com:/g, 'aws:PrincipalTag/cognito-identity-')
     .replaceAll('{"AWS":"*"}', '"*"')
     .replace(/"(arn:aws:ec2:[^"]*):\*\/\*"/g, '"$1:*"'));
 }

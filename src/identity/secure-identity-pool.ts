@@ -1,0 +1,152 @@
+import { CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { SecureIdentityPoolProps } from './secure-identity-pool-props';
+import { outlivesStack } from '../data/outlives-stack';
+import { sealPermissions } from '../functions/function-role';
+import { descriptionOf } from '../private/description';
+import { isLiteral, requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+import { seal, stays } from '../private/seal';
+import { everyStatement } from '../private/sealed-policy';
+import { Profile } from '../profile';
+
+const IDENTITIES = 'cognito-identity.amazonaws.com';
+
+/**
+ * AWS credentials for the signed-in users of a user pool, and for nobody else: no guests, and one role, which the users of this pool alone
+ * assume. It may do nothing until it is granted something, such as a user's own items of a table.
+ *
+ * In production it outlives its stack: a new pool gives users new identities, under which they would not find their items.
+ *
+ * Costs nothing.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+ *
+ * @example
+ * declare const users: SecureUserPool;
+ * declare const web: cognito.UserPoolClient;
+ * declare const orders: SecureTable;
+ * const identities = new SecureIdentityPool(this, 'Identities', { userPool: users, clients: [web] });
+ * orders.grantOwnItems(identities, { owner: ItemOwner.cognitoIdentity(), actions: [ItemAction.GET, ItemAction.QUERY] });
+ */
+export class SecureIdentityPool extends Construct implements iam.IGrantable {
+  /** The identity pool (the L2 of aws-cdk-lib makes a role for guests, too). */
+  public readonly identityPool: cognito.CfnIdentityPool;
+
+  /** The role of signed-in users. */
+  public readonly role: iam.Role;
+
+  /** The principal that grants are made to: the role of signed-in users. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  /** @throws when there is no client, or a tag or claim is malformed. */
+  constructor(scope: Construct, id: string, props: SecureIdentityPoolProps) {
+    super(scope, id);
+    this.validate(props);
+    this.identityPool = this.definePool(props);
+    this.role = this.defineRole(props.principalTags !== undefined);
+    this.grantPrincipal = this.role;
+    this.attachRole();
+    if (props.principalTags) this.defineTags(props.userPool.userPool, props.principalTags);
+  }
+
+  /** Id of the identity pool, for the configuration of the app. */
+  public get identityPoolId(): string {
+    return this.identityPool.ref;
+  }
+
+  private definePool({ userPool, clients }: SecureIdentityPoolProps): cognito.CfnIdentityPool {
+    const pool = new cognito.CfnIdentityPool(this, 'Resource', {
+      allowUnauthenticatedIdentities: false,
+      allowClassicFlow: false, // lets the app choose the role
+      cognitoIdentityProviders: clients.map((client) => ({
+        clientId: client.userPoolClientId,
+        providerName: userPool.userPool.userPoolProviderName,
+        serverSideTokenCheck: true, // users who were signed out or disabled get nothing
+      })),
+    });
+    pool.applyRemovalPolicy(Profile.of(this).removalPolicy);
+    seal(this, pool, [
+      stays('AllowUnauthenticatedIdentities', false, 'guests get no credentials', 'Serve guests through an API with RouteAuth.public.'),
+      stays('AllowClassicFlow', false, 'apps do not choose the role of their users', 'Use the enhanced flow: GetCredentialsForIdentity.'),
+      {
+        path: 'CognitoIdentityProviders',
+        promise: 'users who were signed out or disabled get no credentials',
+        instead: 'Leave the providers to the construct, and add apps to clients.',
+        holds: (providers) => Array.isArray(providers) && providers.length === clients.length
+          && (providers as { ServerSideTokenCheck?: unknown }[]).every(({ ServerSideTokenCheck }) => ServerSideTokenCheck === true),
+      },
+      ...['DeveloperProviderName', 'OpenIdConnectProviderARNs', 'SamlProviderARNs', 'SupportedLoginProviders'].map((path) => ({
+        path,
+        promise: 'only users of its user pool get credentials',
+        instead: 'Make another identity pool for them.',
+        holds: (value: unknown) => value === undefined,
+      })),
+      ...outlivesStack(this),
+    ]);
+    return pool;
+  }
+
+  private defineRole(tagged: boolean): iam.Role {
+    const conditions = {
+      'StringEquals': { [`${IDENTITIES}:aud`]: this.identityPool.ref },
+      'ForAnyValue:StringLike': { [`${IDENTITIES}:amr`]: 'authenticated' },
+    };
+    const users = new iam.WebIdentityPrincipal(IDENTITIES, conditions);
+    const role = new iam.Role(this, 'Role', {
+      description: descriptionOf(`Signed-in users of ${this.node.path}`),
+      assumedBy: tagged ? users.withSessionTags() : users,
+      maxSessionDuration: Duration.hours(1),
+    });
+    seal(this, role.node.defaultChild as CfnResource, [everyStatement({
+      path: 'AssumeRolePolicyDocument',
+      promise: 'signed-in users of this identity pool alone assume the role',
+      instead: 'Give other principals roles of their own.',
+      holds: ({ Principal, Condition }) => JSON.stringify(Principal) === JSON.stringify({ Federated: IDENTITIES })
+        && JSON.stringify(Condition) === JSON.stringify(Stack.of(this).resolve(conditions)),
+    })]);
+    sealPermissions(this, role);
+    return role;
+  }
+
+  private attachRole(): void {
+    const attachment = new cognito.CfnIdentityPoolRoleAttachment(this, 'Roles', {
+      identityPoolId: this.identityPool.ref, roles: { authenticated: this.role.roleArn },
+    });
+    const instead = 'Leave the roles to the construct; make another identity pool for other users.';
+    seal(this, attachment, [
+      {
+        path: 'Roles',
+        promise: 'signed-in users have the one role, and guests none',
+        instead,
+        holds: (roles) => JSON.stringify(roles) === JSON.stringify(Stack.of(this).resolve({ authenticated: this.role.roleArn })),
+      },
+      { path: 'RoleMappings', promise: 'no claim of a token leads to another role', instead, holds: (value) => value === undefined },
+    ]);
+  }
+
+  private defineTags(userPool: cognito.IUserPool, principalTags: Record<string, string>): void {
+    new cognito.CfnIdentityPoolPrincipalTag(this, 'Tags', {
+      identityPoolId: this.identityPool.ref, identityProviderName: userPool.userPoolProviderName, useDefaults: false, principalTags,
+    });
+  }
+
+  private validate({ clients, principalTags = {} }: SecureIdentityPoolProps): void {
+    if (clients.length === 0) {
+      fail(this, { prop: 'clients', value: [], problem: 'no app could get credentials for its users', instead: 'Pass what users.addClient(...) returned.' });
+    }
+    for (const [tag, claim] of Object.entries(principalTags)) {
+      requireLiteral(this, 'principalTags', tag);
+      if (!/^[\p{L}\p{N}_.:/=+@-]{1,128}$/u.test(tag) || (isLiteral(claim) && !/^[\w:.-]{1,256}$/.test(claim))) {
+        fail(this, {
+          prop: 'principalTags',
+          value: { [tag]: claim },
+          problem: 'a tag has a key of 1 to 128 letters, digits or _.:/=+-@ and is made of one claim of the ID token',
+          instead: 'Write for example { tenant: "custom:tenant" }.',
+        });
+      }
+    }
+  }
+}

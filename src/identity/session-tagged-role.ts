@@ -1,0 +1,111 @@
+import { CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { SessionTaggedRoleProps } from './session-tagged-role-props';
+import { grantToPrincipal } from '../data/grant-to-principal';
+import { sealPermissions } from '../functions/function-role';
+import { descriptionOf } from '../private/description';
+import { requireLiteral } from '../private/literal';
+import { fail } from '../private/misuse';
+import { openNetworkPath, whenPathNeeded } from '../private/network-path';
+import { seal } from '../private/seal';
+import { everyStatement } from '../private/sealed-policy';
+
+const ASSUME = ['sts:AssumeRole', 'sts:TagSession'];
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const MOST_TAGS = 50;
+
+/**
+ * A role that a function assumes for one user, or one tenant, at a time: what it may do is decided by tags that the function gives each
+ * session, and that nobody can change afterwards.
+ *
+ * The function takes the tag from a token that was verified, calls `sts:AssumeRole` with it, and works with what it gets; a mistake in its
+ * queries then reaches nobody else's items. Sessions without every tag, or with others, are refused.
+ *
+ * Costs nothing; calls of STS are free.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ *
+ * @example
+ * declare const orders: SecureTable;
+ * declare const worker: SecureFunction;
+ * const tenant = new SessionTaggedRole(this, 'Tenant', { tags: ['tenant'], assumedBy: [worker] });
+ * orders.grantOwnItems(tenant, { owner: ItemOwner.principalTag('tenant'), actions: [ItemAction.GET, ItemAction.QUERY] });
+ */
+export class SessionTaggedRole extends Construct implements iam.IGrantable {
+  /** The L2 role. */
+  public readonly role: iam.Role;
+
+  /** The principal that grants are made to: the role. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  /**
+   * @throws when nobody assumes it, a tag is malformed, or who assumes it is no role of the same stack: the two refer to each other.
+   */
+  constructor(scope: Construct, id: string, props: SessionTaggedRoleProps) {
+    super(scope, id);
+    this.validate(props);
+    const conditions = {
+      // ForAllValues is true without any tag: each must be there, and not be empty
+      'StringLike': Object.fromEntries(props.tags.map((tag) => [`aws:RequestTag/${tag}`, '?*'])),
+      'ForAllValues:StringEquals': { 'aws:TagKeys': props.tags },
+    };
+    const assumers = props.assumedBy.map((grantee) => this.roleOf(grantee).roleArn);
+    this.role = new iam.Role(this, 'Resource', {
+      description: descriptionOf(`Sessions for one ${props.tags.join(', ')} at a time: ${this.node.path}`),
+      maxSessionDuration: Duration.hours(1), // STS allows no more where one role assumes another
+      assumedBy: new iam.CompositePrincipal(...assumers.map((arn) => new iam.ArnPrincipal(arn).withConditions(conditions).withSessionTags())),
+    });
+    this.grantPrincipal = this.role;
+    for (const grantee of props.assumedBy) {
+      grantToPrincipal(this, { grantee, actions: ASSUME, resourceArns: [this.role.roleArn] });
+      openNetworkPath(grantee, 'sts');
+    }
+    // calls of the session leave from the same network
+    whenPathNeeded(this.role, (service) => props.assumedBy.forEach((grantee) => openNetworkPath(grantee, service)));
+    this.sealTrust(assumers, conditions);
+    sealPermissions(this, this.role);
+  }
+
+  private sealTrust(assumers: string[], conditions: Record<string, unknown>): void {
+    const resolved = (value: unknown): string => JSON.stringify(Stack.of(this).resolve(value));
+    seal(this, this.role.node.defaultChild as CfnResource, [everyStatement({
+      path: 'AssumeRolePolicyDocument',
+      promise: 'it is assumed by the functions it was made for, with all of its tags and no others',
+      instead: 'Give other principals roles of their own.',
+      holds: ({ Principal, Condition }) => assumers.some((arn) => JSON.stringify(Principal) === resolved({ AWS: arn }))
+        && resolved(conditions) === JSON.stringify(Condition),
+    })]);
+  }
+
+  private roleOf(grantee: iam.IGrantable): iam.IRole {
+    const principal = grantee.grantPrincipal as Partial<iam.IRole>;
+    if (principal.roleArn === undefined || !Construct.isConstruct(principal) || Stack.of(principal) !== Stack.of(this)) {
+      return fail(this, {
+        prop: 'assumedBy',
+        value: Construct.isConstruct(principal) ? principal.node.path : String(principal),
+        problem: 'it is no role of this stack, and the two roles refer to each other',
+        instead: 'Put the SessionTaggedRole into the stack of the function that assumes it.',
+      });
+    }
+    return principal as iam.IRole;
+  }
+
+  private validate({ tags, assumedBy }: SessionTaggedRoleProps): void {
+    requireLiteral(this, 'tags', tags);
+    for (const tag of tags) requireLiteral(this, 'tags', tag);
+    const malformed = tags.find((tag) => !/^[\p{L}\p{N}_.:/=+@-]{1,128}$/u.test(tag) || /^aws:/i.test(tag));
+    if (malformed !== undefined || tags.length === 0 || tags.length > MOST_TAGS) {
+      fail(this, {
+        prop: 'tags',
+        value: malformed ?? tags,
+        problem: `a session has 1 to ${MOST_TAGS} tags, whose keys are 1 to 128 letters, digits or _.:/=+-@ and do not begin with "aws:"`,
+        instead: 'Write for example ["tenant"].',
+      });
+    }
+    if (assumedBy.length === 0) {
+      fail(this, { prop: 'assumedBy', value: [], problem: 'nobody would assume the role', instead: 'Name the function: [worker].' });
+    }
+  }
+}

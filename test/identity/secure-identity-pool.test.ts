@@ -1,0 +1,89 @@
+import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CLIENT, usersIn } from './pool-under-test';
+import { SecureIdentityPool, SecureIdentityPoolProps } from '../../src';
+import { ENV, FLAG_MODES, inBothFlagModes, newStack, only, templateOf } from '../harness/apps';
+import { readable } from '../harness/readable';
+
+function poolIn(stack: Stack, props: Partial<SecureIdentityPoolProps> = {}): SecureIdentityPool {
+  const users = usersIn(stack);
+  return new SecureIdentityPool(stack, 'Identities', { userPool: users, clients: [users.addClient('Web', { ...CLIENT, scopes: ['openid'] })], ...props });
+}
+
+describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
+  test('gives the signed-in users of the one user pool one role, and guests nothing', () => {
+    const stack = newStack(flags, ENV);
+    const identities = poolIn(stack);
+    const template = templateOf(stack);
+    const pool = only(template, 'AWS::Cognito::IdentityPool');
+    expect(pool.resource.DeletionPolicy).toBe('Retain'); // users of a new pool have new identities
+    expect(readable(pool.resource.Properties)).toEqual({
+      AllowUnauthenticatedIdentities: false,
+      AllowClassicFlow: false,
+      CognitoIdentityProviders: [{
+        ClientId: only(template, 'AWS::Cognito::UserPoolClient').id,
+        ProviderName: `${only(template, 'AWS::Cognito::UserPool').id}.ProviderName`,
+        ServerSideTokenCheck: true,
+      }],
+    });
+    const role = only(template, 'AWS::IAM::Role');
+    expect(readable(role.resource.Properties.AssumeRolePolicyDocument.Statement)).toEqual([{
+      Effect: 'Allow',
+      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        'StringEquals': { 'cognito-identity.amazonaws.com:aud': pool.id }, 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+      },
+    }]);
+    expect(readable(only(template, 'AWS::Cognito::IdentityPoolRoleAttachment').resource.Properties)).toEqual({
+      IdentityPoolId: pool.id, Roles: { authenticated: `${role.id}.Arn` },
+    });
+    template.resourceCountIs('AWS::Cognito::IdentityPoolPrincipalTag', 0);
+    template.resourceCountIs('AWS::IAM::Policy', 0); // no grant, no permission
+    expect(stack.resolve(identities.identityPoolId)).toEqual({ Ref: pool.id });
+  });
+
+  test('makes tags of claims, by a trust bound as before', () => {
+    const stack = newStack(flags, ENV);
+    poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
+    const template = templateOf(stack);
+    expect(only(template, 'AWS::Cognito::IdentityPoolPrincipalTag').resource.Properties).toMatchObject({ UseDefaults: false, PrincipalTags: { tenant: 'custom:tenant' } });
+    const statements = only(template, 'AWS::IAM::Role').resource.Properties.AssumeRolePolicyDocument.Statement as any[];
+    expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
+    for (const { Condition } of statements) expect(Object.keys(Condition).sort()).toEqual(['ForAnyValue:StringLike', 'StringEquals']);
+  });
+});
+
+inBothFlagModes(() => {
+  test.each<[string, Partial<SecureIdentityPoolProps>, RegExp]>([
+    ['no client', { clients: [] }, /\[Stack\/Identities\] clients = \[\]: no app could get credentials.*addClient/],
+    ['a tag with a brace', { principalTags: { 'ten}ant': 'sub' } }, /principalTags = \{"ten\}ant":"sub"\}: a tag has a key/],
+    ['an empty claim', { principalTags: { tenant: '' } }, /principalTags = \{"tenant":""\}/],
+  ])('%s is an error that says what to write', (_, props, message) => {
+    expect(() => poolIn(newStack(undefined, ENV), props)).toThrow(message);
+  });
+
+  test.each<[string, string, unknown, RegExp]>([
+    ['Resource', 'AllowUnauthenticatedIdentities', true, /guests get no credentials/],
+    ['Resource', 'AllowClassicFlow', true, /apps do not choose the role/],
+    ['Resource', 'CognitoIdentityProviders.0.ServerSideTokenCheck', false, /signed out or disabled/],
+    ['Resource', 'SupportedLoginProviders', { 'graph.facebook.com': '1' }, /only users of its user pool/],
+    ['Roles', 'Roles.unauthenticated', 'arn:aws:iam::111122223333:role/Guests', /guests none/],
+    ['Roles', 'RoleMappings', { x: { Type: 'Token' } }, /no claim of a token leads to another role/],
+    ['Role/Resource', 'AssumeRolePolicyDocument.Statement.0.Condition', { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } }, /signed-in users of this identity pool alone/],
+  ])('a later change is an error at synth: %s %s', (path, property, value, message) => {
+    const stack = newStack(undefined, ENV);
+    const identities = poolIn(stack);
+    (path.split('/').reduce((node, id) => node.node.findChild(id), identities as any) as CfnResource).addPropertyOverride(property, value);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+
+  test('so is a role that may do everything, and a pool that goes with its production stack', () => {
+    const stack = newStack(undefined, ENV);
+    const identities = poolIn(stack);
+    identities.role.addToPolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }));
+    identities.identityPool.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    expect(() => templateOf(stack)).toThrow(/a role of exact permissions/);
+    expect(() => templateOf(stack)).toThrow(/AWS::Cognito::IdentityPool DeletionPolicy = "Delete"/);
+  });
+});
