@@ -7,6 +7,7 @@ const PACKS = {
   APIG4: ['AwsSolutions'],
   APIGWCacheEnabledAndEncrypted: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'],
   APIGWSSLEnabled: ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'],
+  CloudWatchLogGroupEncrypted: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'],
   COG4: ['AwsSolutions'],
   DynamoDBInBackupPlan: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5'],
   IAM5: ['AwsSolutions'],

@@ -5,13 +5,14 @@ import { AppFacts } from './app-facts';
 import { idsOf, Place, Subject } from './catalogue';
 import { DATA_RULES } from './data-findings';
 import { FUNCTION_RULES, FUNCTION_WILDCARDS } from './function-findings';
+import { IDENTITY_RULES, IDENTITY_WILDCARDS } from './identity-findings';
 import { NETWORK_RULES, NETWORK_WILDCARDS } from './network-findings';
 import { TRAIL_RULES, TRAIL_WILDCARDS } from './trail-findings';
 import { wildcardsOf } from './wildcards';
 import { resolveResource } from '../private/resolved-resource';
 
-const KNOWN_RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...TRAIL_RULES];
-const KNOWN_WILDCARDS = [...FUNCTION_WILDCARDS, ...NETWORK_WILDCARDS, ...API_WILDCARDS, ...TRAIL_WILDCARDS];
+const KNOWN_RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...IDENTITY_RULES, ...TRAIL_RULES];
+const KNOWN_WILDCARDS = [...FUNCTION_WILDCARDS, ...NETWORK_WILDCARDS, ...API_WILDCARDS, ...IDENTITY_WILDCARDS, ...TRAIL_WILDCARDS];
 
 /** A known finding and the resource that it is about. */
 export interface LocatedFinding {

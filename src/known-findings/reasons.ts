@@ -30,6 +30,8 @@ export const REASONS = {
   clientCertificate: 'A client certificate is for HTTP backends, which verify it. These integrations are Lambda functions, which API Gateway invokes with its own signature.',
   mailbox: 'The subscriber is a mailbox, and SNS retries mail for hours. A dead-letter queue would hold copies of alarms that nobody watches; the alarm itself stays visible in CloudWatch.',
   deadLetterQueue: 'This is the dead-letter queue: it ends here, and an alarm says so.',
+  signInLog: 'Cognito delivers the log of sign-ins to log groups without a customer-managed key only (CloudWatchLogsConfigurationType, Amazon Cognito API reference). CloudWatch Logs encrypts it with a key of its own.',
+  textMessages: 'Text messages go to numbers, which have no ARN. Topics, which have one, are denied by the same policy.',
   queueMapping: 'Event source mappings of SQS have no failure destination: the queue itself moves a message to its dead-letter queue.',
 };
 

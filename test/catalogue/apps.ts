@@ -1,4 +1,5 @@
 import { App, Duration, Environment, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
@@ -8,7 +9,7 @@ import { Platform, SigningProfile } from 'aws-cdk-lib/aws-signer';
 import { ordersApp } from '../../examples/orders/app';
 import {
   ApiAccess, InvokeSource, IpSet, ObjectLock, Retention, RouteAuth, SecureApi, SecureApiProps, SecureBucket, SecureFunction, SecureQueue,
-  SecureTable, SecureTopic, SecureVpc, WebFirewall,
+  SecureTable, SecureTopic, SecureUserPool, SecureVpc, SignInDomain, WebFirewall,
 } from '../../src';
 import { ENV, FLAG_MODES, newApp } from '../harness/apps';
 import { MINIMAL_APPS } from '../judges/minimal-apps';
@@ -55,6 +56,11 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
   'secure-table with a replica': (stack) => {
     const encryptionKeyArn = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555';
     new SecureTable(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING }, replicas: [{ region: 'eu-central-1', encryptionKeyArn }] });
+  },
+  'secure-user-pool at a domain of its own': (stack) => {
+    const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1');
+    const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    new SecureUserPool(stack, 'Users', { signInDomain: SignInDomain.custom({ domainName: 'auth.example.com', certificate, hostedZone }) });
   },
   'secure-vpc with NAT': (stack) => new SecureVpc(stack, 'Vpc', { natGateways: 2 }),
   'web-firewall with addresses and uploads': (stack) => new WebFirewall(stack, 'Firewall', {

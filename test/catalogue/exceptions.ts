@@ -76,6 +76,12 @@ export const EXCEPTIONS: Exception[] = [
     metIn: 'secure-function signed and bounded',
   },
   {
+    key: 'logs/kms-encryption',
+    constructs: ['SecureUserPool'],
+    reason: 'Cognito delivers the log of sign-ins to log groups without a customer-managed key only.',
+    onPage: 'no customer-managed key',
+  },
+  {
     key: 's3/event-notifications',
     constructs: ['AccessLogBucket'],
     reason: 'An event for each log file costs 1 USD per million, and nobody waits for them.',

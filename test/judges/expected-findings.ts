@@ -50,6 +50,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Production/Orders/WorkerFunction/NetworkInterfaces/Resource',
         'Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource',
       ],
+      'secure-user-pool': ['Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
+      'secure-identity-pool': ['Stack/Identities/Role/DefaultPolicy/Resource'],
+      'session-tagged-role': ['Stack/Tenant/Resource/DefaultPolicy/Resource', 'Stack/Worker/Role/DefaultPolicy/Resource'],
     },
   },
   {
@@ -92,6 +95,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource',
         'Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource',
       ],
+      'secure-user-pool': ['Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
+      'session-tagged-role': ['Stack/Worker/Role/DefaultPolicy/Resource'],
     },
   },
   {
@@ -207,6 +212,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-queue': ['Stack/Consumer/Resource/Resource'],
       'secure-function': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
+      'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
+      'session-tagged-role': ['Stack/Worker/Resource/Resource'],
     },
   },
   {
@@ -230,6 +237,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Production/Orders/OrdersFunction/Resource/Resource',
         'Production/Orders/WorkerFunction/Resource/Resource',
       ],
+      'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
+      'session-tagged-role': ['Stack/Worker/Resource/Resource'],
     },
   },
   {
@@ -255,6 +264,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'orders': ['Production/Orders/OrdersFunction/Resource/Resource', 'Production/Orders/WorkerFunction/Resource/Resource'],
+      'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
+      'session-tagged-role': ['Stack/Worker/Resource/Resource'],
     },
   },
   {
@@ -264,6 +275,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-table': ['Stack/Table/Resource/Resource'],
       'vpc-lambda': ['Stack/Table/Resource/Resource'],
       'orders': ['Production/Orders/Orders/Resource/Resource'],
+      'secure-identity-pool': ['Stack/Table/Resource/Resource'],
+      'session-tagged-role': ['Stack/Table/Resource/Resource'],
     },
   },
   {
@@ -326,6 +339,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-queue': ['Stack/Consumer/Resource/QueueStackQueue1DEA7C94/Resource'],
       'orders': ['Production/Orders/WorkerFunction/Resource/QueueProductionOrdersPlacedC446F158/Resource'],
+    },
+  },
+  {
+    reason: REASONS.signInLog,
+    ids: ids('CloudWatchLogGroupEncrypted', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
+    at: {
+      'secure-user-pool': ['Stack/Users/SignIns/Resource'],
+      'secure-identity-pool': ['Stack/Users/SignIns/Resource'],
     },
   },
 ];

@@ -2,14 +2,16 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureVpc,
-  VpcLambda, WebFirewall,
+  AuditTrail, ItemAction, ItemOwner, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue,
+  SecureTable, SecureTopic, SecureUserPool, SecureVpc, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
 const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
 const handler = 'index.handler';
 const partitionKey = { name: 'id', type: AttributeType.STRING };
+const signInDomain = SignInDomain.prefix('shop-accounts');
+const callbackUrls = ['https://shop.example.com/callback'];
 
 /** The least that a user writes to have one construct; judged by outside tools and held by the logical-id test. */
 export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
@@ -48,6 +50,23 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     const api = new SecureApi(stack, 'Api');
     api.addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
     api.addUsagePlan('Partners', { quota: 10_000 });
+  },
+  'secure-user-pool': (stack) => {
+    const users = new SecureUserPool(stack, 'Users', { signInDomain });
+    users.addScopes('orders', { write: 'Place orders' });
+    users.addGroup('staff', ['orders/write']);
+    users.addClient('Web', { callbackUrls, scopes: ['openid', 'orders/write'] });
+  },
+  'secure-identity-pool': (stack) => {
+    const userPool = new SecureUserPool(stack, 'Users', { signInDomain });
+    const clients = [userPool.addClient('Web', { callbackUrls, scopes: ['openid'] })];
+    const identities = new SecureIdentityPool(stack, 'Identities', { userPool, clients, principalTags: { tenant: 'custom:tenant' } });
+    new SecureTable(stack, 'Table', { partitionKey }).grantOwnItems(identities, { owner: ItemOwner.cognitoIdentity(), actions: [ItemAction.GET] });
+  },
+  'session-tagged-role': (stack) => {
+    const worker = new SecureFunction(stack, 'Worker', { code, handler });
+    const tenant = new SessionTaggedRole(stack, 'Tenant', { tags: ['tenant'], assumedBy: [worker] });
+    new SecureTable(stack, 'Table', { partitionKey }).grantOwnItems(tenant, { owner: ItemOwner.principalTag('tenant'), actions: [ItemAction.QUERY] });
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);

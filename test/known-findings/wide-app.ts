@@ -3,7 +3,8 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda,
+  AuditTrail, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureQueue, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
+  SignInDomain, VpcLambda,
 } from '../../src';
 
 const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
@@ -33,6 +34,7 @@ export function wideApp(app: App, env?: Environment): App {
   const functions = defineFunctions(appStack, data.queue);
   connect(data, functions);
   defineApi(appStack, functions);
+  new SecureUserPool(appStack, 'Accounts', { signInDomain: SignInDomain.prefix('shop-accounts'), smsMfa: true }).addGroup('staff', ['orders/write']);
   new AuditTrail(appStack, 'Trail', { organizationId: 'o-a1b2c3d4e5' }).watch(data.bucket, data.locked, data.table);
   return app;
 }

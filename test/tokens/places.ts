@@ -8,6 +8,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { GUARDRAILS_PLACES } from './guardrails-places';
+import { IDENTITY_PLACES } from './identity-places';
 import type { Tokens } from './token-kinds';
 import {
   AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, FirewallRule,
@@ -94,6 +95,7 @@ const mutualTls = (props: (token: Tokens) => Partial<ApiMutualTls>): Build => (s
 /** Each prop and parameter of the public API that takes text, numbers or durations, as the assembly names it. */
 export const PLACES: Record<string, Place> = {
   ...GUARDRAILS_PLACES,
+  ...IDENTITY_PLACES,
   'AccessLogBucketProps.bucketName': passes((stack, { text }) => new AccessLogBucket(stack, 'It', { bucketName: text })),
   'ApiAccess.fromCidrs(cidrs)': passes(api(({ list }) => ({ access: ApiAccess.fromCidrs(list) }))),
   'ApiAccess.fromOrganization(organizationId)': passes(api(({ text }) => ({ access: ApiAccess.fromOrganization(text) }))),
