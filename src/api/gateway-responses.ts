@@ -1,6 +1,7 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { ApiCors } from './api-cors';
-import { allowsAnyOrigin } from './preflight';
+import { corsHeaders } from './cors-answer';
+import { SECURITY_HEADERS } from './security-headers';
 
 /**
  * What API Gateway says when it answers by itself. The types that are not here fall back to the two defaults. Without these,
@@ -20,16 +21,6 @@ const MESSAGES: Record<string, string> = {
   WAF_FILTERED: 'Forbidden',
 };
 
-/** Security headers of an answer that is no page; in the quotes that mark literals for API Gateway, which takes more of them inside. */
-const HEADERS = {
-  'Cache-Control': "'no-store'",
-  'Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
-  'Referrer-Policy': "'no-referrer'",
-  'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
-  'X-Content-Type-Options': "'nosniff'",
-  'X-Frame-Options': "'DENY'",
-};
-
 /**
  * Gives the API generic answers with security headers.
  *
@@ -37,13 +28,7 @@ const HEADERS = {
  * that reflects the request's origin lets every page read it.
  */
 export function defineGatewayResponses(restApi: apigateway.RestApi, cors: ApiCors | undefined): void {
-  const responseHeaders: Record<string, string> = { ...HEADERS };
-  if (cors?.allowOrigins.length === 1) {
-    const [origin] = cors.allowOrigins;
-    responseHeaders['Access-Control-Allow-Origin'] = `'${origin}'`;
-    if (!allowsAnyOrigin(cors)) responseHeaders.Vary = "'Origin'";
-    if (cors.allowCredentials) responseHeaders['Access-Control-Allow-Credentials'] = "'true'";
-  }
+  const responseHeaders = { ...SECURITY_HEADERS, ...(cors?.allowOrigins.length === 1 ? corsHeaders(cors) : {}) };
   for (const [type, message] of Object.entries(MESSAGES)) {
     restApi.addGatewayResponse(type, {
       type: apigateway.ResponseType.of(type),

@@ -25,6 +25,8 @@ export * from './firewall/firewall-test-request';
 export * from './firewall/ip-set';
 export * from './firewall/managed-rule-group';
 export * from './firewall/request-match';
+export * from './integrations/message-group';
+export * from './integrations/service-integration';
 export * from './routes/route-auth';
 export * from './routes/route-options';
 export * from './secure-api';

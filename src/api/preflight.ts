@@ -2,16 +2,13 @@ import { Duration, Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { ApiCors } from './api-cors';
+import { allowsAnyOrigin, chosenOrigin, corsHeaders } from './cors-answer';
+import { SECURITY_HEADERS } from './security-headers';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** Headers of signed, token-bearing and metered requests. */
 const DEFAULT_HEADERS = ['Content-Type', 'Authorization', 'X-Api-Key', 'X-Amz-Date', 'X-Amz-Security-Token'];
-
-/** Whether pages of every origin may call. */
-export function allowsAnyOrigin(cors: ApiCors | undefined): boolean {
-  return cors?.allowOrigins.includes('*') ?? false;
-}
 
 /** Request headers that pages may send. */
 export function allowedHeaders(cors: ApiCors): string[] {
@@ -61,15 +58,14 @@ export function validateCorsOfRoute(scope: IConstruct, cors: ApiCors | undefined
 
 /** Answers preflight requests for one path; `methods` is read when the template is written. */
 export function addPreflight(resource: apigateway.IResource, cors: ApiCors, methods: () => string[]): apigateway.Method {
-  const [first, ...others] = cors.allowOrigins;
   const headers: Record<string, string> = {
-    'Access-Control-Allow-Origin': `'${first}'`,
+    ...SECURITY_HEADERS,
+    ...corsHeaders(cors),
     'Access-Control-Allow-Headers': `'${allowedHeaders(cors).join(',')}'`,
     'Access-Control-Allow-Methods': Lazy.string({ produce: () => `'${['OPTIONS', ...methods()].join(',')}'` }),
     'Access-Control-Max-Age': `'${preflightAge(cors).toSeconds()}'`,
   };
-  if (cors.allowCredentials) headers['Access-Control-Allow-Credentials'] = "'true'";
-  if (first !== '*') headers.Vary = "'Origin'"; // else a cache could hand one origin's answer to another
+  const origin = chosenOrigin(cors);
   const names = Object.keys(headers).map((name) => `method.response.header.${name}`);
   return resource.addMethod('OPTIONS', new apigateway.MockIntegration({
     passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
@@ -77,24 +73,13 @@ export function addPreflight(resource: apigateway.IResource, cors: ApiCors, meth
     integrationResponses: [{
       statusCode: '204',
       responseParameters: Object.fromEntries(Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value])),
-      responseTemplates: others.length > 0 ? { 'application/json': allowListed(others) } : undefined,
+      responseTemplates: origin === undefined ? undefined : { 'application/json': origin },
     }],
   }), {
     // browsers never authorize preflight requests, and this answer tells nothing but the allow-list
     authorizationType: apigateway.AuthorizationType.NONE,
     methodResponses: [{ statusCode: '204', responseParameters: Object.fromEntries(names.map((name) => [name, true])) }],
   });
-}
-
-/** Answers with the request's origin only where the list holds it letter by letter; else with the first of the list. */
-function allowListed(origins: string[]): string {
-  return [
-    '#set($origin = $input.params().header.get("Origin"))',
-    '#if($origin == "")#set($origin = $input.params().header.get("origin"))#end',
-    `#if(${origins.map((origin) => `$origin == "${origin}"`).join(' || ')})`,
-    '#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)',
-    '#end',
-  ].join('\n');
 }
 
 function validateOrigin(scope: IConstruct, origin: string): void {

@@ -14,11 +14,14 @@ import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
 import { DEFAULT_THROTTLE } from './default-throttle';
 import { WebFirewall } from './firewall/web-firewall';
 import { defineGatewayResponses } from './gateway-responses';
+import type { ServiceIntegration } from './integrations/service-integration';
+import { ServiceIntegrations } from './integrations/service-integrations';
 import type { ApiAccess } from './reach/api-access';
 import type { ApiDomain } from './reach/api-domain';
 import type { BoundAccess } from './reach/bound-access';
 import { DefinedDomain, defineDomain } from './reach/define-domain';
 import type { RouteOptions } from './routes/route-options';
+import { toFunction } from './routes/route-target';
 import { Routes } from './routes/routes';
 import type { SecureApiProps } from './secure-api-props';
 import { bindMethodSettings } from './stage-settings';
@@ -81,6 +84,7 @@ export class SecureApi extends Construct {
   public readonly throttle: ApiThrottle;
 
   private readonly routes: Routes;
+  private readonly integrations: ServiceIntegrations;
 
   /**
    * @throws when the throttle is zero or less, an origin is malformed or `*` beside credentials or authorization, the stage name is
@@ -100,6 +104,7 @@ export class SecureApi extends Construct {
     this.executionLogGroup = this.defineLogging(props);
     defineGatewayResponses(this.restApi, props.cors);
     this.routes = new Routes(this, this.restApi, { cors: props.cors, access: props.access });
+    this.integrations = new ServiceIntegrations(this, 'Integrations', this, props.cors);
     bindMethodSettings(this.stage, this.throttle, () => this.routes.throttled);
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { encryptionKey: props.encryptionKey });
     this.firewall.associate(this.stage);
@@ -118,7 +123,20 @@ export class SecureApi extends Construct {
    * @param options who may call the route, and what its requests must look like
    */
   public addRoute(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
-    return this.routes.add(method, path, handler, options);
+    return this.routes.add(method, path, toFunction(handler), options);
+  }
+
+  /**
+   * Adds a route that a service takes itself, without a function between: requests that are authorized and valid become messages of a queue
+   * or events on a bus, and callers get 202. Returns the L2 method.
+   *
+   * @param method `POST`, `PUT` or `PATCH`
+   * @param path path with parameters in braces: `/orders/{id}`
+   * @param integration what requests become
+   * @param options who may call the route, and what its requests must look like; a `body` schema is required
+   */
+  public addServiceRoute(method: string, path: string, integration: ServiceIntegration, options: RouteOptions): apigateway.Method {
+    return this.routes.add(method, path, this.integrations.to(integration), options);
   }
 
   /** Adds a quota and throttle for callers with API keys; routes ask for a key by `apiKeyRequired`. */

@@ -38,6 +38,11 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Vpc/FlowLogRole/Resource',
       ],
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-api-of-services': [
+        'Stack/Api/Integrations/StackBusAA0A1E4B/Resource/DefaultPolicy/Resource',
+        'Stack/Api/Integrations/StackJobsAB119B02/Resource/DefaultPolicy/Resource',
+        'Stack/CdkHardenedApiGatewayAccount/Role/Resource',
+      ],
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
       'orders': [
         'Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource',
@@ -128,6 +133,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
+      'secure-api-of-services': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'orders': ['Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource'],
     },
   },
@@ -144,6 +150,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('COG4', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
+      'secure-api-of-services': ['Stack/Api/Resource/Default/events/POST/Resource', 'Stack/Api/Resource/Default/jobs/POST/Resource'],
     },
   },
   {
@@ -293,6 +300,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('APIGWCacheEnabledAndEncrypted', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
+      'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
@@ -301,6 +309,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('APIGWSSLEnabled', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
+      'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
@@ -311,6 +320,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-queue': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
+      'secure-api-of-services': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'orders': ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],
     },
@@ -320,6 +330,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('SQSRedrivePolicy', 'Serverless'),
     at: {
       'secure-queue': ['Stack/Queue/DeadLetterQueue/Resource'],
+      'secure-api-of-services': ['Stack/Jobs/DeadLetterQueue/Resource'],
       'vpc-lambda': ['Stack/Queue/DeadLetterQueue/Resource'],
       'audit-trail': ['Stack/Trail/TamperAlert/Undelivered/Resource'],
       'orders': ['Production/Orders/Placed/DeadLetterQueue/Resource', 'Production/Orders/Trail/TamperAlert/Undelivered/Resource'],

@@ -1,9 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
   AuditTrail, ItemAction, ItemOwner, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue,
-  SecureTable, SecureTopic, SecureUserPool, SecureVpc, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
+  SecureTable, SecureTopic, SecureUserPool, SecureVpc, ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
@@ -67,6 +69,14 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     const worker = new SecureFunction(stack, 'Worker', { code, handler });
     const tenant = new SessionTaggedRole(stack, 'Tenant', { tags: ['tenant'], assumedBy: [worker] });
     new SecureTable(stack, 'Table', { partitionKey }).grantOwnItems(tenant, { owner: ItemOwner.principalTag('tenant'), actions: [ItemAction.QUERY] });
+  },
+  'secure-api-of-services': (stack) => {
+    withSubscriber(stack);
+    const api = new SecureApi(stack, 'Api');
+    const options = { auth: RouteAuth.iam(), body: { type: JsonSchemaType.OBJECT, properties: { order: { type: JsonSchemaType.STRING } } } };
+    api.addServiceRoute('POST', '/jobs', ServiceIntegration.sendMessage(new SecureQueue(stack, 'Jobs').queue), options);
+    const bus = EventBus.fromEventBusName(stack, 'Bus', 'default');
+    api.addServiceRoute('POST', '/events', ServiceIntegration.putEvent(bus, { source: 'shop.orders', detailType: 'Order placed' }), options);
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);

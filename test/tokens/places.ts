@@ -1,9 +1,11 @@
 import * as path from 'path';
 import { Duration, Stack } from 'aws-cdk-lib';
+import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -12,10 +14,11 @@ import { IDENTITY_PLACES } from './identity-places';
 import type { Tokens } from './token-kinds';
 import {
   AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, FirewallRule,
-  IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, ObjectLock, PrefixListIds, QueueConsumerProps,
+  IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock, PrefixListIds, PutEventOptions,
+  QueueConsumerProps,
   RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps,
   SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue, SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc,
-  SecureVpcProps, StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
+  SecureVpcProps, SendMessageOptions, ServiceIntegration, StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
 } from '../../src';
 
 /** A prop or parameter that takes text or a number, with a token in it. */
@@ -82,6 +85,14 @@ const plan = (options: (token: Tokens) => ApiUsagePlanOptions): Build => (stack,
   it.addRoute('GET', '/orders', new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam() });
   it.addUsagePlan('Plan', options(token));
 };
+const service = (integration: (token: Tokens, stack: Stack) => ServiceIntegration): Build => (stack, token) => {
+  const body = { type: JsonSchemaType.OBJECT, required: ['id'], properties: { id: { type: JsonSchemaType.STRING, maxLength: 9 } } };
+  new SecureApi(stack, 'It').addServiceRoute('POST', '/orders', integration(token, stack), { auth: RouteAuth.iam(), body });
+};
+const sends = (options: (token: Tokens) => SendMessageOptions): Build =>
+  service((token, stack) => ServiceIntegration.sendMessage(new SecureQueue(stack, 'Queue', { fifo: true }).queue, { group: MessageGroup.single('a'), ...options(token) }));
+const puts = (options: (token: Tokens) => Partial<PutEventOptions>): Build => service((token, stack) =>
+  ServiceIntegration.putEvent(new events.EventBus(stack, 'Bus'), { source: 'shop', detailType: 'Placed', ...options(token) }));
 const domain = (props: (token: Tokens) => Partial<ApiDomain>): Build => (stack, token) => api(() => ({
   domain: {
     domainName: 'api.example.com',
@@ -162,12 +173,16 @@ export const PLACES: Record<string, Place> = {
   'ManagedRuleOverride.new(rule)': refuses(/overrides/, firewall(({ text }) => ({
     overrides: [new ManagedRuleOverride(ManagedRuleGroup.COMMON, text, ManagedRuleAction.COUNT)],
   }))),
+  'MessageGroup.perValueOf(property)': refuses(/integration\.group/, sends(({ text }) => ({ group: MessageGroup.perValueOf(text) }))),
+  'MessageGroup.single(name)': refuses(/integration\.group/, sends(({ text }) => ({ group: MessageGroup.single(text) }))),
   'NotSecret.reason': refuses(/notSecrets/, fn(({ text }) => ({ notSecrets: [{ variable: 'SEED', reason: text }] }))),
   'NotSecret.variable': refuses(/notSecrets/, fn(({ text }) => ({ notSecrets: [{ variable: text, reason: 'made up' }] }))),
   'ObjectLock.compliance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.compliance(number) }))),
   'ObjectLock.governance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.governance(number) }))),
   'PrefixListIds.dynamodb': passes(prefixLists(({ text }) => ({ dynamodb: text, s3: 'pl-12345678' }))),
   'PrefixListIds.s3': passes(prefixLists(({ text }) => ({ s3: text, dynamodb: 'pl-12345678' }))),
+  'PutEventOptions.detailType': refuses(/integration\.detailType/, puts(({ text }) => ({ detailType: text }))),
+  'PutEventOptions.source': refuses(/integration\.source/, puts(({ text }) => ({ source: text }))),
   'QueueConsumerProps.batchSize': passes(consumer(({ number }) => ({ batchSize: number }))),
   'QueueConsumerProps.functionTimeout': refuses(/functionTimeout/, consumer(({ number }) => ({ functionTimeout: Duration.seconds(number) }))),
   'QueueConsumerProps.maxBatchingWindow': refuses(/maxBatchingWindow/, consumer(({ number }) => ({ maxBatchingWindow: Duration.seconds(number) }))),
@@ -185,6 +200,12 @@ export const PLACES: Record<string, Place> = {
   }),
   'SecureApi.addRoute(path)': refuses(/addRoute path/, (stack, { text }) => {
     new SecureApi(stack, 'It').addRoute('GET', `/${text}`, new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam() });
+  }),
+  'SecureApi.addServiceRoute(method)': refuses(/addRoute method/, (stack, { text }) => {
+    new SecureApi(stack, 'It').addServiceRoute(text, '/', ServiceIntegration.sendMessage(new SecureQueue(stack, 'Queue').queue), { auth: RouteAuth.iam() });
+  }),
+  'SecureApi.addServiceRoute(path)': refuses(/addRoute path/, (stack, { text }) => {
+    new SecureApi(stack, 'It').addServiceRoute('POST', `/${text}`, ServiceIntegration.sendMessage(new SecureQueue(stack, 'Queue').queue), { auth: RouteAuth.iam() });
   }),
   'SecureApi.grantInvoke(method)': refuses(/grantInvoke/, (stack, { text }) => {
     new SecureApi(stack, 'It').grantInvoke(new SecureFunction(stack, 'Fn', { code }), text, '/');
@@ -247,6 +268,7 @@ export const PLACES: Record<string, Place> = {
   'SecureVpcProps.natGateways': refuses(/natGateways/, vpc(({ number }) => ({ natGateways: number }))),
   'SecureVpcProps.availabilityZones, as a whole': refuses(/availabilityZones/, vpc(({ list }) => ({ availabilityZones: list }))),
   'SecureVpcProps.organizationId': passes((stack, { text }) => { new SecureVpc(stack, 'It', { organizationId: text }).endpoints.add(AwsService.SSM); }),
+  'SendMessageOptions.deduplicateBy': refuses(/integration\.deduplicateBy/, sends(({ text }) => ({ deduplicateBy: text }))),
   'StringMatch.contains(value)': passes(query(({ text }) => StringMatch.contains(text))),
   'StringMatch.endsWith(value)': passes(query(({ text }) => StringMatch.endsWith(text))),
   'StringMatch.exactly(value)': passes(query(({ text }) => StringMatch.exactly(text))),

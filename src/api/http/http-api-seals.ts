@@ -2,7 +2,7 @@ import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
 import { Protection, seal, stays } from '../../private/seal';
 import type { ApiCors } from '../api-cors';
-import { allowsAnyOrigin } from '../preflight';
+import { allowsAnyOrigin } from '../cors-answer';
 
 /** Keeps the promises about the API itself. */
 export function sealHttpApi(owner: IConstruct, api: apigatewayv2.CfnApi, cors: ApiCors | undefined, hasDomain: boolean): void {

@@ -1,7 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
 import type { ApiCors } from '../api-cors';
 import { decidedOf, guardApi, GuardedMethod } from '../api-guard';
@@ -11,6 +10,7 @@ import { addPreflight, validateCorsOfRoute } from '../preflight';
 import { bodySchema, requestParameters, sealModel, sealValidator } from './request-validation';
 import type { RouteOptions } from './route-options';
 import { parseRoute, resourcePaths, RoutePath } from './route-path';
+import type { RouteTarget } from './route-target';
 import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
@@ -58,7 +58,7 @@ export class Routes {
     return [...this.added.values()].flatMap(({ route, options: { throttle } }) => (throttle ? [{ route, throttle }] : []));
   }
 
-  public add(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
+  public add(method: string, path: string, target: RouteTarget, options: RouteOptions): apigateway.Method {
     const route = parseRoute(this.owner, method, path);
     this.refuseDuplicate(route);
     const choice = authChoiceOf(this.owner, route.name, options?.auth, whyNotNative);
@@ -68,16 +68,19 @@ export class Routes {
     const parameters = requestParameters(this.owner, route, options);
     const auth = this.authorizers.authOf(choice, route.name);
     this.defaults.access?._checkRoute(this.owner, route.name, auth.authorizationType!);
+    const { integration, methodResponses, connect } = target({ route, choice, options, schema });
     const resource = this.resourceOf(route);
-    const added = resource.addMethod(route.method, new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }), {
+    const added = resource.addMethod(route.method, integration, {
       ...auth,
       apiKeyRequired: options.apiKeyRequired ?? false,
       requestParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
       requestValidator: this.validator,
       // whatever the content type says: an unknown one would otherwise pass unchecked
       requestModels: schema && { $default: this.modelOf(route, schema) },
+      methodResponses,
     });
     this.demandScopes(added, auth.authorizationScopes);
+    connect?.(added);
     this.record(route, options, choice, added);
     return added;
   }

@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { IConstruct } from 'constructs';
+import { type Protection, seal } from '../../private/seal';
+
+/** What the seal reads of an emitted answer. */
+interface EmittedAnswer {
+  readonly StatusCode?: string;
+  readonly SelectionPattern?: string;
+  readonly ResponseTemplates?: Record<string, string>;
+}
+
+/** Keeps the call of a service, and the answers that callers get, as they were made. */
+export function sealIntegration(owner: IConstruct, routeName: string, method: apigateway.CfnMethod): void {
+  const made = method.integration as apigateway.CfnMethod.IntegrationProperty;
+  const answers = made.integrationResponses as apigateway.CfnMethod.IntegrationResponseProperty[];
+  const text = (value: unknown) => JSON.stringify(Stack.of(method).resolve(value));
+  const kept = (property: string, expected: unknown, promise: string): Protection => ({
+    path: `Integration.${property}`,
+    promise,
+    instead: 'Leave the integration to the construct, or put a function behind the route by addRoute.',
+    holds: (emitted) => JSON.stringify(emitted) === text(expected),
+    shows: () => 'changed',
+  });
+  const asData = `requests to ${routeName} reach the service as data only`;
+  const answered = `callers of ${routeName} get fixed answers, and nothing of the service's`;
+  seal(owner, method, [
+    kept('Type', made.type, asData),
+    kept('PassthroughBehavior', made.passthroughBehavior, asData),
+    kept('Uri', made.uri, asData),
+    kept('Credentials', made.credentials, `API Gateway serves ${routeName} with a role of its own`),
+    kept('RequestParameters', made.requestParameters, asData),
+    kept('RequestTemplates', made.requestTemplates, asData),
+    {
+      ...kept('IntegrationResponses', undefined, answered),
+      holds: (emitted) => JSON.stringify((Array.isArray(emitted) ? emitted as EmittedAnswer[] : [])
+        .map(({ StatusCode: statusCode, SelectionPattern: selectionPattern, ResponseTemplates: responseTemplates }) =>
+          ({ statusCode, selectionPattern, responseTemplates })))
+        === text(answers.map(({ statusCode, selectionPattern, responseTemplates }) => ({ statusCode, selectionPattern, responseTemplates }))),
+    },
+  ]);
+}
