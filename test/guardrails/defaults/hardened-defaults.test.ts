@@ -1,4 +1,4 @@
-import { App, PropertyInjectors, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
+import { App, PropertyInjectors, Stack, Stage } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -16,7 +16,6 @@ import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { Guardrails, HardenedDefaults, RuleSet } from '../../../src/guardrails';
 import { CLASSES_WITH_DEFAULTS } from '../../../src/guardrails/defaults/classes-with-defaults';
 import { judgeApp } from '../../../src/guardrails/judgement-of-app';
-import { Profile } from '../../../src/profile';
 import { newApp } from '../../harness/apps';
 
 /** Ids of the rules of the default set that a stack violates, or that cannot tell. */
