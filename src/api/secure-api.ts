@@ -16,6 +16,8 @@ import { WebFirewall } from './firewall/web-firewall';
 import { defineGatewayResponses } from './gateway-responses';
 import type { ServiceIntegration } from './integrations/service-integration';
 import { ServiceIntegrations } from './integrations/service-integrations';
+import type { OpenApiProps } from './openapi/open-api-props';
+import { openApiRoutes } from './openapi/open-api-routes';
 import type { ApiAccess } from './reach/api-access';
 import type { ApiDomain } from './reach/api-domain';
 import type { BoundAccess } from './reach/bound-access';
@@ -53,6 +55,24 @@ import { SecureLogGroup } from '../data/secure-log-group';
  * });
  */
 export class SecureApi extends Construct {
+  /**
+   * Makes an API with the routes of an OpenAPI document: paths, required parameters and the schemas of bodies are the document's, closed to
+   * unknown properties; who may call each operation and what answers is said in `routes`. Nothing in the document opens, calls or permits
+   * anything.
+   *
+   * @throws as constructor and `addRoute` do, and when the document cannot be read or is not of version 3.0 or 3.1; when an operation has no
+   * id, no choice in `routes`, or one that lets in whom the document keeps out; when it refers outside itself, has schemas that API Gateway would
+   * not check as meant, unknown security schemes, or extensions named `x-amazon-apigateway-`.
+   */
+  public static fromOpenApi(scope: Construct, id: string, props: OpenApiProps): SecureApi {
+    const api = new SecureApi(scope, id, props);
+    for (const { method, path, handler, integration, options } of openApiRoutes(api, props)) {
+      if (integration) api.addServiceRoute(method, path, integration, options);
+      else api.addRoute(method, path, handler!, options);
+    }
+    return api;
+  }
+
   /** The L2 API. Methods that are added to it without authorization are refused when the app is synthesized. */
   public readonly restApi: apigateway.RestApi;
 
@@ -147,6 +167,15 @@ export class SecureApi extends Construct {
   /** Lets a principal call one route that uses `RouteAuth.iam()`, in this stage only. */
   public grantInvoke(grantee: iam.IGrantable, method: string, path: string): iam.Grant {
     return this.routes.grantInvoke(grantee, method, path, this.stage.stageName);
+  }
+
+  /**
+   * The method of a route that asks for an API key.
+   *
+   * @internal
+   */
+  public _keyedMethod(scope: Construct, prop: string, method: string, path: string): apigateway.Method {
+    return this.routes.keyedMethod(scope, prop, method, path);
   }
 
   private defineRestApi(props: SecureApiProps, access: BoundAccess | undefined): apigateway.RestApi {

@@ -27,6 +27,12 @@ describe.each(FLAG_MODES)('preflight requests %s', (_, flags) => {
       'Max-Age': "'600'",
       'method.response.header.Vary': "'Origin'",
     });
+    expect(headersOf(preflight)).toMatchObject({
+      'method.response.header.Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
+      'method.response.header.X-Content-Type-Options': "'nosniff'",
+      'method.response.header.Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
+      'method.response.header.Cache-Control': "'no-store'",
+    });
     expect(headersOf(preflight)['Allow-Credentials']).toBeUndefined();
     expect(preflight.Properties.Integration.IntegrationResponses[0].ResponseTemplates).toBeUndefined();
   });

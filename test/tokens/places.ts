@@ -13,7 +13,8 @@ import { GUARDRAILS_PLACES } from './guardrails-places';
 import { IDENTITY_PLACES } from './identity-places';
 import type { Tokens } from './token-kinds';
 import {
-  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, FirewallRule,
+  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
+  FirewallRule,
   IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock, PrefixListIds, PutEventOptions,
   QueueConsumerProps,
   RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps,
@@ -138,6 +139,7 @@ export const PLACES: Record<string, Place> = {
   'AuditedResource.tableItems(tableArn)': passes(watched(({ text }) => AuditedResource.tableItems(text))),
   'AwsService.of(endpointName)': refuses(/endpointName/, (stack, { text }) => { new SecureVpc(stack, 'It').endpoints.add(AwsService.of(text, 'ssm')); }),
   'AwsService.of(actionPrefix)': passes((stack, { text }) => { new SecureVpc(stack, 'It').endpoints.add(AwsService.of('acm-pca', text)); }),
+  'BodyModel.of(name)': refuses(/bodyModel/, route(({ text }) => ({ bodyModel: BodyModel.of(text, { type: JsonSchemaType.STRING }) }), 'POST')),
   'CognitoAuthOptions.header': passes(route(({ text }, stack) => ({ auth: RouteAuth.cognito([pool(stack)], { acceptIdToken: true, header: text }) }))),
   'CognitoAuthOptions.scopes': passes(route(({ list }, stack) => ({ auth: RouteAuth.cognito([pool(stack)], { scopes: list }) }))),
   'ExistingEndpoint.routeTableIds': silent((stack, { list }) => {
@@ -179,6 +181,13 @@ export const PLACES: Record<string, Place> = {
   'NotSecret.variable': refuses(/notSecrets/, fn(({ text }) => ({ notSecrets: [{ variable: text, reason: 'made up' }] }))),
   'ObjectLock.compliance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.compliance(number) }))),
   'ObjectLock.governance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.governance(number) }))),
+  'PlanKeyOptions.description': passes((stack, { text }) => {
+    const it = new SecureApi(stack, 'It');
+    it.addRoute('GET', '/orders', new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam() });
+    it.addUsagePlan('Plan', { quota: 1 }).addApiKey('Key', { description: text });
+  }),
+  'PlanRoute.method': refuses(/routes\[0\]\.method/, plan(({ text }) => ({ quota: 1, routes: [{ method: text, path: '/', throttle: { rateLimit: 1, burstLimit: 1 } }] }))),
+  'PlanRoute.path': refuses(/routes\[0\]\.path/, plan(({ text }) => ({ quota: 1, routes: [{ method: 'GET', path: text, throttle: { rateLimit: 1, burstLimit: 1 } }] }))),
   'PrefixListIds.dynamodb': passes(prefixLists(({ text }) => ({ dynamodb: text, s3: 'pl-12345678' }))),
   'PrefixListIds.s3': passes(prefixLists(({ text }) => ({ s3: text, dynamodb: 'pl-12345678' }))),
   'PutEventOptions.detailType': refuses(/integration\.detailType/, puts(({ text }) => ({ detailType: text }))),

@@ -8,9 +8,10 @@ import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import { seal, stays } from '../../private/seal';
 
-/** The body schema of a route, closed, or undefined where the route says why there is none. */
+/** The route's own body schema, closed, or undefined where it shares one or says why there is none. */
 export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOptions): apigateway.JsonSchema | undefined {
-  const { body, unvalidatedBody } = options;
+  const { unvalidatedBody } = options;
+  const body = options.body ?? options.bodyModel;
   requireLiteral(scope, `${route.name} unvalidatedBody`, unvalidatedBody);
   if (unvalidatedBody !== undefined && unvalidatedBody.trim() === '') {
     fail(scope, {
@@ -18,6 +19,14 @@ export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOp
       value: unvalidatedBody,
       problem: 'a body that nobody checks needs a reason',
       instead: 'Write why, for example "the function reads no body" or "a file of at most 10 MB, checked by the function".',
+    });
+  }
+  if (options.body && options.bodyModel) {
+    fail(scope, {
+      prop: `${route.name} bodyModel`,
+      value: options.bodyModel.name,
+      problem: 'the route has a schema of its own too',
+      instead: 'Keep either body or bodyModel.',
     });
   }
   if (body && unvalidatedBody !== undefined) {
@@ -32,7 +41,7 @@ export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOp
     fail(scope, {
       prop: `${route.name} body`,
       problem: `${route.method} requests carry a body, and without a schema everything reaches the function`,
-      instead: 'Give body a JSON Schema, or say in unvalidatedBody why API Gateway cannot check it (an upload, or no body at all).',
+      instead: 'Give body a JSON Schema or bodyModel a BodyModel, or say in unvalidatedBody why API Gateway cannot check it (an upload, or no body at all).',
     });
   }
   if (body && ['GET', 'HEAD'].includes(route.method)) {
@@ -42,7 +51,7 @@ export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOp
       instead: 'Use requiredQuery, or make it a POST route.',
     });
   }
-  return body && closeSchema(scope, `${route.name} body`, body);
+  return options.body && closeSchema(scope, `${route.name} body`, options.body);
 }
 
 /** What the method declares of its parameters; `true` makes API Gateway answer 400 where one is absent. */
@@ -75,14 +84,14 @@ export function sealValidator(owner: IConstruct, validator: apigateway.RequestVa
   ]);
 }
 
-/** Keeps the schema of a route closed as it was made. */
-export function sealModel(owner: IConstruct, route: RoutePath, model: apigateway.Model): void {
+/** Keeps the schema of a model closed as it was made. */
+export function sealModel(owner: IConstruct, promise: string, model: apigateway.Model, instead: string): void {
   const resource = model.node.defaultChild as apigateway.CfnModel;
   const made = resource.schema as unknown;
   seal(owner, resource, [{
     path: 'Schema',
-    promise: `the body of ${route.name} is checked against its schema`,
-    instead: 'Change body in addRoute.',
+    promise,
+    instead,
     holds: (schema) => JSON.stringify(schema) === JSON.stringify(Stack.of(resource).resolve(made)),
   }]);
 }

@@ -1,4 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { BodyModel } from './body-model';
 import type { RouteAuth } from './route-auth';
 import type { ApiThrottle } from '../throttle';
 
@@ -11,9 +12,16 @@ export interface RouteOptions {
    * JSON Schema (draft 4) of the body, whatever its content type says. Objects are closed to properties that the schema does not
    * name; for a map, give `additionalProperties` a schema of its own.
    *
-   * @default - none: required for POST, PUT and PATCH unless `unvalidatedBody` says why not
+   * @default - none: POST, PUT and PATCH need it, or `bodyModel`, unless `unvalidatedBody` says why not
    */
   readonly body?: apigateway.JsonSchema;
+
+  /**
+   * Schema of the body that other routes have too, instead of `body`.
+   *
+   * @default - none
+   */
+  readonly bodyModel?: BodyModel;
 
   /**
    * Why API Gateway does not check the body of a POST, PUT or PATCH route: a file is uploaded, or the function reads no body. The

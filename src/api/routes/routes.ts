@@ -7,7 +7,8 @@ import { decidedOf, guardApi, GuardedMethod } from '../api-guard';
 import type { AuthChoice } from './auth-choice';
 import { Authorizers } from './authorizers';
 import { addPreflight, validateCorsOfRoute } from '../preflight';
-import { bodySchema, requestParameters, sealModel, sealValidator } from './request-validation';
+import { Models } from './models';
+import { requestParameters, sealValidator } from './request-validation';
 import type { RouteOptions } from './route-options';
 import { parseRoute, resourcePaths, RoutePath } from './route-path';
 import type { RouteTarget } from './route-target';
@@ -43,10 +44,12 @@ export class Routes {
   private readonly paths = new Set<string>(['/']);
   private readonly guarded = new Map<IConstruct, GuardedMethod>();
   private readonly authorizers: Authorizers;
+  private readonly models: Models;
   private readonly validator: apigateway.RequestValidator;
 
   constructor(private readonly owner: Construct, private readonly restApi: apigateway.RestApi, private readonly defaults: RouteDefaults) {
     this.authorizers = new Authorizers(owner, 'Authorizers', restApi);
+    this.models = new Models(owner, restApi);
     this.validator = restApi.addRequestValidator('Validator', { validateRequestBody: true, validateRequestParameters: true });
     sealValidator(owner, this.validator);
     guardApi(owner, restApi, this.guarded);
@@ -64,11 +67,11 @@ export class Routes {
     const choice = authChoiceOf(this.owner, route.name, options?.auth, whyNotNative);
     validateThrottle(this.owner, `${route.name} throttle`, options.throttle);
     validateCorsOfRoute(this.owner, this.defaults.cors, route.name, choice.kind === 'public');
-    const schema = bodySchema(this.owner, route, options);
+    const body = this.models.of(route, options);
     const parameters = requestParameters(this.owner, route, options);
     const auth = this.authorizers.authOf(choice, route.name);
     this.defaults.access?._checkRoute(this.owner, route.name, auth.authorizationType!);
-    const { integration, methodResponses, connect } = target({ route, choice, options, schema });
+    const { integration, methodResponses, connect } = target({ route, choice, options, schema: body?.schema });
     const resource = this.resourceOf(route);
     const added = resource.addMethod(route.method, integration, {
       ...auth,
@@ -76,7 +79,7 @@ export class Routes {
       requestParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
       requestValidator: this.validator,
       // whatever the content type says: an unknown one would otherwise pass unchecked
-      requestModels: schema && { $default: this.modelOf(route, schema) },
+      requestModels: body && { $default: body.model() },
       methodResponses,
     });
     this.demandScopes(added, auth.authorizationScopes);
@@ -104,10 +107,18 @@ export class Routes {
     });
   }
 
-  private modelOf(route: RoutePath, schema: apigateway.JsonSchema): apigateway.Model {
-    const model = this.restApi.addModel(`Body${modelId(route)}`, { schema, description: `Body of ${route.name}` });
-    sealModel(this.owner, route, model);
-    return model;
+  /** The method of a route that asks for an API key: others no usage plan meters. */
+  public keyedMethod(scope: IConstruct, prop: string, method: string, path: string): apigateway.Method {
+    requireLiteral(scope, `${prop}.method`, method);
+    requireLiteral(scope, `${prop}.path`, path);
+    const added = this.added.get(`${method} ${path}`);
+    if (added?.options.apiKeyRequired) return added.method;
+    return fail(scope, {
+      prop,
+      value: `${method} ${path}`,
+      problem: added ? 'the route asks for no API key, and a plan limits holders of keys only' : 'there is no such route',
+      instead: added ? 'Add the route with apiKeyRequired: true; for all callers, give it a throttle of its own.' : 'Add it first, and write method and path as in addRoute.',
+    });
   }
 
   /** The L2 drops scopes unless a user pool authorizes: here those of a JWT authorizer, and in the deployment's hash too. */
@@ -195,9 +206,4 @@ function hasUsagePlan(restApi: apigateway.RestApi): boolean {
   const reference = JSON.stringify(stack.resolve(restApi.restApiId));
   return restApi.node.root.node.findAll().some((node) => CfnResource.isCfnResource(node) && node.cfnResourceType === 'AWS::ApiGateway::UsagePlan'
     && (Stack.of(node) !== stack || JSON.stringify(resolveResource(node).Properties?.ApiStages ?? []).includes(reference)));
-}
-
-/** A construct id that is unique for the route and stays when other routes come and go: `/a.b` is not `/a/b`. */
-function modelId(route: RoutePath): string {
-  return `${route.method}${route.path}`.replace(/\./g, '~').replace(/\//g, '.');
 }
