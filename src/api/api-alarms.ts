@@ -3,6 +3,7 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { ApiAlarmThresholds } from './api-alarm-thresholds';
 import { ALARM_PERIOD as PERIOD, alarmsTo, CLIENT_ERRORS, throttleMetric } from './api-metrics';
 import type { WebFirewall } from './firewall/web-firewall';
 
@@ -18,6 +19,8 @@ export interface ApiAlarmsProps {
   readonly firewall: WebFirewall;
   /** Where alarms go, and their end too. */
   readonly topic: sns.ITopic;
+  /** From where on they ring. */
+  readonly thresholds?: ApiAlarmThresholds;
 }
 
 /** The alarms of an API. */
@@ -32,22 +35,29 @@ export interface ApiAlarms {
   readonly blockedRequests: cloudwatch.Alarm;
 }
 
-/** In requests of one period; below, an alarm would be noise of the internet. */
+/** Thresholds in requests of one period; below, an alarm would be noise of the internet. */
+const SERVER_ERROR_PERCENT = 1;
+const THROTTLED_REQUESTS = 0;
 const BLOCKED_REQUESTS = 200;
 
 /** Makes the four alarms under `scope`; each costs 0.10 USD a month, the throttle metric 0.30 USD. */
 export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAlarms {
   const alarm = alarmsTo(scope, props.topic);
   const name = props.stage.node.path;
+  const thresholds = props.thresholds ?? {};
+  const serverErrorPercent = thresholds.serverErrorPercent ?? SERVER_ERROR_PERCENT;
+  const clientErrors = thresholds.clientErrors ?? CLIENT_ERRORS;
+  const throttledRequests = thresholds.throttledRequests ?? THROTTLED_REQUESTS;
+  const blockedRequests = thresholds.blockedRequests ?? BLOCKED_REQUESTS;
   return {
     // the average of 5XXError is the share of failed requests; three periods, so that one failed request at night wakes nobody
-    serverErrors: alarm('ServerErrors', props.stage.metricServerError({ statistic: 'Average', period: PERIOD }), 0.01, 3,
-      `More than 1 % of the requests to ${name} fail with 5xx for 15 minutes`),
-    clientErrorBurst: alarm('ClientErrorBurst', props.stage.metricClientError({ statistic: 'Sum', period: PERIOD }), CLIENT_ERRORS, 1,
-      `More than ${CLIENT_ERRORS} requests to ${name} fail with 4xx in 5 minutes: a scan, stolen tokens or a broken client`),
-    throttles: alarm('Throttles', throttleMetric(scope, props.api.restApiId, props.accessLogGroup), 0, 3,
-      `Requests to ${name} are refused with 429 for 15 minutes: raise its throttle, or find who floods it`),
-    blockedRequests: alarm('BlockedRequests', props.firewall.metricBlockedRequests({ period: PERIOD }), BLOCKED_REQUESTS, 1,
-      `The web firewall of ${name} blocks more than ${BLOCKED_REQUESTS} requests in 5 minutes`),
+    serverErrors: alarm('ServerErrors', props.stage.metricServerError({ statistic: 'Average', period: PERIOD }), serverErrorPercent / 100, 3,
+      `More than ${serverErrorPercent} % of the requests to ${name} fail with 5xx for 15 minutes`),
+    clientErrorBurst: alarm('ClientErrorBurst', props.stage.metricClientError({ statistic: 'Sum', period: PERIOD }), clientErrors, 1,
+      `More than ${clientErrors} requests to ${name} fail with 4xx in 5 minutes: a scan, stolen tokens or a broken client`),
+    throttles: alarm('Throttles', throttleMetric(scope, props.api.restApiId, props.accessLogGroup), throttledRequests, 3,
+      `Requests to ${name} are refused with 429 for 15 minutes, by a throttle or quota: raise its throttle, or find who floods it`),
+    blockedRequests: alarm('BlockedRequests', props.firewall.metricBlockedRequests({ period: PERIOD }), blockedRequests, 1,
+      `The web firewall of ${name} blocks more than ${blockedRequests} requests in 5 minutes`),
   };
 }

@@ -1,3 +1,4 @@
+export * from './api-alarm-thresholds';
 export * from './reach/api-access';
 export * from './api-cors';
 export * from './reach/api-domain';

@@ -1,6 +1,7 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { ApiAlarmThresholds } from './api-alarm-thresholds';
 import type { ApiCors } from './api-cors';
 import type { ApiCloudWatchRole } from './api-gateway-account';
 import type { ApiTlsPolicy } from './api-tls-policy';
@@ -80,6 +81,13 @@ export interface SecureApiProps {
    * @default - the stack's shared topic, `SecureTopic.alarmsOf(this).topic`
    */
   readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * From where on the alarms ring: what is a burst depends on the traffic of the API.
+   *
+   * @default - 1 % server errors, 200 client errors, any throttled and 200 blocked requests in 5 minutes
+   */
+  readonly alarmThresholds?: ApiAlarmThresholds;
 
   /**
    * Customer-managed key of access and execution logs.

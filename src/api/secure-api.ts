@@ -3,7 +3,6 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
-import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { defineApiAlarms } from './api-alarms';
 import { ApiCloudWatchRole, ApiGatewayAccount } from './api-gateway-account';
@@ -129,7 +128,7 @@ export class SecureApi extends Construct {
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { encryptionKey: props.encryptionKey });
     this.firewall.associate(this.stage);
     this.url = this.connectDomain(props, access)?.url ?? this.restApi.url;
-    this.alarms = this.defineAlarms(props.alarmTopic);
+    this.alarms = this.defineAlarms(props);
     sealRestApi(this, this.restApi, access, props.domain !== undefined);
     sealStage(this, this.stage);
   }
@@ -211,13 +210,14 @@ export class SecureApi extends Construct {
     return domain && defineDomain(new Construct(this, 'Domain'), this.restApi, this.stage, domain, { tlsPolicy, ipv6: access?.admitsIpv6 });
   }
 
-  private defineAlarms(topic?: sns.ITopic): cloudwatch.Alarm[] {
+  private defineAlarms({ alarmTopic, alarmThresholds }: SecureApiProps): cloudwatch.Alarm[] {
     return Object.values(defineApiAlarms(new Construct(this, 'Alarms'), {
       api: this.restApi,
       stage: this.stage,
       accessLogGroup: this.accessLogGroup,
       firewall: this.firewall,
-      topic: topic ?? SecureTopic.alarmsOf(this).topic,
+      topic: alarmTopic ?? SecureTopic.alarmsOf(this).topic,
+      thresholds: alarmThresholds,
     }));
   }
 }

@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { apiIn } from './api-under-test';
 import { plainApi } from './protected-stage';
+import { SecureApi } from '../../src/api';
 import { defineApiAlarms } from '../../src/api/api-alarms';
 import { WebFirewall } from '../../src/api/firewall/web-firewall';
 import { SecureLogGroup, SecureTopic } from '../../src/data';
@@ -50,9 +52,28 @@ describe.each(FLAG_MODES)('alarms of an API %s', (_, flags) => {
   test('ring at throttled requests, which the access log alone tells apart', () => {
     const filter = only(template, 'AWS::Logs::MetricFilter').resource.Properties;
     const [transformation] = filter.MetricTransformations;
-    expect(filter.FilterPattern).toBe('{ ($.status = 429) || ($.status = "429") }');
+    expect(filter.FilterPattern).toBe('{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") }');
     expect(transformation).toMatchObject({ MetricValue: '1', MetricName: 'ThrottledRequests' });
     expect(alarmOn('ThrottledRequests')).toMatchObject({ Namespace: transformation.MetricNamespace, Statistic: 'Sum', Threshold: 0, EvaluationPeriods: 3 });
     expect(JSON.stringify(transformation.MetricNamespace)).toContain(only(template, 'AWS::ApiGateway::RestApi').id);
   });
+});
+
+test('alarms ring from where the API says, at the topic that it names', () => {
+  const stack = newStack();
+  const topic = new SecureTopic(stack, 'Oncall').topic;
+  const alarmThresholds = { serverErrorPercent: 5, clientErrors: 1000, throttledRequests: 50, blockedRequests: 0 };
+  apiIn(stack, { alarmTopic: topic, alarmThresholds });
+  const alarms = Object.values(templateOf(stack).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+  const thresholds = Object.fromEntries(alarms.map(({ MetricName, Threshold }) => [MetricName, Threshold]));
+  expect(thresholds).toEqual({ '5XXError': 0.05, '4XXError': 1000, 'ThrottledRequests': 50, 'BlockedRequests': 0 });
+  expect(alarms.map(({ AlarmActions }) => AlarmActions)).toEqual(Array(4).fill([{ Ref: expect.stringMatching(/^Oncall/) }]));
+  expect(alarms.find(({ MetricName }) => MetricName === '5XXError')!.AlarmDescription).toContain('More than 5 % of the requests');
+});
+
+test.each([
+  [{ serverErrorPercent: 100 }, 'alarmThresholds.serverErrorPercent = 100: a share of requests that rings is 0 to 99 percent. Write 1 for one request in a hundred.'],
+  [{ clientErrors: -1 }, 'alarmThresholds.clientErrors = -1: fewer than no requests never happen. Write 0 to hear of the first.'],
+])('thresholds of %j are refused', (alarmThresholds, message) => {
+  expect(() => new SecureApi(newStack(), 'Api', { alarmThresholds })).toThrow(`[Stack/Api] ${message}`);
 });

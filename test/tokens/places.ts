@@ -14,12 +14,11 @@ import { IDENTITY_PLACES } from './identity-places';
 import type { Tokens } from './token-kinds';
 import {
   AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
-  FirewallRule,
-  IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock, PrefixListIds, PutEventOptions,
-  QueueConsumerProps,
-  RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps,
-  SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue, SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc,
-  SecureVpcProps, SendMessageOptions, ServiceIntegration, StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
+  FirewallRule, IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock,
+  OpenApiDefinition, OpenApiRoute, PrefixListIds, PutEventOptions, QueueConsumerProps, RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi,
+  SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue,
+  SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, SendMessageOptions, ServiceIntegration,
+  StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
 } from '../../src';
 
 /** A prop or parameter that takes text or a number, with a token in it. */
@@ -94,6 +93,11 @@ const sends = (options: (token: Tokens) => SendMessageOptions): Build =>
   service((token, stack) => ServiceIntegration.sendMessage(new SecureQueue(stack, 'Queue', { fifo: true }).queue, { group: MessageGroup.single('a'), ...options(token) }));
 const puts = (options: (token: Tokens) => Partial<PutEventOptions>): Build => service((token, stack) =>
   ServiceIntegration.putEvent(new events.EventBus(stack, 'Bus'), { source: 'shop', detailType: 'Placed', ...options(token) }));
+const imported = (definition: (token: Tokens) => OpenApiDefinition, choice: (token: Tokens) => Partial<OpenApiRoute> = () => ({})): Build =>
+  (stack, token) => {
+    const place = { auth: RouteAuth.iam(), handler: new SecureFunction(stack, 'Fn', { code }).lambdaFunction, ...choice(token) };
+    SecureApi.fromOpenApi(stack, 'It', { definition: definition(token), routes: { place } });
+  };
 const domain = (props: (token: Tokens) => Partial<ApiDomain>): Build => (stack, token) => api(() => ({
   domain: {
     domainName: 'api.example.com',
@@ -111,6 +115,10 @@ export const PLACES: Record<string, Place> = {
   'AccessLogBucketProps.bucketName': passes((stack, { text }) => new AccessLogBucket(stack, 'It', { bucketName: text })),
   'ApiAccess.fromCidrs(cidrs)': passes(api(({ list }) => ({ access: ApiAccess.fromCidrs(list) }))),
   'ApiAccess.fromOrganization(organizationId)': passes(api(({ text }) => ({ access: ApiAccess.fromOrganization(text) }))),
+  'ApiAlarmThresholds.blockedRequests': refuses(/blockedRequests/, api(({ number }) => ({ alarmThresholds: { blockedRequests: number } }))),
+  'ApiAlarmThresholds.clientErrors': refuses(/clientErrors/, api(({ number }) => ({ alarmThresholds: { clientErrors: number } }))),
+  'ApiAlarmThresholds.serverErrorPercent': refuses(/serverErrorPercent/, api(({ number }) => ({ alarmThresholds: { serverErrorPercent: number } }))),
+  'ApiAlarmThresholds.throttledRequests': refuses(/throttledRequests/, api(({ number }) => ({ alarmThresholds: { throttledRequests: number } }))),
   'ApiCors.allowOrigins': passes(api(({ text }) => ({ cors: { allowOrigins: ['https://shop.example.com', text] } }))),
   'ApiCors.allowHeaders': passes(api(({ text }) => ({ cors: { allowOrigins: ['https://shop.example.com'], allowHeaders: [text] } }))),
   'ApiCors.maxAge': passes(api(({ number }) => ({ cors: { allowOrigins: ['https://shop.example.com'], maxAge: Duration.seconds(number) } }))),
@@ -181,6 +189,10 @@ export const PLACES: Record<string, Place> = {
   'NotSecret.variable': refuses(/notSecrets/, fn(({ text }) => ({ notSecrets: [{ variable: text, reason: 'made up' }] }))),
   'ObjectLock.compliance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.compliance(number) }))),
   'ObjectLock.governance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.governance(number) }))),
+  'OpenApiDefinition.fromFile(path)': refuses(/definition/, imported(({ text }) => OpenApiDefinition.fromFile(text))),
+  'OpenApiDefinition.fromText(text)': refuses(/definition/, imported(({ text }) => OpenApiDefinition.fromText(text))),
+  'OpenApiRoute.unvalidatedBody': refuses(/unvalidatedBody/, imported(
+    () => OpenApiDefinition.fromText('{ "openapi": "3.0.3", "paths": { "/": { "post": { "operationId": "place" } } } }'), ({ text }) => ({ unvalidatedBody: text }))),
   'PlanKeyOptions.description': passes((stack, { text }) => {
     const it = new SecureApi(stack, 'It');
     it.addRoute('GET', '/orders', new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam() });
