@@ -7,6 +7,7 @@ import type { ParameterDeclaration } from '../../engine/template';
 import { unknown } from '../../engine/unknown';
 import { openPart } from '../../engine/value';
 import { violation } from '../../engine/violation';
+import { saysNoEcho } from '../cloudformation/no-echo-parameters';
 
 export const rule = defineRule({
   id: 'lambda/permission-event-source-token-not-plaintext',
@@ -45,8 +46,7 @@ export const rule = defineRule({
 /** What the template refers to without showing it: a resource of the app, a dynamic reference, a parameter with NoEcho. */
 function isHidden(part: Reference | Opaque, app: AppModel): boolean {
   if (part instanceof Reference || part.key.startsWith('{{resolve:')) return true;
-  const noEcho = parameterBehind(part, app)?.NoEcho;
-  return noEcho === true || noEcho === 'true';
+  return saysNoEcho(parameterBehind(part, app));
 }
 
 function parameterBehind({ key }: Opaque, app: AppModel): ParameterDeclaration | undefined {

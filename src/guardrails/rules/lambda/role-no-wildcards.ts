@@ -8,6 +8,7 @@ import type { Outcome } from '../../engine/rule';
 import { defineRule } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { allOf, every, some, violation } from '../../engine/violation';
+import { isEveryAction } from '../iam/action-wildcards';
 import { WRITING_LOGS, isOfLogs } from '../log-writing';
 import { judgeNamedPolicies } from '../named-managed-policies';
 
@@ -56,15 +57,13 @@ const HARMLESS_ON_EVERYTHING: ReadonlySet<string> = new Set([
   'ec2:assignprivateipaddresses', 'ec2:createnetworkinterface', 'ec2:deletenetworkinterface', 'ec2:unassignprivateipaddresses',
 ]);
 
-const EVERY_ACTION = /^(?:[*?]*\*[*?]*:)?[*?]*\*[*?]*$/;
-
 function judgeStatement(statement: Statement): Outcome {
   if (!statement.allows) return 'COMPLIANT';
   const { value } = statement;
   if (statement.hasNotAction) return violation(value.at('NotAction'), 'NotAction allows every other action');
   return every([
     () => every(value.at('Action').list(), (action) =>
-      (EVERY_ACTION.test(action.text()!) ? violation(action, 'every action is allowed') : 'COMPLIANT')),
+      (isEveryAction(action.text()!) ? violation(action, 'every action is allowed') : 'COMPLIANT')),
     () => judgeResources(statement),
   ], (judge) => judge());
 }
@@ -82,7 +81,7 @@ function judgeResources(statement: Statement): Outcome {
 
 /** Whether a policy could name resources for an action instead of a star. */
 function canNameResources(pattern: string): boolean {
-  if (EVERY_ACTION.test(pattern)) return true;
+  if (isEveryAction(pattern)) return true;
   if (HARMLESS_ON_EVERYTHING.has(pattern.toLowerCase())) return false;
   const names = expandAction(pattern);
   if (names.length === 0) return unknown(`whether ${pattern} can be limited to resources is not known`);

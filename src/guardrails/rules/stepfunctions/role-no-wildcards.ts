@@ -8,6 +8,7 @@ import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import { every, some, violation, which } from '../../engine/violation';
+import { isEveryAction } from '../iam/action-wildcards';
 import { judgeNamedPolicies } from '../named-managed-policies';
 
 /** AWS documents these on `*` for the delivery of logs: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
@@ -67,8 +68,4 @@ function canNameResources(pattern: string): boolean {
   const names = expandAction(pattern);
   if (names.length === 0) return unknown(`whether ${pattern} can be limited to resources is not known`);
   return names.some((name) => !LOG_DELIVERY.has(name.toLowerCase()) && supportsResource(name) === true);
-}
-
-function isEveryAction(pattern: string): boolean {
-  return /^(?:\*:)?[*?]*\*[*?]*$/.test(pattern);
 }

@@ -14,6 +14,7 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'a parameter with NoEcho': token({ Ref: 'Token' }, { Parameters: { Token: { Type: 'String', NoEcho: true } } }),
+    'a parameter with NoEcho as text, in any case': token({ Ref: 'Token' }, { Parameters: { Token: { Type: 'String', NoEcho: 'True' } } }),
     'a dynamic reference': token('{{resolve:secretsmanager:token}}'),
     'a resource of the app': resources({
       Subject: { Type: 'AWS::Lambda::Permission', Properties: { ...BASE, EventSourceToken: { Ref: 'Skill' } } }, Skill: { Type: 'Alexa::ASK::Skill' },

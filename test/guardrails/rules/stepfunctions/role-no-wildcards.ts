@@ -58,6 +58,8 @@ export const verdicts: Verdicts = {
       ...trust(), ...inline({ ...INVOKE, Resource: '*', Condition: { StringLike: { 'aws:ResourceTag/team': '*' } } }),
     }), `${AT}.Resource`],
     'every action': [role({ ...trust(), ...inline({ ...INVOKE, Action: '*' }) }), `${AT}.Action`],
+    ...Object.fromEntries(['*?', '**', '*:?*', '?*:*'].map((action) =>
+      [`every action as ${action}`, [role({ ...trust(), ...inline({ ...INVOKE, Action: action }) }), `${AT}.Action`]])),
     'every action on everything': [role({ ...trust(), ...inline({ ...INVOKE, Action: ['*'], Resource: '*' }) }), `${AT}.Action.0`, `${AT}.Resource`],
     'every function': [role({ ...trust(), ...inline({ ...INVOKE, Resource: ['arn:aws:lambda:eu-west-1:111122223333:function:f', '*'] }) }), `${AT}.Resource.1`],
     'every function, by an ARN of stars': [role({ ...trust(), ...inline({ ...INVOKE, Resource: 'arn:aws:lambda:*:*:*' }) }), `${AT}.Resource`],
