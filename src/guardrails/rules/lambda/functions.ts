@@ -28,7 +28,6 @@ export function runsOnCapacityProvider(fn: Resource): boolean {
 /** The function of the app that a value names, also by one of its aliases or versions. Gives up where it may be one. */
 export function functionNamed(value: Value, app: AppModel): Resource | undefined {
   const target = value.target();
-  if (target?.type === FUNCTION) return target;
   if (target?.type === ALIAS || target?.type === VERSION) return functionNamed(target.get('FunctionName'), app);
   return app.meantBy(value, FUNCTION);
 }

@@ -66,7 +66,8 @@ const GENERATED = '<generated>';
 function isGroupOf(fn: Resource, resource: Value): boolean {
   const own = fn.get('LoggingConfig').get('LogGroup');
   const group = resource.targets().find(({ type }) => type === LOG_GROUP);
-  if (group !== undefined && own.target() === group) return true;
+  // not by their names: those that CloudFormation generates are not known, but differ
+  if (group !== undefined && own.target()?.type === LOG_GROUP) return own.target() === group;
   const pattern = group === undefined ? /:log-group:(.+?)(?::\*|:log-stream:.*)?$/.exec(resource.key ?? '')?.[1] : nameOf(group);
   if (pattern === undefined) return false;
   const name = nameOfGroup(fn, own);

@@ -41,6 +41,8 @@ export const verdicts: Verdicts = {
       { BY_EVENTS, Config: { ...config(KEEPS), Condition: 'Production' } },
       { Parameters: { Env: { Type: 'String' } }, Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } } },
     ), 'Properties'],
+    ...Object.fromEntries(['codecommit', 'codepipeline', 'config', 'iot', 'iotevents', 'logs', 's3', 'ses', 'sns'].map((service) =>
+      [`invoked by ${service}`, [functionBeside({}, { Permission: permission({ Principal: `${service}.amazonaws.com` }) }), 'Properties']])),
   },
   insufficientData: {
     'a destination of a function that a parameter names': functionBeside({}, { BY_EVENTS, Config: config(KEEPS, { Ref: 'Given' }) }, GIVEN),

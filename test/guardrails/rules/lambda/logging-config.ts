@@ -1,4 +1,4 @@
-import { functionBeside, GIVEN } from './situations';
+import { FUNCTION, functionBeside, GIVEN } from './situations';
 import { rule } from '../../../../src/guardrails/rules/lambda/logging-config';
 import { subjectOf } from '../verdicts';
 import type { Verdicts } from '../verdicts';
@@ -24,6 +24,9 @@ export const verdicts: Verdicts = {
     'an empty name': [fn({ LoggingConfig: { LogGroup: '' } }), AT],
     'the group of another function': [functionBeside({ FunctionName: 'f' }, { Logs: group('/aws/lambda/g') }), AT],
     'another group named after it': [functionBeside({}, { Logs: group({ 'Fn::Sub': '/audit/${Subject}' }) }), AT],
+    'the group that Lambda would make for another function': [
+      functionBeside({}, { Logs: group({ 'Fn::Sub': '/aws/lambda/${Other}' }), Other: FUNCTION }), AT,
+    ],
   },
   insufficientData: { 'given at deployment': fn({ LoggingConfig: { LogGroup: { Ref: 'Given' } } }, GIVEN) },
 };

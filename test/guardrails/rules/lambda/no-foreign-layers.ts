@@ -44,6 +44,7 @@ export const verdicts: Verdicts = {
     'a layer given at deployment': functionBeside({ Layers: [{ Ref: 'Given' }] }, {}, GIVEN),
     'an account in a stack for any account': functionBeside({ Layers: [FOREIGN] }, {}),
     'all layers given at deployment': functionBeside({ Layers: { Ref: 'All' } }, {}, { Parameters: { All: { Type: 'CommaDelimitedList' } } }),
+    'the account of a layer given at deployment': functionBeside({ Layers: [{ 'Fn::Sub': 'arn:aws:lambda:eu-west-1:${Given}:layer:l:1' }] }, {}, GIVEN),
   },
   notApplicable: { 'no layers': subjectOf('AWS::Lambda::Function')() },
 };

@@ -48,5 +48,6 @@ export const verdicts: Verdicts = {
     'the account of the source given at deployment': permission(
       { ...PUBLIC, SourceArn: { 'Fn::Sub': 'arn:aws:sns:eu-west-1:${Given}:topic' } }, GIVEN,
     ),
+    'no principal': permission({ Action: 'lambda:InvokeFunction', FunctionName: 'f' }),
   },
 };

@@ -55,6 +55,12 @@ export const verdicts: Verdicts = {
       },
       { file: 'b.json', body: { Resources: { Other: other({ 'Fn::ImportValue': 'role' }) } } },
     ), 'Properties.Role'],
+    'the name of a role that another function refers to': [
+      functionBeside({}, { Role: lambdaRole({ RoleName: 'a' }), Other: other({ 'Fn::GetAtt': ['Role', 'Arn'] }) }), 'Properties.Role',
+    ],
+    'the ARN of a role that another function refers to': [functionBeside(
+      { Role: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a' } }, { Role: lambdaRole({ RoleName: 'a' }), Other: other({ 'Fn::GetAtt': ['Role', 'Arn'] }) },
+    ), 'Properties.Role'],
   },
   insufficientData: {
     'beside a function whose role is given at deployment': functionBeside(OWN, { Role: lambdaRole(), Other: other({ Ref: 'Given' }) }, GIVEN),

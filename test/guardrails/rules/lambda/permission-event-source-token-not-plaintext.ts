@@ -19,6 +19,7 @@ export const verdicts: Verdicts = {
     'a resource of the app': resources({
       Subject: { Type: 'AWS::Lambda::Permission', Properties: { ...BASE, EventSourceToken: { Ref: 'Skill' } } }, Skill: { Type: 'Alexa::ASK::Skill' },
     }),
+    'a text around a dynamic reference': token('skill-{{resolve:secretsmanager:token}}'),
   },
   nonCompliant: {
     'clear text': [token('amzn1.ask.skill.1'), AT],

@@ -19,6 +19,7 @@ export const verdicts: Verdicts = {
     'in other letters': permission('Lambda:invokeFunction'),
     'a policy': policy(resourcePolicy({ ...STATEMENT, Action: ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl'] })),
     'a policy that denies': policy(resourcePolicy({ ...STATEMENT, Effect: 'Deny', Action: 'lambda:*' })),
+    'invoking as before': permission('lambda:InvokeAsync'),
   },
   nonCompliant: {
     'everything': [permission('lambda:*'), 'Properties.Action'],

@@ -49,6 +49,12 @@ export const verdicts: Verdicts = {
     'a managed policy of the app': withRole(managed({ Ref: 'Managed' }), {
       Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document(WRITE) } },
     }),
+    'its group by name, granted by reference': withRole(
+      inline({ ...WRITE, Resource: { 'Fn::GetAtt': ['Logs', 'Arn'] } }), { Logs: LOGS }, { LoggingConfig: { LogGroup: 'mine' } },
+    ),
+    'its group by reference, granted by name': withRole(
+      inline({ ...WRITE, Resource: 'arn:aws:logs:eu-west-1:111111111111:log-group:mine:log-stream:*' }), { Logs: LOGS }, { LoggingConfig: { LogGroup: { Ref: 'Logs' } } },
+    ),
   },
   nonCompliant: {
     'nothing': [withRole({}), AT],
@@ -64,6 +70,16 @@ export const verdicts: Verdicts = {
     'denied': [withRole({ ...managed(BASIC), ...inline({ Effect: 'Deny', Action: 'logs:*', Resource: '*' }) }), AT],
     'a policy for another role': [withRole({}, {
       Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: ['other'], PolicyDocument: document(WRITE) } },
+    }), AT],
+    'another group of the app, neither of which has a name': [withRole(
+      inline({ ...WRITE, Resource: { 'Fn::GetAtt': ['Others', 'Arn'] } }),
+      { Logs: { Type: 'AWS::Logs::LogGroup' }, Others: { Type: 'AWS::Logs::LogGroup' } },
+      { LoggingConfig: { LogGroup: { Ref: 'Logs' } } },
+    ), AT],
+    'a bucket instead of a group': [withRole(inline({ ...WRITE, Resource: { 'Fn::GetAtt': ['Bucket', 'Arn'] } }), { Bucket: { Type: 'AWS::S3::Bucket' } }), AT],
+    'one of two actions is denied': [withRole({ ...managed(BASIC), ...inline({ Effect: 'Deny', Action: 'logs:PutLogEvents', Resource: '*' }) }), AT],
+    'a managed policy of the app that allows something else': [withRole(managed({ Ref: 'Managed' }), {
+      Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document({ ...WRITE, Action: 'sqs:SendMessage' }) } },
     }), AT],
   },
   insufficientData: {

@@ -51,6 +51,7 @@ export const verdicts: Verdicts = {
       allow('dynamodb:GetItem', TABLE), lambdaRole({ ManagedPolicyArns: [{ Ref: 'Subject' }] }), 'AWS::IAM::ManagedPolicy', {},
     )),
     'an exact policy of its own': attached(allow('dynamodb:GetItem', TABLE)),
+    'every other resource, for actions that know none': inside({ Effect: 'Allow', Action: 'xray:PutTraceSegments', NotResource: TABLE }),
   },
   nonCompliant: {
     ...Object.fromEntries(['*:*', 'arn:*', 'arn:aws:*:*:*:*', '?*', 'arn:aws:dynamodb:*:*:*'].map((resource) =>
@@ -101,6 +102,10 @@ export const verdicts: Verdicts = {
       attached(allow('*', TABLE), lambdaRole({ ManagedPolicyArns: [{ Ref: 'Subject' }] }), 'AWS::IAM::ManagedPolicy', {}),
       'Properties.PolicyDocument.Statement.0.Action',
     ],
+    'a role of Lambda in whatever partition': [
+      resources({ Subject: lambdaRole({ Policies: [{ PolicyName: 'p', PolicyDocument: document(allow('*', TABLE)) }] }, { 'Fn::Sub': 'lambda.${AWS::URLSuffix}' }) }),
+      `${AT}.Action`,
+    ],
   },
   insufficientData: {
     'a managed policy of the account by a name given at deployment': resources({
@@ -127,5 +132,12 @@ export const verdicts: Verdicts = {
     'a policy of a role of another service': attached(allow('*'), lambdaRole({}, 'ec2.amazonaws.com')),
     'a policy of users': attached(allow('*'), lambdaRole(), 'AWS::IAM::Policy', { Users: ['u'] }),
     'the role beside its policy': judging('Role', attached(allow('*'), lambdaRole({}, 'states.amazonaws.com'))),
+    'a role of another service in whatever partition': attached(allow('*'), lambdaRole({}, { 'Fn::Sub': 'states.${AWS::URLSuffix}' })),
+    'a role of a service that ends so': attached(allow('*'), lambdaRole({}, 'notlambda.amazonaws.com')),
+    'a role that an account of that name assumes': attached(allow('*'), {
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: 'lambda.amazonaws.com' } }] } },
+    }),
+    'a managed policy that no role names': attached(allow('*'), lambdaRole(), 'AWS::IAM::ManagedPolicy', {}),
   },
 };

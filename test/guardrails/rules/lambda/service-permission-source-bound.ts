@@ -37,6 +37,8 @@ export const verdicts: Verdicts = {
     'a policy for S3 that names the bucket only': [policy(resourcePolicy(
       { ...STATEMENT, Principal: { Service: ['s3.amazonaws.com'] }, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::b' } } },
     )), 'Properties.PolicyDocument.Statement.0'],
+    'a token, which no other service sends': [subject({ ...SNS, EventSourceToken: 'token' }), 'Properties'],
+    'every skill of Alexa': [subject({ ...BASE, Principal: 'alexa-appkit.amazon.com' }), 'Properties'],
   },
   insufficientData: {
     'a principal given at deployment': subject({ ...BASE, Principal: { Ref: 'Given' } }, GIVEN),
@@ -48,5 +50,7 @@ export const verdicts: Verdicts = {
     'a role': subject({ ...BASE, Principal: 'arn:aws:iam::222222222222:role/r' }),
     'everybody': subject({ ...BASE, Principal: '*' }),
     'a policy for a role': policy(resourcePolicy({ ...STATEMENT, Principal: { AWS: 'arn:aws:iam::222222222222:role/r' } })),
+    'a policy that denies': policy(resourcePolicy({ ...STATEMENT, Effect: 'Deny' })),
+    'a role whose name is given at deployment': subject({ ...BASE, Principal: { 'Fn::Sub': 'arn:aws:iam::222222222222:role/${Given}' } }, GIVEN),
   },
 };

@@ -17,6 +17,7 @@ export const verdicts: Verdicts = {
     'nothing said': [mapping(QUEUE), AT],
     'an empty setting': [mapping({ ...QUEUE, ScalingConfig: {} }), AT],
     'a queue of the app': [queueMapping({ ProvisionedPollerConfig: {} }), AT],
+    ...Object.fromEntries([1, 1001].map((limit) => [`${limit}, which Lambda does not take`, [mapping({ ...QUEUE, ScalingConfig: { MaximumConcurrency: limit } }), AT]])),
   },
   insufficientData: { 'given at deployment': mapping({ ...QUEUE, ScalingConfig: { MaximumConcurrency: { Ref: 'Given' } } }, GIVEN) },
   notApplicable: { 'a stream': mapping({ ...QUEUE, EventSourceArn: 'arn:aws:kinesis:eu-west-1:111111111111:stream/s' }) },

@@ -42,6 +42,15 @@ export const verdicts: Verdicts = {
         },
       },
     ), AT],
+    'through a version': [resources({
+      Subject: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, FunctionName: { Ref: 'Version' } },
+      },
+      Queue: QUEUE,
+      Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Fn' } } },
+      Fn: { ...FUNCTION, Properties: { ...FUNCTION.Properties, Timeout: 10 } },
+    }), AT],
   },
   insufficientData: {
     'a timeout given at deployment': queueMapping({}, {}, { Timeout: { Ref: 'Given' } }, GIVEN),

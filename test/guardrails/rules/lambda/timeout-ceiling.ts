@@ -19,6 +19,8 @@ function reading(queue: object, arn: unknown = { 'Fn::GetAtt': ['Queue', 'Arn'] 
   };
 }
 
+const MAPPED = { FunctionName: 'f', EventSourceArn: 'arn:aws:sqs:eu-west-1:111111111111:q' };
+
 export const verdicts: Verdicts = {
   rule,
   compliant: {
@@ -28,6 +30,8 @@ export const verdicts: Verdicts = {
     'behind an API that waits longer': within(functionBeside({ Timeout: 60 }, BY_API), { behindApiSeconds: 60 }),
     'behind a queue': within(functionBeside({ Timeout: 60 }, reading({ VisibilityTimeout: 360 }))),
     'behind a stream': within(functionBeside({ Timeout: 60 }, reading({}, 'arn:aws:kinesis:eu-west-1:111111111111:stream/s'))),
+    'invoked by something else than an API': within(functionBeside({ Timeout: 60 }, { Permission: permission({ Principal: 'sns.amazonaws.com' }) })),
+    'as long as its queue hides messages': within(functionBeside({ Timeout: 30 }, reading({}))),
   },
   nonCompliant: {
     'above the ceiling': [within(fn({ Timeout: 301 })), AT],
@@ -35,6 +39,9 @@ export const verdicts: Verdicts = {
     'behind an API': [within(functionBeside({ Timeout: 30 }, BY_API)), AT],
     'behind an API, without a ceiling': [functionBeside({ Timeout: 30 }, BY_API), AT],
     'behind a queue': [within(functionBeside({ Timeout: 31 }, reading({}))), AT],
+    'behind a queue, beside a mapping of a function that a parameter names': [
+      within(functionBeside({ Timeout: 31 }, { ...reading({}), Other: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { ...MAPPED, FunctionName: { Ref: 'Given' } } } }, GIVEN)), AT,
+    ],
   },
   insufficientData: {
     'no ceiling given': fn({ Timeout: 10 }),
@@ -42,6 +49,9 @@ export const verdicts: Verdicts = {
     'behind a queue outside the app': within(functionBeside({ Timeout: 60 }, reading({}, 'arn:aws:sqs:eu-west-1:111111111111:q'))),
     'a permission on a function that a parameter names': within(functionBeside(
       { Timeout: 60 }, { Permission: permission({ Principal: 'apigateway.amazonaws.com', FunctionName: { Ref: 'Given' } }) }, GIVEN,
+    )),
+    'a mapping of a function that a parameter names': within(functionBeside(
+      { Timeout: 10 }, { Other: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { ...MAPPED, FunctionName: { Ref: 'Given' } } } }, GIVEN,
     )),
   },
 };

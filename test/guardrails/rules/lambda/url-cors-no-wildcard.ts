@@ -13,6 +13,8 @@ export const verdicts: Verdicts = {
     'no settings': url(undefined),
     'one site': url({ AllowOrigins: ['https://example.com'], AllowMethods: ['*'], AllowHeaders: ['*'] }),
     'one site with credentials': url({ AllowOrigins: ['https://example.com'], AllowMethods: ['GET'], AllowCredentials: true }),
+    'every site below one': url({ AllowOrigins: ['https://*.example.com'] }),
+    'the headers that begin so, with credentials': url({ AllowOrigins: ['https://example.com'], AllowHeaders: ['x-app-*', '*-app'], AllowCredentials: true }),
   },
   nonCompliant: {
     'every site': [url({ AllowOrigins: ['*'] }), 'Properties.Cors.AllowOrigins.0'],
@@ -25,6 +27,8 @@ export const verdicts: Verdicts = {
       url({ AllowOrigins: ['https://example.com'], AllowMethods: ['*'], AllowHeaders: ['*'], AllowCredentials: 'true' }),
       'Properties.Cors.AllowMethods.0', 'Properties.Cors.AllowHeaders.0',
     ],
+    'every site without TLS': [url({ AllowOrigins: ['http://*'] }), 'Properties.Cors.AllowOrigins.0'],
+    'every site, with a blank': [url({ AllowOrigins: [' *'] }), 'Properties.Cors.AllowOrigins.0'],
   },
   insufficientData: {
     'a site given at deployment': url({ AllowOrigins: [{ Ref: 'Given' }] }, GIVEN),

@@ -69,10 +69,16 @@ export const verdicts: Verdicts = {
     'all subnets given at deployment': fn(
       { VpcConfig: { SubnetIds: { Ref: 'All' } } }, { Parameters: { All: { Type: 'List<AWS::EC2::Subnet::Id>' } } },
     ),
+    'a subnet beside a list that may hold others': given({ zones: 3 }, functionBeside(
+      { VpcConfig: { SubnetIds: [{ Ref: 'Subnet0' }, { Ref: 'Given' }], SecurityGroupIds: ['sg-1'] } }, { Subnet0: subnet('eu-west-1a') }, GIVEN,
+    )),
   },
   notApplicable: {
     'no VPC': fn(),
     'no VPC any more': fn({ VpcConfig: { SubnetIds: [], SecurityGroupIds: [] } }),
     'instances of a capacity provider': fn({ CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: {} } }),
+    'instances of a capacity provider, whatever the function says of subnets': fn({
+      CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: {} }, VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+    }),
   },
 };
