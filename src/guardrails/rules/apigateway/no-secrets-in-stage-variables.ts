@@ -5,7 +5,7 @@ import { every } from '../../engine/violation';
 import { judgePlainVariables } from '../plain-variables';
 
 const OF_REST = ofStage((prefix) => (stage) => every([
-  `${prefix}Variables`, `${prefix}CanarySetting.StageVariableOverrides`, ...prefix === '' ? [] : ['DeploymentCanarySettings.StageVariableOverrides'],
+  `${prefix}Variables`, `${prefix}CanarySetting.StageVariableOverrides`, 'DeploymentCanarySettings.StageVariableOverrides', // of a deployment
 ], (path) => judgePlainVariables(stage.get(path), stage.template)));
 
 const OF_V2: NonNullable<Rule['check']> = (stage) => judgePlainVariables(stage.get('StageVariables'), stage.template);

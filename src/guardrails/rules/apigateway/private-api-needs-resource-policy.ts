@@ -90,7 +90,7 @@ function isAllOfApi(resource: Value): boolean {
 function deniesOtherVpcs(statement: Statement): boolean {
   const { conditions } = statement;
   return !statement.allows && statement.principals.some(isEveryone) && statement.covers('execute-api:Invoke')
-    && conditions.length > 0 && conditions.every(isFromElsewhere);
+    && conditions.every(isFromElsewhere);
 }
 
 /** Without patterns, whatever is named is one VPC or endpoint: everybody else is denied. `vpce-*` is every endpoint. */

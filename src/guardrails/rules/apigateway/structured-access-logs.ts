@@ -69,7 +69,7 @@ function isJsonOfVariables(format: string): boolean {
   if (filled === format) return false;
   try {
     const json: unknown = JSON.parse(filled);
-    return typeof json === 'object' && json !== null && !Array.isArray(json);
+    return typeof json === 'object' && !Array.isArray(json);
   } catch {
     return false;
   }

@@ -50,6 +50,6 @@ function judgeCredential(name: string, value: Value, logicalId: string): Outcome
   const holds = parts.some((part) => part instanceof Reference && SECRET_ATTRIBUTES.has(`${part.resource.type}.${part.attribute}`));
   // the location alone: what is written there belongs in no report
   if (holds) return violation(`Resources.${logicalId}.${value.location}`, `${name} shows a credential in clear text`);
-  if (parts.some((part) => part instanceof Reference)) return 'COMPLIANT';
+  if (parts.every((part) => part instanceof Reference)) return 'COMPLIANT';
   return value.text() === '' ? 'COMPLIANT' : violation(`Resources.${logicalId}.${value.location}`, `${name} is written in the template`);
 }

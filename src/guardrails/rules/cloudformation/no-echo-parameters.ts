@@ -7,7 +7,6 @@ import type { ParameterDeclaration, Template } from '../../engine/template';
  */
 export function noEchoParameterIn(json: unknown, template: Template): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  if (Array.isArray(json)) return firstOf(json, template);
   const { Ref: name, 'Fn::Sub': sub, 'Fn::If': branches } = json as Record<string, unknown>;
   if (typeof name === 'string') return isNoEcho(name, template) ? name : undefined;
   if (Array.isArray(branches) && typeof branches[0] === 'string') return noEchoParameterIn(branches[holds(branches[0], template) ? 1 : 2], template);

@@ -5,7 +5,6 @@ import type { Value } from '../../engine/value';
 export function isFunctionUrl(domain: Value): boolean {
   const [named] = domain.sources();
   if (named !== undefined) return named.type === 'AWS::Lambda::Url';
-  if (domain.isKnown) return /\.lambda-url\.[\w-]+\.on\.aws$/.test(domain.textWith('') ?? '');
   if (/\.lambda-url\.[\w…-]+\.on\.aws$/.test(domain.textWith('…') ?? '')) return true;
   return domain.whyUnknown === undefined ? false : unknown(domain.whyUnknown, domain.location);
 }

@@ -59,7 +59,7 @@ export function originsBehind(behaviour: Value, distribution: Resource): readonl
 function isNamedBy(behaviour: Value, origin: Origin, distribution: Resource): boolean {
   const target = behaviour.get('TargetOriginId').text();
   const id = origin.value.get('Id').text();
-  return target === id || some(distribution.get('DistributionConfig.OriginGroups.Items').list(), (group) =>
+  return some(distribution.get('DistributionConfig.OriginGroups.Items').list(), (group) =>
     group.get('Id').text() === target && some(group.get('Members.Items').list(), (member) => member.get('OriginId').text() === id));
 }
 

@@ -5,6 +5,7 @@ import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
+import { openPart } from '../../engine/value';
 import type { Value } from '../../engine/value';
 import { allOf, some, violation } from '../../engine/violation';
 import { isCustomerKey } from '../customer-key';
@@ -61,10 +62,9 @@ const USES = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 function judge(group: Resource): Outcome {
   const id = group.get('KmsKeyId');
-  const given = isCustomerKey(id);
   const key = id.target();
   // the policy of a key elsewhere is not here; if it does not let the service in, the group cannot be made
-  if (given !== 'COMPLIANT' || !(key?.type === 'AWS::KMS::Key' || key?.type === 'AWS::KMS::ReplicaKey')) return given;
+  if (key?.type !== 'AWS::KMS::Key' && key?.type !== 'AWS::KMS::ReplicaKey') return isCustomerKey(id);
   const { region } = group.template.root.facts;
   const letsIn = allOf(...USES.map((action) => () => some(allowsOf(key, 'resource'), (statement) => isFor(statement, region) && statement.covers(action))));
   return letsIn ? 'COMPLIANT' : violation(id, 'the policy of the key does not let CloudWatch Logs of the region use it');
@@ -79,5 +79,8 @@ function isLogsService(service: Value, region: string | undefined): boolean {
   const text = service.textWith('…') ?? '';
   if (text === '…') return unknown(service.whyUnknown ?? 'a service is expected here', service.location);
   const named = /^logs\.(?:([^.]+)\.)?(?:amazonaws\.com|…)/.exec(text);
-  return named !== null && (named[1] === undefined || named[1] === '…' || region === undefined || named[1] === region);
+  if (named === null) return false;
+  const open = openPart(service.parts()!);
+  if (open !== undefined) return unknown(open.why, service.location);
+  return named[1] === undefined || named[1] === '…' || region === undefined || named[1] === region;
 }

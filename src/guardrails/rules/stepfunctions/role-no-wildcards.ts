@@ -11,11 +11,11 @@ import { every, some, violation, which } from '../../engine/violation';
 import { isEveryAction } from '../iam/action-wildcards';
 import { judgeNamedPolicies } from '../named-managed-policies';
 
-/** AWS documents these on `*` for the delivery of logs: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-const LOG_DELIVERY: ReadonlySet<string> = new Set([
-  'logs:createlogdelivery', 'logs:createlogstream', 'logs:deletelogdelivery', 'logs:describeloggroups', 'logs:describeresourcepolicies',
-  'logs:getlogdelivery', 'logs:listlogdeliveries', 'logs:putlogevents', 'logs:putresourcepolicy', 'logs:updatelogdelivery',
-]);
+/**
+ * AWS documents these on `*` for the delivery of logs, beside others that know no resources:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ */
+const LOG_DELIVERY: ReadonlySet<string> = new Set(['logs:createlogstream', 'logs:putlogevents']);
 
 export const rule = defineRule({
   id: 'stepfunctions/role-no-wildcards',

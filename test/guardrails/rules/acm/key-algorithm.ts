@@ -8,9 +8,8 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'nothing said': certificate({ DomainName: 'example.com' }),
-    'RSA of 2048 bits': certificate({ KeyAlgorithm: 'RSA_2048' }),
-    'RSA of 4096 bits': certificate({ KeyAlgorithm: 'RSA_4096' }),
-    'an elliptic curve': certificate({ KeyAlgorithm: 'EC_prime256v1' }),
+    ...Object.fromEntries(['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'].map((algorithm) =>
+      [algorithm, certificate({ KeyAlgorithm: algorithm })])),
   },
   nonCompliant: {
     'RSA of 1024 bits': [certificate({ KeyAlgorithm: 'RSA_1024' }), 'Properties.KeyAlgorithm'],

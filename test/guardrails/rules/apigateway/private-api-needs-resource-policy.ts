@@ -57,6 +57,12 @@ export const verdicts: Verdicts = {
     }),
     'as text': restApi({ ...PRIVATE, Policy: JSON.stringify({ Statement: [LIMITED] }) }),
     'private by its parameters': restApi({ Parameters: { endpointConfigurationTypes: 'PRIVATE' }, Policy: { Statement: [LIMITED] } }),
+    'an endpoint is allowed, and the definition is elsewhere': restApi({ ...PRIVATE, Policy: { Statement: [LIMITED] }, BodyS3Location: { Bucket: 'b', Key: 'k' } }),
+    'denied in the short form, allowed by the ARN of the API': withPolicy({ ...ALLOW, Resource: 'arn:aws:execute-api:eu-west-1:123456789012:abc/*' }, DENY),
+    'denied in the short form of stages, allowed by the ARN of the API': withPolicy(
+      { ...ALLOW, Resource: 'arn:aws:execute-api:eu-west-1:123456789012:abc/*' }, { ...DENY, Resource: 'execute-api:/*/*/*' },
+    ),
+    'everything is denied to everybody': withPolicy(ALLOW, { ...DENY, Condition: undefined }),
   },
   nonCompliant: {
     'everybody is allowed in the definition': [
@@ -98,6 +104,11 @@ export const verdicts: Verdicts = {
     'the denial is of nothing': [withPolicy(ALLOW, { ...DENY, Condition: { StringNotLike: { 'aws:SourceVpce': '*' } } }), ALLOWED],
     'nothing but another denial': [
       withPolicy({ ...ALLOW, Effect: 'Deny', Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } } }), 'Properties.Policy',
+    ],
+    'the denial is of one stage': [withPolicy(ALLOW, { ...DENY, Resource: 'execute-api:/prod/*' }), ALLOWED],
+    'the denial is of one path in all stages': [withPolicy(ALLOW, { ...DENY, Resource: 'execute-api:/*/GET/admin' }), ALLOWED],
+    'the denial is of one path of an API of some region': [
+      restApi({ ...PRIVATE, Policy: { Statement: [ALLOW, { ...DENY, Resource: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:*:*/prod/GET/admin' } }] } }), ALLOWED,
     ],
   },
   insufficientData: {

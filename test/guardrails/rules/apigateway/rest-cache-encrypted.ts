@@ -12,6 +12,11 @@ export const verdicts: Verdicts = {
     'one method caches nothing': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: false }),
     'one method too': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: true, CacheDataEncrypted: true }),
     'of a deployment': describedStage({ CachingEnabled: true, CacheDataEncrypted: true }),
+    'one method says nothing of either': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, LoggingLevel: 'INFO' }),
+    'one method says again that it is encrypted': forAllMethods({ CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CacheDataEncrypted: true }),
+    'one method caches nothing, and would not encrypt': forAllMethods(
+      { CachingEnabled: true, CacheDataEncrypted: true }, { ...ONE, CachingEnabled: false, CacheDataEncrypted: false },
+    ),
   },
   nonCompliant: {
     'nothing said of encryption': [forAllMethods({ CachingEnabled: true }), 'Properties.MethodSettings.0.CacheDataEncrypted'],
@@ -44,5 +49,6 @@ export const verdicts: Verdicts = {
     'no settings': stage({ CacheClusterEnabled: true }),
     'nothing is cached': forAllMethods({ LoggingLevel: 'INFO', CachingEnabled: false }),
     'a deployment without a stage': NO_STAGE,
+    'one method is not encrypted, and nobody caches': stage({ MethodSettings: [{ ...ONE, CacheDataEncrypted: false }] }),
   },
 };

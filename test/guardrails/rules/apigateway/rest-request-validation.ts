@@ -55,6 +55,7 @@ export const verdicts: Verdicts = {
     'a method that checks no body, and parameters perhaps': [
       api({ validator: { ValidateRequestBody: false, ValidateRequestParameters: { Ref: 'Given' } }, sections: GIVEN }), 'Properties.RequestValidatorId',
     ],
+    'a method that says nothing of parameters': [api({ validator: { ValidateRequestBody: true } }), 'Properties.RequestValidatorId'],
   },
   insufficientData: {
     'a validator by its id': api({ method: { RequestValidatorId: 'a1b2c3' } }),

@@ -51,10 +51,22 @@ export const verdicts: Verdicts = {
     'that exists sometimes': [stageAmong({
       Association: { ...association({ 'Fn::Sub': `${ARN}/\${Api}/stages/prod` }).Association, Condition: 'Production' },
     }, { ...GIVEN, Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Given' }, 'production'] } } }), 'Properties'],
+    'of nothing': [stageAmong(association(undefined)), 'Properties'],
+    'of a stage of another API, whose name a parameter tells': [stageAmong({
+      ...association({ 'Fn::Sub': `${ARN}/\${Other}/stages/\${Given}` }), Other: { Type: 'AWS::ApiGateway::RestApi' },
+    }, GIVEN), 'Properties'],
+    'of a load balancer, where a parameter tells the API': [stageAmong({
+      ...association('arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/b'),
+      Subject: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Given' }, StageName: 'prod' } },
+    }, GIVEN), 'Properties'],
   },
   insufficientData: {
     'of something that a parameter names': stageAmong(association({ Ref: 'Given' }), GIVEN),
     'of a stage that a parameter names': stageAmong(association({ 'Fn::Sub': `${ARN}/\${Api}/stages/\${Given}` }), GIVEN),
+    'of a stage of the API, where a parameter tells the name': stageAmong({
+      ...association({ 'Fn::Sub': `${ARN}/\${Api}/stages/prod` }),
+      Subject: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: { Ref: 'Given' } } },
+    }, GIVEN),
   },
   notApplicable: { 'a deployment without a stage': NO_STAGE },
 };

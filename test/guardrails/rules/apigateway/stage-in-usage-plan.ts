@@ -28,6 +28,14 @@ export const verdicts: Verdicts = {
   insufficientData: {
     'a stage that a parameter names': stageAmong(plan({ ...API, Stage: { Ref: 'Given' } }), GIVEN),
     'an API that a parameter names': stageAmong(plan({ ApiId: { Ref: 'Given' }, Stage: 'prod' }), GIVEN),
+    'an API by its id, where a parameter tells that of the stage': stageAmong({
+      ...plan({ ApiId: 'abc123', Stage: 'prod' }),
+      Subject: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Given' }, StageName: 'prod' } },
+    }, GIVEN),
+    'a stage by its name, where a parameter tells that of the stage': stageAmong({
+      ...plan({ ...API, Stage: 'prod' }),
+      Subject: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: { Ref: 'Given' } } },
+    }, GIVEN),
   },
   notApplicable: { 'a deployment without a stage': NO_STAGE },
 };

@@ -29,6 +29,7 @@ export const verdicts: Verdicts = {
     'of AWS SAM': samApi({ AccessLogSetting: { Format: JSON_FORMAT } }),
     'of an HTTP API of AWS SAM': samHttpApi({ AccessLogSettings: { Format: JSON_FORMAT } }),
     'of an HTTP API of AWS SAM, as CDK writes it': samHttpApi({ AccessLogSetting: { Format: JSON_FORMAT } }),
+    'a number of the stack without quotes': format({ 'Fn::Sub': '{"account":${AWS::AccountId},"requestId":"$context.requestId"}' }),
   },
   nonCompliant: {
     'the Common Log Format': [format(COMMON_LOG_FORMAT), AT],

@@ -22,6 +22,9 @@ export const verdicts: Verdicts = {
     'no metadata': resources({ Subject: { Type: 'AWS::EC2::Instance' } }),
     'a dynamic reference, which metadata does not resolve': instance({ type: 'basic', password: '{{resolve:secretsmanager:files:SecretString:password}}' }),
     'the id of an access key of the app': instance({ type: 'S3', accessKeyId: { Ref: 'Key' } }, {}, { Key: { Type: 'AWS::IAM::AccessKey' } }),
+    'a password of an instance that is never deployed': resources({
+      Subject: { Type: 'AWS::EC2::Instance', Condition: 'Test', Metadata: { [AUTHENTICATION]: { Files: { type: 'basic', password: 'example' } } } },
+    }, { Conditions: { Test: { 'Fn::Equals': ['prod', 'test'] } } }),
   },
   nonCompliant: {
     'a password': [instance({ type: 'basic', username: 'reader', password: 'example' }), at('password')],
@@ -41,9 +44,13 @@ export const verdicts: Verdicts = {
     'a password in one branch': [instance({ type: 'basic', password: { 'Fn::If': ['Test', 'example', { Ref: 'AWS::NoValue' }] } }, {
       ...GIVEN, Conditions: { Test: { 'Fn::Equals': [{ Ref: 'Given' }, 'test'] } },
     }), at('password')],
+    'the secret of an access key of the app in a text': [
+      instance({ type: 'S3', secretKey: { 'Fn::Sub': 'key:${Key.SecretAccessKey}' } }, {}, { Key: { Type: 'AWS::IAM::AccessKey' } }), at('secretKey'),
+    ],
   },
   insufficientData: {
     'a parameter': instance({ type: 'basic', password: { Ref: 'Given' } }, GIVEN),
     'a block by a parameter': instance({ Ref: 'Given' }, GIVEN),
+    'a text with the name of a resource in it': instance({ type: 'basic', password: { 'Fn::Sub': 'example-${Key}' } }, {}, { Key: { Type: 'AWS::IAM::AccessKey' } }),
   },
 };

@@ -34,6 +34,10 @@ export const verdicts: Verdicts = {
       Conditions: { Test: { 'Fn::Equals': ['prod', 'test'] } },
       Outputs: { DbPassword: { Condition: 'Test', Value: PASSWORD } },
     }),
+    'a parameter that is not to be echoed, in a branch that is never taken': outputs(
+      { Value: { 'Fn::If': ['Test', { Ref: 'Given' }, 'no'] } }, { ...parameter({ NoEcho: true }), Conditions: { Test: { 'Fn::Equals': ['prod', 'test'] } } },
+    ),
+    'a password put together from names': outputs({ DbPassword: { 'Fn::Sub': '${Table}-${Secret}' } }),
   },
   nonCompliant: {
     'a password': [outputs({ DbPassword: PASSWORD }), 'Outputs.DbPassword.Value'],
@@ -58,6 +62,11 @@ export const verdicts: Verdicts = {
       { file: 'parent.json', body: { Resources: { Nested: { Type: 'AWS::CloudFormation::Stack' } }, Outputs: { Db: { Value: { 'Fn::GetAtt': ['Nested', 'Outputs.Key'] } } } } },
       { file: 'child.json', nestedIn: { file: 'parent.json', logicalId: 'Nested' }, body: { Resources: {}, Outputs: { Key: { Value: ACCESS_KEY } } } },
     ), 'Outputs.Db.Value'],
+    'a password that is shown under a condition': [resources({}, {
+      Parameters: { Show: { Type: 'String' } },
+      Conditions: { Shown: { 'Fn::Equals': [{ Ref: 'Show' }, 'yes'] } },
+      Outputs: { DbPassword: { Condition: 'Shown', Value: PASSWORD } },
+    }), 'Outputs.DbPassword.Value'],
   },
   insufficientData: {
     'a parameter': outputs({ Value: { Ref: 'Given' } }, parameter({})),

@@ -20,6 +20,7 @@ export const verdicts: Verdicts = {
     'a name that Systems Manager knows': parameters({ DbPassword: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/shop/db/password' } }),
     'the same whatever Systems Manager gives': parameters({ DbPassword: { Type: 'AWS::SSM::Parameter::Value<String>', Default: PASSWORD } }),
     'a list': parameters({ Zones: { Type: 'CommaDelimitedList', Default: 'a,b' } }),
+    'what may be echoed, as text': parameters({ Login: { Type: 'String', NoEcho: 'false', Default: PASSWORD } }),
   },
   nonCompliant: {
     'a password': [parameters({ DbPassword: { Type: 'String', Default: PASSWORD } }), 'Parameters.DbPassword.Default'],

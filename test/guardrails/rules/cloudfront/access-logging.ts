@@ -54,6 +54,12 @@ export const verdicts: Verdicts = {
       streaming({ StreamingDistributionConfig: { Logging: { Enabled: false, Bucket: 'logs.s3.amazonaws.com' } } }),
       'Properties.StreamingDistributionConfig.Logging',
     ],
+    'a streaming distribution that does not say that logs are on': [
+      streaming({ StreamingDistributionConfig: { Logging: { Bucket: 'logs.s3.amazonaws.com' } } }), 'Properties.StreamingDistributionConfig.Logging',
+    ],
+    'a delivery of nothing, and a source without a name': [
+      delivered({ Type: 'AWS::Logs::DeliverySource', Properties: { LogType: 'ACCESS_LOGS', ResourceArn: SELF } }, delivery(undefined)), AT,
+    ],
   },
   insufficientData: {
     'a bucket by a parameter that may be empty': distribution({ Logging: { Bucket: { Ref: 'Given' } } }, GIVEN),

@@ -35,6 +35,8 @@ export const verdicts: Verdicts = {
     'signed by one that exists': bucket({ OriginAccessControlId: 'E1' }),
     'the older way, where it is enough': given(OLDER, bucket(IDENTITY)),
     'a streaming distribution': streaming({ StreamingDistributionConfig: { S3Origin: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1' } } }),
+    'the newer way, where the older is enough': given(OLDER, bucket({ OriginAccessControlId: 'E1' })),
+    'the older way, and an empty one of the newer': given(OLDER, bucket({ ...IDENTITY, OriginAccessControlId: '' })),
   },
   nonCompliant: {
     'nothing said': [bucket({}), `${AT}.OriginAccessControlId`],
@@ -61,6 +63,13 @@ export const verdicts: Verdicts = {
       streaming({ StreamingDistributionConfig: { S3Origin: { DomainName: 'a.s3.amazonaws.com', OriginAccessIdentity: '' } } }),
       'Properties.StreamingDistributionConfig.S3Origin.OriginAccessIdentity',
     ],
+    ...Object.fromEntries(['DomainName', 'RegionalDomainName', 'DualStackDomainName'].map((attribute) =>
+      [`by its ${attribute}`, [
+        among({ Bucket: BUCKET }, { Origins: [{ Id: 'a', DomainName: { 'Fn::GetAtt': ['Bucket', attribute] } }] }), `${AT}.OriginAccessControlId`,
+      ]])),
+    'in whatever partition': [
+      distribution({ Origins: [{ Id: 'a', DomainName: { 'Fn::Sub': 'site.s3.${AWS::URLSuffix}' } }] }), `${AT}.OriginAccessControlId`,
+    ],
   },
   insufficientData: {
     'a parameter': bucket({ OriginAccessControlId: { Ref: 'Given' } }),
@@ -70,6 +79,12 @@ export const verdicts: Verdicts = {
     'a server': distribution({ Origins: [{ Id: 'a', DomainName: 'www.example.com', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }] }),
     'the website of a bucket': distribution({
       Origins: [{ Id: 'a', DomainName: 'site.s3-website.eu-central-1.amazonaws.com', CustomOriginConfig: { OriginProtocolPolicy: 'http-only' } }],
+    }),
+    'something else that has a domain name': among({ Other: { Type: 'AWS::CloudFront::Distribution', Properties: {} } }, {
+      Origins: [{ Id: 'a', DomainName: { 'Fn::GetAtt': ['Other', 'DomainName'] }, CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
+    }),
+    'the website of a bucket of the app': among({ Bucket: BUCKET }, {
+      Origins: [{ Id: 'a', DomainName: { 'Fn::GetAtt': ['Bucket', 'WebsiteURL'] }, CustomOriginConfig: { OriginProtocolPolicy: 'http-only' } }],
     }),
   },
 };

@@ -51,6 +51,7 @@ export const verdicts: Verdicts = {
     'a domain that is not that of a bucket': given({ externalBuckets: [] }, distribution(from('assets.example.com'))),
     'an access point': given({ externalBuckets: [] }, distribution(from('a-123456789012.s3-accesspoint.eu-west-1.amazonaws.com'))),
     'no domain': given({ externalBuckets: [] }, distribution({ Origins: [{ Id: 's3', S3OriginConfig: {} }] })),
+    'a bucket that a custom resource makes': given({ externalBuckets: [] }, among({ Other: { Type: 'Custom::Bucket' } }, from({ 'Fn::Sub': '${Other}.s3.amazonaws.com' }))),
   },
   notApplicable: {
     'a server': distribution({ Origins: [{ Id: 'a', DomainName: 'www.example.com', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }] }),

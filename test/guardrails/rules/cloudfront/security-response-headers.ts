@@ -44,6 +44,8 @@ export const verdicts: Verdicts = {
     'other headers': [own({ SecurityHeadersConfig: { ContentTypeOptions: { Override: true } } }), AT],
     'no security headers': [own({ CustomHeadersConfig: { Items: [] } }), AT],
     'managed headers, where more is asked for': [given({ minimumMaxAge: 63072000 }, managed(SECURITY_HEADERS)), AT],
+    'a managed policy without it, that answers pre-flight requests': [managed('5cc3b908-e619-4b99-88e5-2cf7f45965bd'), AT],
+    'none, where any time is enough': [given({ minimumMaxAge: 0 }, managed(SIMPLE_CORS)), AT],
   },
   insufficientData: {
     'a policy by a parameter': managed({ Ref: 'Given' }),

@@ -18,6 +18,7 @@ export const verdicts: Verdicts = {
     'tenants with a certificate of the distribution': distribution({
       ConnectionMode: 'tenant-only', ViewerCertificate: { AcmCertificateArn: CERTIFICATE, MinimumProtocolVersion: 'TLSv1.2_2021' },
     }),
+    'TLS 1.2 of 2025': policy('TLSv1.2_2025'),
   },
   nonCompliant: {
     'nothing said': [distribution(), AT],

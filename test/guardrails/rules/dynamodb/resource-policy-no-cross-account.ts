@@ -29,6 +29,9 @@ export const verdicts: Verdicts = {
     'a trusted account': given({ trustedAccounts: [OTHER] }, own({ ...ALLOW, Principal: { AWS: [OTHER, `arn:aws:iam::${OTHER}:root`] } })),
     'everybody of the own account': own({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': OWN } } }),
     'everybody is denied': table(policy({ ...ALLOW, Effect: 'Deny', Principal: '*' })),
+    'everybody of trusted accounts, under another condition too': given({ trustedAccounts: [OTHER] }, own({
+      ...ALLOW, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': [OWN, OTHER], 'aws:PrincipalTag/team': 'orders' } },
+    })),
   },
   nonCompliant: {
     'every service': [own({ ...ALLOW, Principal: { Service: '*' } }), at('Principal.Service')],
@@ -50,6 +53,18 @@ export const verdicts: Verdicts = {
     'a replica of a global table': [
       globalTable([{ Region: 'a' }, { Region: 'b', ...policy({ ...ALLOW, Principal: '*' }) }]),
       'Properties.Replicas.1.ResourcePolicy.PolicyDocument.Statement.0.Principal',
+    ],
+    ...Object.fromEntries([
+      { StringNotEquals: { 'aws:PrincipalAccount': OTHER } },
+      { StringEqualsIfExists: { 'aws:PrincipalAccount': OTHER } },
+      { 'ForAllValues:StringEquals': { 'aws:PrincipalAccount': OTHER } },
+      { StringEquals: { 'aws:PrincipalTag/account': OTHER } },
+    ].map((condition) => [
+      `everybody, under a condition that names no accounts: ${JSON.stringify(condition)}`,
+      [given({ trustedAccounts: [OTHER] }, own({ ...ALLOW, Principal: '*', Condition: condition })), at('Principal')],
+    ])),
+    'everybody of a trusted account, or of one that is not': [
+      given({ trustedAccounts: [] }, own({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': [OWN, OTHER] } } })), at('Principal'),
     ],
   },
   insufficientData: {

@@ -14,6 +14,7 @@ function replicated(reads: object, writes: number): Situation {
 }
 
 const [READS, WRITES] = ['ReadCapacityUnits', 'WriteCapacityUnits'].map((units) => `Properties.ProvisionedThroughput.${units}`);
+const REPLICA = 'Properties.Replicas.0.ReadProvisionedThroughputSettings';
 
 export const verdicts: Verdicts = {
   rule,
@@ -35,6 +36,24 @@ export const verdicts: Verdicts = {
       'Properties.Replicas.0.ReadProvisionedThroughputSettings.ReadCapacityAutoScalingSettings.MaxCapacity',
       'Properties.WriteProvisionedThroughputSettings.WriteCapacityAutoScalingSettings.MaxCapacity',
     ],
+    'more reads than a quota of their own': [given({ readQuota: 100, writeQuota: 1_000 }, table(provisioned(90, 90))), READS],
+    'more writes than a quota of their own': [given({ readQuota: 1_000, writeQuota: 100 }, table(provisioned(90, 90))), WRITES],
+    'more reads of a global table than a quota of their own': [
+      given({ readQuota: 100, writeQuota: 1_000 }, replicated({ ReadCapacityUnits: 90 }, 90)), `${REPLICA}.ReadCapacityUnits`,
+    ],
+    'more writes of a global table than a quota of their own': [
+      given({ readQuota: 1_000, writeQuota: 100 }, replicated({ ReadCapacityUnits: 90 }, 90)),
+      'Properties.WriteProvisionedThroughputSettings.WriteCapacityAutoScalingSettings.MaxCapacity',
+    ],
+    'a global table together with an index': [globalTable([{
+      Region: 'a',
+      ReadProvisionedThroughputSettings: { ReadCapacityUnits: 40_000 },
+      GlobalSecondaryIndexes: [{ IndexName: 'i', ReadProvisionedThroughputSettings: { ReadCapacityUnits: 30_000 } }],
+    }], {
+      BillingMode: 'PROVISIONED',
+      WriteProvisionedThroughputSettings: { WriteCapacityAutoScalingSettings: { MaxCapacity: 40_000 } },
+      GlobalSecondaryIndexes: [{ IndexName: 'i', WriteProvisionedThroughputSettings: { WriteCapacityAutoScalingSettings: { MaxCapacity: 30_000 } } }],
+    }), `${REPLICA}.ReadCapacityUnits`, 'Properties.WriteProvisionedThroughputSettings.WriteCapacityAutoScalingSettings.MaxCapacity'],
   },
   insufficientData: {
     'a parameter': table(provisioned({ Ref: 'Given' }, 5), GIVEN),

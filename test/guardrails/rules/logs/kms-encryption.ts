@@ -1,6 +1,6 @@
 import { GIVEN, group } from './situations';
 import { rule } from '../../../../src/guardrails/rules/logs/kms-encryption';
-import { resources, template } from '../verdicts';
+import { app, resources, template } from '../verdicts';
 import type { Situation, Verdicts } from '../verdicts';
 
 const WHERE = 'Properties.KmsKeyId';
@@ -31,6 +31,17 @@ export const verdicts: Verdicts = {
     'the service of some region, which may be this one': withKey({ ...USE, Principal: { Service: 'logs.eu-central-1.amazonaws.com' } }),
     'a replica that the service may use': resources({ Subject: GROUP, Key: { Type: 'AWS::KMS::ReplicaKey', Properties: { KeyPolicy: { Statement: [USE] } } } }),
     'two statements': withKey({ ...USE, Action: 'kms:Decrypt' }, { ...USE, Action: 'kms:GenerateDataKey*' }),
+    'the service, where the region is known': inRegion('eu-central-1', USE),
+    'the service of the region, in a stack of another file whose region is not known': app(
+      {
+        file: 'keys.json',
+        body: {
+          Resources: { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: [REGIONAL] } } } },
+          Outputs: { Key: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] }, Export: { Name: 'key' } } },
+        },
+      },
+      { file: 'logs.json', facts: { region: 'eu-central-1' }, body: { Resources: { Subject: { ...GROUP, Properties: { KmsKeyId: { 'Fn::ImportValue': 'key' } } } } } },
+    ),
   },
   nonCompliant: {
     'no key': [group(), WHERE],
@@ -51,5 +62,6 @@ export const verdicts: Verdicts = {
   insufficientData: {
     'a parameter, which may be empty': group({ KmsKeyId: { Ref: 'Given' } }, GIVEN),
     'a policy by a parameter': withKey({ ...USE, Principal: { Service: { Ref: 'Given' } } }),
+    'the service of a region by a parameter': withKey({ ...USE, Principal: { Service: { 'Fn::Sub': 'logs.${Given}.amazonaws.com' } } }),
   },
 };

@@ -19,6 +19,8 @@ export const verdicts: Verdicts = {
     'a number that CloudWatch Logs does not take': [group({ RetentionInDays: 100 }), WHERE],
     'no days': [group({ RetentionInDays: 0 }), WHERE],
     'shorter than is asked for': [given({ minimumDays: 365 }, group({ RetentionInDays: 180 })), WHERE],
+    'shorter than three years': [given({ minimumDays: 1_000 }, group({ RetentionInDays: 731 })), WHERE],
+    'shorter than CloudWatch Logs can be told': [given({ minimumDays: 5_000 }, group({ RetentionInDays: 3653 })), WHERE],
   },
   insufficientData: {
     'a parameter': group({ RetentionInDays: { Ref: 'Given' } }, GIVEN),

@@ -96,5 +96,7 @@ export const verdicts: Verdicts = {
     }),
     'the role of a service that ends so': role({ ...trust('estates.amazonaws.com'), ...inline({ ...INVOKE, Resource: '*' }) }),
     'the policy of such a role': policyOf('AWS::IAM::Policy', { ...INVOKE, Resource: '*' }, BY_LIST, trust('lambda.amazonaws.com')),
+    'the role of another service in whatever partition': role({ ...trust({ 'Fn::Sub': 'lambda.${AWS::URLSuffix}' }), ...inline({ ...INVOKE, Resource: '*' }) }),
+    'a managed policy that no role names': policyOf('AWS::IAM::ManagedPolicy', { ...INVOKE, Resource: '*' }, {}),
   },
 };
