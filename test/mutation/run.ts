@@ -30,6 +30,7 @@ async function tryPart({ name, mutate, testFiles, without = [] }: Part): Promise
     ignorePatterns: ['/*', '!/src', '!/test'],
     coverageAnalysis: 'perTest',
     concurrency: 1,
+    dryRunTimeoutMinutes: 60,
     timeoutMS: 15_000, // of the clock: on a busy machine, what is only slow must not be taken for endless
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { mended } from './mended';
+import { mended, overwritten } from './mended';
 import type { Situation, Verdicts } from './verdicts';
 import { AppModel } from '../../../src/guardrails/engine/app-model';
 import { evaluate } from '../../../src/guardrails/engine/evaluate';
@@ -85,6 +85,15 @@ function describeRule({ rule, compliant = {}, nonCompliant = {}, insufficientDat
     });
   }
 
+  if (rule.check !== undefined && rule.remediation !== undefined && rule.remediation.kind !== 'companion') {
+    test('a remediation writes over what violates only', () => {
+      const others = Object.entries(nonCompliant).flatMap(([name, [situation, ...locations]]) =>
+        overwritten(rule, situation).filter((place) => !locations.some((location) => isWithin(location, place) || isWithin(place, location)))
+          .map((place) => `${name}: ${place}`));
+      expect(others).toEqual([]);
+    });
+  }
+
   const verdictOf = (situation: Situation): Verdict => judge(rule, situation).verdict;
   const expectRight = (variants: readonly Variant[]): void => {
     const judged = variants.map(({ name, situation, expected }) => ({ name, verdict: verdictOf(situation), expected }));
@@ -101,6 +110,10 @@ function describeRule({ rule, compliant = {}, nonCompliant = {}, insufficientDat
   test('a violation in one branch of a condition is one, whatever is in the other', () => {
     expectRight(spread(violating.flatMap((bad) => complying.flatMap((good) => branches(bad, good))), MOST_BRANCHES));
   });
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`);
 }
 
 function rowsOf({ compliant = {}, nonCompliant = {}, insufficientData = {}, notApplicable = {} }: Verdicts): Row[] {

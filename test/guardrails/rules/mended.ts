@@ -24,10 +24,9 @@ type Properties = Record<string, unknown>;
  * That constructs come out the same is shown by the tests of the Aspect.
  */
 export function mended(rule: Rule, { judged = 'Subject', ...situation }: Situation): Situation | undefined {
-  const app = new AppModel(situation.templates);
-  const subject = app.declared(...rule.resourceTypes).find(({ logicalId }) => logicalId === judged);
-  if (subject === undefined) return undefined;
-  const { changes } = plannedChanges(subject, () => changesOf(rule, subject, { ...defaultsOf(rule), ...situation.options }));
+  const planned = plannedFor(rule, { judged, ...situation });
+  if (planned === undefined) return undefined;
+  const { subject, changes } = planned;
   const properties = propertiesOf(situation.templates.find(({ file }) => file === subject.template.file)!.body, judged);
   if (changes.length === 0 || changes.some((change) => obstacleTo(change, properties) !== undefined)) return undefined;
   return {
@@ -36,6 +35,29 @@ export function mended(rule: Rule, { judged = 'Subject', ...situation }: Situati
     templates: situation.templates.map((template) => (template.file === subject.template.file
       ? { ...template, body: changed(template.body, judged, changes) } : template)),
   };
+}
+
+/** Where the rule's remediation would write something else over what is there, unless it belongs together with the rest that it writes. */
+export function overwritten(rule: Rule, situation: Situation): string[] {
+  const { subject, changes } = plannedFor(rule, situation) ?? { changes: [] };
+  return changes.filter(({ together }) => together !== true).filter(({ path, value }) => {
+    const before = subject!.get(path);
+    return !before.isAbsent && (before.textWith('') ?? JSON.stringify(before.json)) !== (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }).map(({ path }) => `Properties.${path}`);
+}
+
+interface Planned {
+  readonly subject: Resource;
+  readonly changes: readonly PropertyChange[];
+}
+
+/** What the remediation would set in the subject; undefined if the rule does not know it. */
+function plannedFor(rule: Rule, { judged = 'Subject', ...situation }: Situation): Planned | undefined {
+  const app = new AppModel(situation.templates);
+  const subject = app.declared(...rule.resourceTypes).find(({ logicalId }) => logicalId === judged);
+  if (subject === undefined) return undefined;
+  const { changes } = plannedChanges(subject, () => changesOf(rule, subject, { ...defaultsOf(rule), ...situation.options }));
+  return { subject, changes };
 }
 
 function changesOf({ remediation }: Rule, subject: Resource, options: object): readonly PropertyChange[] {

@@ -44,7 +44,7 @@ const ANY_ORIGIN = /^([a-z][\w+.-]*:\/\/)?\*$/i;
 function judge(origin: Value): Outcome {
   const end = origin.parts()?.at(-1);
   // only a star at the end lets any website in, whatever parameters say before it
-  if (typeof end === 'string' && end !== '' && !end.endsWith('*')) return 'COMPLIANT';
+  if (typeof end === 'string' && !end.endsWith('*')) return 'COMPLIANT';
   const text = origin.text()!;
   return ANY_ORIGIN.test(text) ? violation(origin, `any website is allowed: ${text}`) : 'COMPLIANT';
 }

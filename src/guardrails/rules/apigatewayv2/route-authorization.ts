@@ -68,7 +68,6 @@ function isAuthorization(type: Value): boolean {
 
 /** The routes that come with an API: those of its definition, and the one of quick create. */
 function judgeApi(api: Resource, app: AppModel): Outcome {
-  if (api.get('ProtocolType').is('WEBSOCKET')) return 'NOT_APPLICABLE';
   return every([() => authorizationInDefinition(api), () => judgeQuickCreate(api, app)], (judge) => judge());
 }
 

@@ -74,7 +74,7 @@ export const rule = defineRule<{ readonly managementEventsElsewhere: boolean }>(
   ],
   check: (trail, app, { managementEventsElsewhere }) => {
     if (logsManagementEvents(trail)) return judge(trail);
-    if (managementEventsElsewhere || some(othersBeside(trail, app), (other) => judge(other) === 'COMPLIANT')) return 'NOT_APPLICABLE';
+    if (managementEventsElsewhere || some(trailsBeside(trail, app), (other) => judge(other) === 'COMPLIANT')) return 'NOT_APPLICABLE';
     // the control asks for one such trail in the account, and each further one is billed: https://aws.amazon.com/cloudtrail/pricing/
     return unknown('it logs data events only, and whether a trail outside the app logs management events is in no template', selectorsOf(trail).location);
   },
@@ -102,8 +102,8 @@ function judge(trail: Resource): Outcome {
   ], (check) => check());
 }
 
-/** The other trails of the same account. */
-function othersBeside(trail: Resource, app: AppModel): readonly Resource[] {
+/** The trails of the same account. */
+function trailsBeside(trail: Resource, app: AppModel): readonly Resource[] {
   const accountOf = ({ template }: Resource): string | undefined => template.root.facts.account;
-  return app.ofType(TRAIL).filter((other) => other !== trail && accountOf(other) === accountOf(trail));
+  return app.ofType(TRAIL).filter((other) => accountOf(other) === accountOf(trail));
 }

@@ -39,7 +39,7 @@ export const rule = defineRule<{ appSchemes: readonly string[] }>({
       default: [],
     },
   },
-  check: (client, _app, { appSchemes = [] }) => every([
+  check: (client, _app, { appSchemes }) => every([
     () => every(client.get('AllowedOAuthFlows').list(), (flow) =>
       (flow.is('implicit') ? violation(flow, 'it allows the implicit grant') : 'COMPLIANT')),
     () => every(client.get('CallbackURLs').list(), (url) => judgeCallback(url, appSchemes)),

@@ -9,7 +9,7 @@ import { some } from '../../engine/violation';
 /** Whether identity pools are among the principals, in any partition. */
 export function trustsIdentityPools(statement: Statement): boolean {
   return some(statement.principals, ({ kind, value }) => {
-    if (kind !== 'Federated' || value.target() !== undefined) return false;
+    if (kind !== 'Federated') return false;
     return (value.textWith('…') ?? '').startsWith('cognito-identity') || value.is('cognito-identity.amazonaws.com');
   });
 }

@@ -3,6 +3,7 @@ import { shown } from '../../engine/checks';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
 import type { Outcome } from '../../engine/rule';
+import { openPart } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
 import { isCustomerKey } from '../customer-key';
 
@@ -57,11 +58,17 @@ export const rule = defineRule({
     changes: (table, key) => (table.type === GLOBAL_TABLE ? [] : [
       { path: 'SSESpecification.SSEEnabled', value: true },
       { path: 'SSESpecification.SSEType', value: 'KMS' },
-      { path: 'SSESpecification.KMSMasterKeyId', value: key },
+      ...hasOwnKey(table) ? [] : [{ path: 'SSESpecification.KMSMasterKeyId', value: key }],
     ]),
   },
   unreachable: { NOT_APPLICABLE: 'every table can have a key of its own' },
 });
+
+/** A key that the author chose stays, also one that is only known at deployment. */
+function hasOwnKey(table: Resource): boolean {
+  const own = table.get('SSESpecification.KMSMasterKeyId');
+  return openPart(own.parts() ?? []) !== undefined || isCustomerKey(own) === 'COMPLIANT';
+}
 
 function judge(table: Resource): Outcome {
   const enabled = table.get('SSESpecification.SSEEnabled');

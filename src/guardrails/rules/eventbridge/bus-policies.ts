@@ -21,7 +21,6 @@ export function eachBusStatement<Options = object>(judge: Judge<Options, Stateme
 /** Whether the old form names an organization: the only condition that it takes. */
 export function namesOrganization(policy: Resource): boolean {
   const condition = policy.get('Condition');
-  if (condition.isAbsent) return false;
   const value = condition.get('Value');
   return condition.get('Key').is('aws:PrincipalOrgID') && condition.get('Type').is('StringEquals') && value.isSet && !value.is('*');
 }

@@ -4,7 +4,6 @@ import { unknown } from '../../engine/unknown';
 import { violation } from '../../engine/violation';
 import { judgeAccount, judgeAccounts, TRUST_OPTIONS } from '../sns/foreign-accounts';
 import type { Trust } from '../sns/foreign-accounts';
-import { isOwnAccount } from '../sqs/open-statements';
 
 export const rule = defineRule<Trust>({
   id: 'eventbridge/bus-policy-no-cross-account',
@@ -28,7 +27,7 @@ export const rule = defineRule<Trust>({
   check: eachBusStatement(judgeAccounts, (policy, carrier, trust) => {
     const principal = policy.get('Principal');
     if (principal.isAbsent) return undefined;
-    if (isOwnAccount(principal) || !principal.is('*')) return judgeAccount(principal, carrier, trust);
+    if (!principal.is('*')) return judgeAccount(principal, carrier, trust);
     if (namesOrganization(policy)) return unknown('which accounts are of the organization is not in the template', 'Properties.Condition');
     return violation(principal, 'it lets every account in');
   }),

@@ -1,7 +1,7 @@
 import { BUS_POLICY_TYPES, eachBusStatement, namesOrganization } from './bus-policies';
 import { defineRule } from '../../engine/rule';
 import { allOf, violation } from '../../engine/violation';
-import { isOwnAccount, judgeOpenness } from '../sqs/open-statements';
+import { judgeOpenness } from '../sqs/open-statements';
 
 export const rule = defineRule({
   id: 'eventbridge/bus-policy-not-open',
@@ -38,7 +38,7 @@ export const rule = defineRule({
   check: eachBusStatement(judgeOpenness, (policy) => {
     const principal = policy.get('Principal');
     if (principal.isAbsent) return undefined;
-    const isOpen = allOf(() => !isOwnAccount(principal) && principal.is('*'), () => !namesOrganization(policy));
+    const isOpen = allOf(() => principal.is('*'), () => !namesOrganization(policy));
     return isOpen ? violation(principal, 'it lets every account in, and no condition names an organization') : 'COMPLIANT';
   }),
 });

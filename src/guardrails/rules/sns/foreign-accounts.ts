@@ -1,4 +1,5 @@
 import { namesCallers } from '../../engine/policy/callers';
+import { isEveryoneInEffect } from '../../engine/policy/statement';
 import type { Condition, Principal, Statement } from '../../engine/policy/statement';
 import { Opaque, Reference } from '../../engine/resolved';
 import type { Resource } from '../../engine/resource';
@@ -6,7 +7,7 @@ import type { OptionDeclaration, Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
-import { isAnybody, isOpen } from '../sqs/open-statements';
+import { isOpen } from '../sqs/open-statements';
 
 /** Accounts beside its own that a policy may let in. */
 export interface Trust {
@@ -25,7 +26,7 @@ export function judgeAccounts(statement: Statement, carrier: Resource, trust: Tr
 }
 
 function judgePrincipal(principal: Principal, { conditions }: Statement, carrier: Resource, trust: Trust): Outcome {
-  if (isAnybody(principal)) return every(conditions.filter(namesCallers), (condition) => judgeCondition(condition, carrier, trust));
+  if (isEveryoneInEffect(principal)) return every(conditions.filter(namesCallers), (condition) => judgeCondition(condition, carrier, trust));
   if (principal.kind === 'CanonicalUser') return unknown('the account of a canonical user is not in the template', principal.value.location);
   return principal.kind === 'AWS' ? judgeAccount(principal.value, carrier, trust) : 'COMPLIANT';
 }

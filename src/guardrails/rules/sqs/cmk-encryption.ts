@@ -32,10 +32,10 @@ export const rule = defineRule({
     kind: 'supplied',
     needs: 'encryptionKey',
     // a queue has one kind of encryption: SQS refuses a key beside its own
-    changes: (queue, key) => [
-      { path: 'KmsMasterKeyId', value: key },
-      ...queue.get('SqsManagedSseEnabled').isAbsent ? [] : [{ path: 'SqsManagedSseEnabled', value: false }],
-    ],
+    changes: (queue, key) => (queue.get('SqsManagedSseEnabled').isAbsent ? [{ path: 'KmsMasterKeyId', value: key }] : [
+      { path: 'KmsMasterKeyId', value: key, together: true },
+      { path: 'SqsManagedSseEnabled', value: false, together: true },
+    ]),
   },
   unreachable: { NOT_APPLICABLE: 'every queue can have a key' },
 });

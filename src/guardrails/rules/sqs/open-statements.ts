@@ -1,9 +1,7 @@
 import { namesCallers } from '../../engine/policy/callers';
 import { isEveryoneInEffect } from '../../engine/policy/statement';
-import type { Principal, Statement } from '../../engine/policy/statement';
-import { Opaque } from '../../engine/resolved';
+import type { Statement } from '../../engine/policy/statement';
 import type { Outcome } from '../../engine/rule';
-import type { Value } from '../../engine/value';
 import { allOf, anyOf, every, some, violation } from '../../engine/violation';
 
 /** A statement that lets everybody in is a violation. */
@@ -15,20 +13,9 @@ export function judgeOpenness(statement: Statement): Outcome {
 export function isOpen(statement: Statement): boolean {
   return allOf(
     () => statement.allows,
-    () => anyOf(() => statement.hasNotPrincipal, () => some(statement.principals, isAnybody)),
+    () => anyOf(() => statement.hasNotPrincipal, () => some(statement.principals, isEveryoneInEffect)),
     () => !some(statement.conditions, namesCallers),
   );
-}
-
-/** Everybody; the account of the stack, which need not be known, is not. */
-export function isAnybody(principal: Principal): boolean {
-  return !isOwnAccount(principal.value) && isEveryoneInEffect(principal);
-}
-
-/** `AWS::AccountId` and nothing else. */
-export function isOwnAccount(value: Value): boolean {
-  const [part, ...others] = value.parts() ?? [];
-  return others.length === 0 && part instanceof Opaque && part.why === 'AWS::AccountId';
 }
 
 /** A statement that allows all but what it names is a violation. */

@@ -32,7 +32,6 @@ export const rule = defineRule({
   check: (parameter) => {
     const value = parameter.get('Value');
     const parts = value.parts();
-    if (value.isAbsent) return undefined;
     if (parts === undefined) return unknown('text is expected here', value.location);
     // the location alone: what is written there belongs in no report
     const referredTo = secretReferredTo(parts, parameter.properties.raw('Value'), parameter.template);

@@ -60,6 +60,7 @@ export const verdicts: Verdicts = {
     'without KMS': [classic({ ExcludeManagementEventSources: ['kms.amazonaws.com'] }), CLASSIC],
     'advanced, without KMS': [advanced(managementIf({ eventSource: { NotEquals: ['kms.amazonaws.com'] } })), ADVANCED],
     'advanced, reads only': [advanced(managementIf({ readOnly: { Equals: ['true'] } })), ADVANCED],
+    'reads only, beside a selector for data': [classic({ IncludeManagementEvents: false, DataResources: [] }, { ReadWriteType: 'ReadOnly' }), CLASSIC],
   },
   insufficientData: {
     'no management events': classic({ IncludeManagementEvents: false, DataResources: [] }),

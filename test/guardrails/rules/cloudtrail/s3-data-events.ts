@@ -15,6 +15,16 @@ function classic(...dataResources: readonly object[]): Situation {
 function advanced(fields: Readonly<Record<string, object>>): Situation {
   return trail({ S3BucketName: 'logs', AdvancedEventSelectors: [selector({ ...OBJECTS, ...fields })] });
 }
+/** A trail that writes to a bucket, and leaves objects out. */
+function excluding(bucket: unknown, arn: unknown): Situation {
+  return resources({
+    Subject: {
+      Type: 'AWS::CloudTrail::Trail',
+      Properties: { S3BucketName: bucket, AdvancedEventSelectors: [selector({ ...OBJECTS, 'resources.ARN': { NotStartsWith: [arn] } })] },
+    },
+    Bucket: { Type: 'AWS::S3::Bucket' },
+  });
+}
 
 export const verdicts: Verdicts = {
   rule,
@@ -39,6 +49,7 @@ export const verdicts: Verdicts = {
       },
       Bucket: { Type: 'AWS::S3::Bucket' },
     }),
+    'all but some objects of the trail itself': advanced({ 'resources.ARN': { NotStartsWith: ['arn:aws:s3:::logs/AWSLogs/'] } }),
   },
   nonCompliant: {
     'nothing said': [trail(), CLASSIC],
@@ -67,9 +78,15 @@ export const verdicts: Verdicts = {
     'advanced, all but what is no ARN of S3': [advanced({ 'resources.ARN': { NotStartsWith: ['logs/'] } }), ADVANCED],
     'advanced, another type': [advanced({ 'resources.type': { Equals: ['AWS::S3::AccessPoint'] } }), ADVANCED],
     'advanced, management events': [trail({ AdvancedEventSelectors: [selector({ eventCategory: { Equals: ['Management'] } })] }), ADVANCED],
+    'advanced, data of no type': [trail({ AdvancedEventSelectors: [selector({ eventCategory: { Equals: ['Data'] } })] }), ADVANCED],
+    'a bucket in a partition that a parameter tells': [
+      trail({ EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: [{ 'Fn::Sub': '${Given}:s3:::b/' }] }] }] }, GIVEN), CLASSIC,
+    ],
   },
   insufficientData: {
     'an ARN by a parameter': trail({ EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: [{ Ref: 'Given' }] }] }] }, GIVEN),
     'selectors by a parameter': trail({ AdvancedEventSelectors: { Ref: 'Given' } }, { Parameters: { Given: { Type: 'CommaDelimitedList' } } }),
+    'all but the objects of a bucket by its name, where the trail refers to one': excluding({ Ref: 'Bucket' }, 'arn:aws:s3:::logs/'),
+    'all but the objects of a bucket of the app, where the trail names one': excluding('logs', { 'Fn::Sub': '${Bucket.Arn}/' }),
   },
 };

@@ -49,6 +49,8 @@ export const verdicts: Verdicts = {
       client({ CallbackURLs: { Ref: 'Urls' } }, { Parameters: { Urls: { Type: 'CommaDelimitedList', Default: 'https://a.example.com, http://b.example.com' } } }),
       'Properties.CallbackURLs.1',
     ],
+    'a scheme that is none of the own apps': [given({ appSchemes: ['com.example.shop'] }, client({ CallbackURLs: ['com.example.other://cb'] })), 'Properties.CallbackURLs.0'],
+    'the own machine, or a host that starts like it': [client({ CallbackURLs: [{ 'Fn::Sub': 'http://localhost${Given}' }] }, PARAMETERS), 'Properties.CallbackURLs.0'],
   },
   insufficientData: {
     'a callback by a parameter': client({ CallbackURLs: [{ Ref: 'Given' }] }, PARAMETERS),

@@ -39,6 +39,7 @@ export const verdicts: Verdicts = {
     'a role of guests, whose pool says nothing about them': ofPool(GUESTS, {}),
     'signed in at a provider': role(trust({ ...AUD, 'ForAnyValue:StringLike': { [`${COGNITO}:amr`]: 'graph.facebook.com' } })),
     'a role of guests, whom its pool does not let in': ofPool(GUESTS),
+    'one pool by a pattern that is none': role(trust({ StringLike: AUD.StringEquals, ...AMR })),
   },
   nonCompliant: {
     'guests in other letters': [
@@ -72,6 +73,7 @@ export const verdicts: Verdicts = {
       }, PARAMETERS),
       AT,
     ],
+    'guests of any pool': [role(trust(GUESTS)), AT, AT],
   },
   insufficientData: {
     'a pattern by a parameter': role(trust({ StringLike: { [`${COGNITO}:aud`]: { Ref: 'Given' } }, ...AMR }), PARAMETERS),

@@ -28,6 +28,7 @@ export const verdicts: Verdicts = {
     'no uppercase letters': [policy({ RequireUppercase: 'false' }), `${AT}.RequireUppercase`],
     'neither numbers nor symbols': [policy({ RequireNumbers: false, RequireSymbols: false }), `${AT}.RequireNumbers`, `${AT}.RequireSymbols`],
     'too short beside parts of which nothing is said': [pool({ Policies: { PasswordPolicy: { MinimumLength: 6 } } }), `${AT}.MinimumLength`],
+    'longer than is asked for, without numbers': [policy({ MinimumLength: 64, RequireNumbers: false }), `${AT}.RequireNumbers`],
   },
   insufficientData: {
     'a length by a parameter': policy({ MinimumLength: { Ref: 'Given' } }),

@@ -26,6 +26,7 @@ export const verdicts: Verdicts = {
     'everybody inside of the bus': [bus({ Name: 'b', Policy: { Statement: [PUT, PUBLIC] } }), 'Properties.Policy.Statement.1'],
     'a policy as text': [bus({ Name: 'b', Policy: JSON.stringify({ Statement: PUBLIC }) }), 'Properties.Policy.Statement'],
     'a resource policy': [subjectOf('AWS::EventsV2::ResourcePolicy')({ EventBusArn: 'a', PolicyDocument: { Statement: [PUBLIC] } }), 'Properties.PolicyDocument.Statement.0'],
+    'any organization in the old form': [busPolicy({ ...OLD_FORM, Principal: '*', Condition: { ...ORGANIZATION, Value: '*' } }), 'Properties.Principal'],
   },
   insufficientData: {
     'a principal by a parameter': busPolicy({ ...OLD_FORM, Principal: { Ref: 'Given' } }, GIVEN),

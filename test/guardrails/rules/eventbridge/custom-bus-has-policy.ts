@@ -29,6 +29,10 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a policy of a bus that a parameter names': withPolicy({ Ref: 'Given' }, GIVEN),
+    'a resource policy of a bus that a parameter names': resources({
+      Subject: { Type: 'AWS::Events::EventBus', Properties: { Name: 'orders' } },
+      Policy: { Type: 'AWS::EventsV2::ResourcePolicy', Properties: { EventBusArn: { Ref: 'Given' }, PolicyDocument: { Statement: [PUT] } } },
+    }, GIVEN),
   },
   notApplicable: {
     'the bus of a partner': bus({ Name: 'aws.partner/example.com/1', EventSourceName: 'aws.partner/example.com/1' }),

@@ -17,5 +17,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'a parameter': topic({ KmsMasterKeyId: { Ref: 'Given' } }, GIVEN),
+    'an alias that a parameter completes': topic({ KmsMasterKeyId: { 'Fn::Sub': 'alias/${Given}' } }, GIVEN),
+    'a number': topic({ KmsMasterKeyId: 1234 }),
   },
 };

@@ -30,10 +30,18 @@ export const verdicts: Verdicts = {
     'failures only': [topic({ DeliveryStatusLogging: [{ Protocol: 'sqs', FailureFeedbackRoleArn: ROLE }] }), AT],
     'another protocol': [subscribedBy('lambda', logging('sqs')), AT],
     'one of two protocols': [topic({ ...logging('sqs'), Subscription: [{ Protocol: 'sqs' }, { Protocol: 'lambda' }] }), AT],
+    'a protocol that is not logged, beside a subscription of a topic that a parameter names': [resources({
+      Subject: { Type: 'AWS::SNS::Topic', Properties: { ...logging('sqs'), Subscription: [{ Protocol: 'lambda' }] } },
+      Subscription: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Given' }, Protocol: 'sqs' } },
+    }, GIVEN), AT],
   },
   insufficientData: {
     'a subscription of a topic that a parameter names': subscribedBy('lambda', logging('sqs'), { Ref: 'Given' }),
     'a role that may be empty': topic({ DeliveryStatusLogging: [{ Protocol: 'sqs', FailureFeedbackRoleArn: ROLE, SuccessFeedbackRoleArn: { Ref: 'Given' } }] }, GIVEN),
+    'mail, beside a subscription of a topic that a parameter names': resources({
+      Subject: { Type: 'AWS::SNS::Topic', Properties: { Subscription: [{ Protocol: 'email' }] } },
+      Subscription: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Given' }, Protocol: 'sqs' } },
+    }, GIVEN),
   },
   notApplicable: {
     'mail only': subscribedBy('email', {}),

@@ -29,6 +29,9 @@ export const verdicts: Verdicts = {
     'another account is denied': given(TRUSTED, policyIn(OWN, { ...of('222233334444'), Effect: 'Deny' })),
     'everybody, where a condition names the own account': policy({ ...PUBLIC, Condition: { StringEquals: { 'AWS:SourceOwner': { Ref: 'AWS::AccountId' } } } }),
     'everybody, where a condition names a trusted account': given(TRUSTED, policy({ ...PUBLIC, Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } })),
+    'everybody of a trusted account, under another condition too': given(TRUSTED, policy({
+      ...PUBLIC, Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' }, Bool: { 'aws:SecureTransport': true } },
+    })),
   },
   nonCompliant: {
     'an account that is not listed': [given(TRUSTED, policyIn(OWN, PUBLISH, of(['111122223333', '222233334444']))), at(1, '.Principal.AWS.1')],
@@ -48,5 +51,6 @@ export const verdicts: Verdicts = {
     'an account by a parameter': given(TRUSTED, withRole(of({ Ref: 'Given' }))),
     'a role of the app in an account by a parameter': given(TRUSTED, withRole(of({ 'Fn::Sub': 'arn:aws:iam::${Given}:role/${Role}' }))),
     'a canonical user': given(TRUSTED, template({ Resources: { Subject: { Type: 'AWS::SNS::TopicPolicy', Properties: policyProperties([{ ...PUBLISH, Principal: { CanonicalUser: 'abc' } }]) } } })),
+    'an account without a list, in a stack whose account is known': policyIn(OWN, of('222233334444')),
   },
 };

@@ -47,6 +47,9 @@ export const verdicts: Verdicts = {
     }), `${COMMANDS_AT}.0`],
     'beside what is not known': [document({ Content: { parameters: { Password: { default: PASSWORD }, Other: { default: { Ref: 'Given' } } } } }, GIVEN),
       'Properties.Content.parameters.Password.default'],
+    'a password in a text that is JSON': [
+      document({ Content: { steps: [{ body: JSON.stringify({ login: { password: PASSWORD } }) }] } }), 'Properties.Content.steps.0.body',
+    ],
   },
   insufficientData: {
     'a command by a parameter': document(commands({ Ref: 'Given' }), GIVEN),
@@ -56,5 +59,8 @@ export const verdicts: Verdicts = {
       Secret: { Type: 'AWS::SecretsManager::Secret', Properties: {} },
     }),
     'no content': document(),
+    'a parameter after an item that may be absent': resources({
+      Subject: { Type: 'AWS::SSM::Document', Properties: commands({ Ref: 'AWS::NoValue' }, { Ref: 'AWS::Region' }, firstPieceOf({ Ref: 'Given' })) },
+    }, GIVEN),
   },
 };

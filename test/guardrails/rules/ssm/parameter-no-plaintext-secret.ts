@@ -25,6 +25,12 @@ export const verdicts: Verdicts = {
       Subject: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/app/db/secret-arn', Value: { Ref: 'Secret' } } },
       Secret: { Type: 'AWS::SecretsManager::Secret', Properties: {} },
     }),
+    'a text put together from names': resources({
+      Subject: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/app/db/password', Value: { 'Fn::Sub': '${Table}-${Other}' } } },
+      Table: { Type: 'AWS::DynamoDB::Table', Properties: {} },
+      Other: { Type: 'AWS::DynamoDB::Table', Properties: {} },
+    }),
+    'a name that may say that it is a password, which it is not': parameter({ Type: 'String', Name: { 'Fn::Sub': '/app/${Given}' }, Value: 'true' }, GIVEN),
   },
   nonCompliant: {
     'a password by its name': [parameter({ Type: 'String', Name: '/app/db/password', Value: PASSWORD }), AT],
@@ -45,5 +51,6 @@ export const verdicts: Verdicts = {
     'a name that may say that it is a password': parameter({ Type: 'String', Name: { 'Fn::Sub': '/app/${Given}' }, Value: PASSWORD }, GIVEN),
     'no value': parameter({ Type: 'String' }),
     'no text': parameter({ Type: 'String', Value: { a: 1, b: 2 } }),
+    'a name that may say so before its end': parameter({ Type: 'String', Name: { 'Fn::Sub': '/app/${Given}-a' }, Value: PASSWORD }, GIVEN),
   },
 };
