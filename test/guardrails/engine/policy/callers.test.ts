@@ -116,6 +116,8 @@ test.each<[string, boolean]>([
 describe('what a condition compares with', () => {
   test.each<[string, object, boolean | 'unknown']>([
     ['nothing', { StringEquals: { 'aws:PrincipalOrgID': [] } }, false],
+    ['what is no text', { StringEquals: { 'aws:PrincipalOrgID': [['o-1']] } }, false],
+    ['what is no text, as an id', { StringLike: { 'aws:userid': [['AROAEXAMPLE:a']] } }, false],
     ['a session of any name', { StringLike: { 'aws:userid': '*:orders' } }, false],
     ['sessions of a role that the deployment gives', { StringLike: { 'aws:userid': { 'Fn::Sub': '${Given}:*' } } }, true],
     ['sessions of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }, true],

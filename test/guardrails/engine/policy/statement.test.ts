@@ -4,7 +4,8 @@ import { attempt } from '../possible-values';
 
 const UNKNOWN = expect.stringMatching(/^unknown: /);
 const GIVEN = { Ref: 'Given' };
-const SECTIONS = { Parameters: { Given: { Type: 'String' }, Choice: { Type: 'String' } }, Conditions: { Open: { 'Fn::Equals': [{ Ref: 'Choice' }, 'a'] } } };
+const FILLED = { Ref: 'Filled' };
+const SECTIONS = { Parameters: { Given: { Type: 'String' }, Filled: { Type: 'String', MinLength: 1 }, Choice: { Type: 'String' } }, Conditions: { Open: { 'Fn::Equals': [{ Ref: 'Choice' }, 'a'] } } };
 
 function statement(written: object): Statement {
   const app = appOf({ Subject: { Type: 'Test::Subject', Properties: { Statement: written } }, Bucket: { Type: 'AWS::S3::Bucket' } }, SECTIONS);
@@ -82,7 +83,8 @@ test.each<[object, unknown]>([
   [{ Principal: '*' }, true], [{ Principal: { AWS: '*' } }, true], [{ NotPrincipal: { AWS: '1' } }, true], [{ Principal: { AWS: '111122223333' } }, false],
   [{ Principal: { AWS: ['1', '*'] } }, true], [{ Principal: { Service: '*' } }, true], [{ Principal: { Service: '*.amazonaws.com' } }, true],
   [{ Principal: { Service: 'sns.amazonaws.com' } }, false], [{ Principal: { Service: { 'Fn::Sub': 'logs.${AWS::Region}.amazonaws.com' } } }, false], [{ Principal: { AWS: 'arn:aws:iam::*:root' } }, true],
-  [{ Principal: { AWS: '11112222333?' } }, true], [{ Principal: { AWS: 'arn:aws:iam::1111*:root' } }, true], [{ Principal: { AWS: 'arn:aws:iam::111122223333:*' } }, false], [{ Principal: { AWS: GIVEN } }, UNKNOWN], [{ Principal: { CanonicalUser: '*' } }, false], [{}, false],
+  [{ Principal: { AWS: '11112222333?' } }, true], [{ Principal: { AWS: 'arn:aws:iam::1111*:root' } }, true], [{ Principal: { AWS: 'arn:aws:iam::111122223333:*' } }, false], [{ Principal: { AWS: GIVEN } }, UNKNOWN], [{ Principal: { AWS: FILLED } }, UNKNOWN],
+  [{ Principal: { Service: FILLED } }, UNKNOWN], [{ Principal: { CanonicalUser: '*' } }, false], [{}, false],
 ])('%j speaks of everybody: %j', (written, expected) => {
   expect(read(written, ({ isForEveryone }) => isForEveryone)).toEqual(expected);
 });
@@ -99,7 +101,7 @@ test.each<[unknown, unknown]>([
   ['arn:aws:s3:::bucket', false], ['arn:aws:s3:::bucket/*', false], ['arn:aws:s3:::a*', false], ['arn:aws:s3:::*-logs', false], ['arn:aws:sqs:*:*:*/orders', false], ['arn:aws:iam::*:role/*', false], ['arn:aws:iam::1:role', false],
   ['xarn:aws:s3:::*', false], ['', false],
   [{ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:*' }, true], [{ 'Fn::Sub': 'arn:aws:s3:::${Given}' }, false],
-  [{ 'Fn::Sub': 'arn:aws:s3:::${Given}*' }, false], [GIVEN, UNKNOWN], [{ Ref: 'Bucket' }, false], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, false],
+  [{ 'Fn::Sub': 'arn:aws:s3:::${Given}*' }, false], [GIVEN, UNKNOWN], [FILLED, UNKNOWN], [{ Ref: 'Bucket' }, false], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, false],
   [{ 'Fn::Sub': '${Bucket.Arn}/*' }, false], [[], false],
 ])('%j is every resource: %j', (resource, expected) => {
   const { value } = statement({ Resource: resource });

@@ -30,7 +30,7 @@ describe('a resource of a statement', () => {
   function asked(resource: unknown): unknown {
     const app = appOf({
       Subject: { Type: 'Test::Subject', Properties: { Resource: resource } }, Table: { Type: 'AWS::DynamoDB::Table' }, Custom: { Type: 'Custom::Scope' },
-    }, { Parameters: { Given: { Type: 'String' } } });
+    }, { Parameters: { Given: { Type: 'String' }, Filled: { Type: 'String', MinLength: 1 } } });
     return attempt(() => isUnscoped(resourceOf(app, 'Subject').get('Resource')));
   }
 
@@ -41,6 +41,7 @@ describe('a resource of a statement', () => {
     ['what is below it', { 'Fn::Sub': '${Table.Arn}/*' }, false],
     ['what a custom resource says', { Ref: 'Custom' }, UNKNOWN],
     ['what the deployment gives', { Ref: 'Given' }, UNKNOWN],
+    ['what the deployment gives, and is not empty', { Ref: 'Filled' }, UNKNOWN],
     ['the account of the stack, which is not the star', { Ref: 'AWS::AccountId' }, false],
     ['a role whose name the deployment gives', { 'Fn::Sub': 'arn:aws:iam::111122223333:role/${Given}' }, false],
     ['objects of a bucket that the deployment gives', { 'Fn::Sub': 'arn:aws:s3:::${Given}/*' }, false],
