@@ -168,8 +168,8 @@ describe('a loop that is not expanded', () => {
 
   test('leaves the type of a resource and makes its properties unknown', () => {
     const loop = ['P', { Ref: 'Unknown' }, { '${P}': true }];
-    const { resources } = expand({ B: { 'Type': 'T', 'Properties': { Name: 'n' }, 'Fn::ForEach::P': loop } });
-    expect(resources.B).toEqual({ Type: 'T', Properties: { 'Fn::ForEach::P': loop } });
+    const { resources } = expand({ Orders: { 'Type': 'T', 'Properties': { Name: 'n' }, 'Fn::ForEach::P': loop } });
+    expect(resources.Orders).toEqual({ Type: 'T', Properties: { 'Fn::ForEach::P': loop } });
   });
 
   test('inside one that is expanded costs that one nothing but itself', () => {

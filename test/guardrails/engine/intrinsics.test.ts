@@ -148,7 +148,10 @@ describe('Fn::Split and Fn::Select', () => {
     expect(only({ 'Fn::Select': [1, { 'Fn::Split': [':', 'x:y'] }] })).toBe('y');
     expect(only({ 'Fn::Select': [1, { Ref: 'Listed' }] }, GIVEN)).toBe('b');
   });
-  test.each([[2], [-1], ['x'], [''], [null], [{ Ref: 'Given' }], [[]], [1.5]])('select nothing by %j', (index) => {
+  test('select one of many', () => {
+    expect(only({ 'Fn::Select': ['11', Array.from({ length: 12 }, (_, index) => `i${index}`)] })).toBe('i11');
+  });
+  test.each([[2], [-1], ['x'], ['x1'], ['1x'], [''], [null], [{ Ref: 'Given' }], [[]], [1.5]])('select nothing by %j', (index) => {
     expect(only({ 'Fn::Select': [index, ['a', 'b']] }, GIVEN)).toMatch(/^<t:\{"Fn::Select"/);
   });
   test('select nothing of no list', () => {

@@ -59,8 +59,8 @@ describe('macros in places', () => {
   });
 
   test('in a resource: its type stays, its properties are not known', () => {
-    const { body } = setAside({ Resources: { B: { 'Type': 'T', 'Fn::Transform': include, 'Properties': { Name: 'n' } } } });
-    expect(body.Resources.B).toEqual({ Type: 'T', Properties: { 'Fn::Transform': include } });
+    const { body } = setAside({ Resources: { Orders: { 'Type': 'T', 'Fn::Transform': include, 'Properties': { Name: 'n' } } } });
+    expect(body.Resources.Orders).toEqual({ Type: 'T', Properties: { 'Fn::Transform': include } });
   });
 
   test('in a section: the other entries stay', () => {

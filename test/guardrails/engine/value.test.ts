@@ -31,7 +31,7 @@ describe('is', () => {
     [[], '', false], [['a'], 'a', false], [{}, '', false], [NOTHING, '', false],
     [{ Ref: 'Role' }, 'admin', false],
     [GIVEN, 'a', UNKNOWN], [null, 'a', UNKNOWN], ['{{resolve:ssm:a}}', 'a', UNKNOWN],
-    [{ Ref: 'AWS::AccountId' }, '*', false], [{ Ref: 'AWS::AccountId' }, 111111111111, UNKNOWN], [{ Ref: 'AWS::Region' }, 'eu-west-1', UNKNOWN],
+    [{ Ref: 'AWS::AccountId' }, '*', false], [{ Ref: 'AWS::AccountId' }, 111111111111, UNKNOWN], [{ Ref: 'AWS::Region' }, 'eu-west-1', UNKNOWN], [{ Ref: 'AWS::Region' }, 'us-gov-west-1', UNKNOWN],
     [{ Ref: 'AWS::Region' }, '*', false], [{ Ref: 'AWS::Partition' }, 'aws-us-gov', UNKNOWN], [{ Ref: 'AWS::URLSuffix' }, 'amazonaws.com', UNKNOWN],
     [{ Ref: 'AWS::StackName' }, 'prod', UNKNOWN], [{ Ref: 'AWS::StackId' }, '*', false], [{ Ref: 'AWS::NotificationARNs' }, '*', UNKNOWN],
     [{ 'Fn::Sub': 'a-${Given}' }, 'a-b', UNKNOWN], [{ 'Fn::Sub': 'a-${Given}' }, 'b', false], [{ 'Fn::Sub': '${Given}-z' }, 'a', false],
@@ -75,7 +75,7 @@ describe('boolean', () => {
 });
 
 test.each<[unknown, unknown]>([
-  [5, 5], ['5', 5], [' 5 ', 5], ['-1.5', -1.5], [0, 0], [NOTHING, undefined],
+  [5, 5], ['5', 5], ['30', 30], ['1.25', 1.25], [' 5 ', 5], ['-1.5', -1.5], [0, 0], [NOTHING, undefined],
   ['', UNKNOWN], ['5 days', UNKNOWN], ['1e3', UNKNOWN], ['0x10', UNKNOWN], [true, UNKNOWN], [[5], UNKNOWN], [{}, UNKNOWN], [null, UNKNOWN], [GIVEN, UNKNOWN],
   [{ Ref: 'Role' }, UNKNOWN], [{ 'Fn::Sub': '1${Given}' }, UNKNOWN],
 ])('number of %j: %j', (raw, expected) => expect(read(raw, (value) => value.number())).toEqual(expected));
@@ -126,7 +126,7 @@ describe('going on', () => {
     return found.isAbsent ? 'absent' : found.whyUnknown === undefined ? found.json : 'open';
   });
   test.each<[unknown, string, unknown]>([
-    [{ a: { b: 1 } }, 'a.b', 1], [{ a: [5, 6] }, 'a.1', 6], [{ a: [NOTHING, 6] }, 'a.0', 6], [{ a: [] }, 'a.0', 'absent'], [{ a: 1 }, 'b', 'absent'],
+    [Array.from({ length: 12 }, (_, index) => index), '11', 11], [[0, 1], 'x1', 'open'], [{ a: { b: 1 } }, 'a.b', 1], [{ a: [5, 6] }, 'a.1', 6], [{ a: [NOTHING, 6] }, 'a.0', 6], [{ a: [] }, 'a.0', 'absent'], [{ a: 1 }, 'b', 'absent'],
     [{ a: 1 }, 'b.c.d', 'absent'], [NOTHING, 'a', 'absent'], [{ a: 1 }, 'constructor', 'absent'], [{ a: 1 }, 'a.b', 'open'], [{ a: [1] }, 'a.b', 'open'],
     ['text', 'a', 'open'], [GIVEN, 'a.b', 'open'], [{ Ref: 'Role' }, 'a', 'open'], [null, 'a', 'open'],
     [{ 'Fn::If': ['Open', { a: 1 }, { a: 1 }] }, 'a', 1],
