@@ -107,7 +107,7 @@ const AWS = 'wJalrXUtnFEMI' + '/K7MDENG/bPxRfiCYEXAMPLEKEY';
 test.each([
   [AWS, true], [AWS.slice(1), false], [`${AWS}x`, false], [AWS.toLowerCase(), false], [AWS.toUpperCase(), false], [AWS.replace(/\d/g, 'x'), false],
   ['OrdersCustomerInvoiceTableServiceRole123', false], ['Role1Team2Base3Host4Line5Test6Node7Unit8', false], ['Qzxwvkpbq7Zxwqkjvfg8Vxwqzkjpfg9Wqxzkjvf0', false],
-  ['Role1Team2Base3Host4Qz5Kx6Wv7VxZ9D36D739', false],
+  ['Role1Team2Base3Host4Qz5Kx6Wv7VxZ9D36D739', false], ['wJ7qPz4Lk9Wc2RtYb8Nv5HsJ3DgF6KaQ9D36D739', true],
 ])('%s is a secret access key: %s', (text, expected) => {
   expect(isAwsSecretKey(text)).toBe(expected);
 });
