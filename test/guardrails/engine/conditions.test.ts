@@ -38,6 +38,8 @@ describe('what a condition comes to', () => {
     ['not', { 'Fn::Not': [TRUE] }, ['no']],
     ['not of an open one', { 'Fn::Not': [OPEN] }, ['no', 'yes']],
     ['a literal true', true, ['yes']],
+    ['a literal false', false, ['no']],
+    ['the text true', 'true', ['yes']],
     ['the text false', 'false', ['no']],
     ['and of nothing', { 'Fn::And': [] }, ['yes', 'no']],
     ['or of nothing', { 'Fn::Or': [] }, ['yes', 'no']],
@@ -139,6 +141,8 @@ describe('correlation', () => {
   });
   test('a value is the one that the condition asked for', () => {
     expect(possible([IF, { Ref: 'P' }], { ...P, Conditions: { C: is('a') } })).toEqual([['yes', 'a'], ['no', '<parameter t:P>']]);
+    expect(possible([IF, { Ref: 'P' }], { Parameters: { P: { Type: 'String', Default: 'a' } }, Conditions: { C: is('a') } }))
+      .toEqual([['yes', 'a'], ['no', '<parameter t:P>']]);
     expect(possible([{ Ref: 'P' }, IF], { Parameters: { P: { Type: 'String', Default: 'a' } }, Conditions: { C: is('a') } }))
       .toEqual([['a', 'yes'], ['a', 'yes'], ['<parameter t:P>', 'no']]);
   });

@@ -10,7 +10,7 @@ const appOf = (): AppModel => new AppModel([{
   file: 't',
   body: {
     Parameters: { Given: { Type: 'String' }, Several: { Type: 'CommaDelimitedList' } },
-    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] }, Blue: { 'Fn::Equals': [{ Ref: 'Given' }, 'blue'] } },
     Resources: {
       Orders: { Type: QUEUE, Properties: { QueueName: 'orders' } },
       Gone: { Type: QUEUE, Condition: 'Never', Properties: { QueueName: 'gone' } },
@@ -19,6 +19,7 @@ const appOf = (): AppModel => new AppModel([{
       Numbered: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': 'queue-${AWS::AccountId}' } } },
       Referring: { Type: QUEUE, Properties: { QueueName: { 'Fn::Sub': '${Topic.TopicName}-dead' } } },
       Listing: { Type: 'A::B::D', Properties: { List: { Ref: 'Several' } } },
+      Colored: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::If': ['Blue', 'blue', 'green'] } } },
       Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders' } },
       Asking: {
         Type: 'A::B::C',
@@ -28,6 +29,7 @@ const appOf = (): AppModel => new AppModel([{
           Gone: 'gone',
           Other: 'invoices',
           MaybeOpen: 'open-7',
+          Color: 'blue',
           Number: 'queue-111122223333',
           OwnNumber: { 'Fn::Sub': '${AWS::AccountId}' },
           SameNumber: { 'Fn::Sub': 'queue-${AWS::AccountId}' },
@@ -54,6 +56,15 @@ describe('the resource that a value means', () => {
     expect(() => meant('Number')).toThrow(Unknown);
     expect([meant('SameNumber'), meant('OwnNumber')]).toEqual(['Numbered', undefined]);
     expect(() => meant('Parameter')).toThrow(Unknown);
+    expect(() => appOf().meantBy(asked('Parameter', appOf()), 'AWS::SNS::Topic')).toThrow(Unknown);
+  });
+
+  test('is another in another world', () => {
+    const app = appOf();
+    const found: (string | undefined)[] = [];
+    app.world.begin();
+    do found.push(app.meantBy(asked('Color', app), 'AWS::S3::Bucket')?.logicalId); while (app.world.next());
+    expect(found.map((id) => id ?? 'none')).toEqual(['Colored', 'none']);
   });
 });
 
@@ -71,6 +82,13 @@ describe('the resources that may hold a text', () => {
     expect(holding('Parameter')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
     expect(holding('SameNumber')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
     expect(holding('Reference')).toEqual(['Orders', 'Unnamed', 'Open', 'Numbered', 'Referring']);
+  });
+
+  test('are looked up by type and path', () => {
+    const app = appOf();
+    expect(holding('Name', undefined, app)).toEqual(['Orders', 'Open', 'Numbered', 'Referring']);
+    expect(holding('Name', ['A::B::C', 'List.*'], app)).toEqual(['Asking']);
+    expect(holding('Name', ['A::B::C', 'Other'], app)).toEqual([]);
   });
 
   test('are found in lists too', () => {

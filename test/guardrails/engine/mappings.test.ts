@@ -24,6 +24,14 @@ test.each<[string, unknown[], string[]]>([
   expect(together(...values)).toEqual(expected);
 });
 
+test('the second keys of two maps are told apart by their maps', () => {
+  const second = (map: string) => ({ 'Fn::FindInMap': [map, 'a', { Ref: 'P' }] });
+  const sections = { Mappings: { One: { a: { x: 1, y: 2 } }, Two: { a: { x: 5, y: 6, z: 5 } } }, Parameters: { P: { Type: 'String' } } };
+  const joined = (...values: unknown[]) => possible({ 'Fn::Join': [' ', values] }, sections);
+  expect(joined(second('One'), second('Two'))).toEqual(['1 5', '2 6']);
+  expect(joined(second('Two'), second('One'))).toEqual(['5 1', '6 2']);
+});
+
 test('a region that the second map does not have: nothing is known of it', () => {
   expect(together(find('Layers'), find('Alien'))).toEqual(['a1', 'a2', 'a3'].map((known) => expect.stringMatching(`^${known} <.*FindInMap`)));
 });

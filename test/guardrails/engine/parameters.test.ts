@@ -14,6 +14,7 @@ test.each<[string, unknown, unknown[]]>([
   ['a default that is no text', { Type: 'String', Default: ['a'] }, [OPEN]],
   ['allowed values: one of them', { Type: 'String', AllowedValues: ['a', 'b'] }, ['a', 'b']],
   ['allowed numbers: as text', { Type: 'Number', AllowedValues: [1, 2] }, ['1', '2']],
+  ['a default that is allowed: once', { Type: 'String', Default: 'a', AllowedValues: ['a'] }, ['a']],
   ['a default and allowed values: the default first', { Type: 'String', Default: 'b', AllowedValues: ['a', 'b'] }, ['b', 'a']],
   ['one allowed value: that', { Type: 'String', AllowedValues: ['a'] }, ['a']],
   ['no allowed values: anything', { Type: 'String', AllowedValues: [] }, [OPEN]],

@@ -40,6 +40,11 @@ test.each([
   ['AWS::IAM::Role', 'RoleName', 'arn:aws:iam::<AWS::AccountId>:role/service-role/orders'],
 ])('the name of a %s by its %s is %s', (type, property, text) => expect(isNameOf(text, resourceNamed(type, { [property]: 'orders' }))).toBe(true));
 
+test('the URL of a queue of the account is its name', () => {
+  const queue = resourceNamed('AWS::SQS::Queue', { QueueName: 'orders' }, { account: '111122223333', region: 'eu-west-1' });
+  expect(isNameOf('https://sqs.eu-west-1.amazonaws.com/111122223333/orders', queue)).toBe(true);
+});
+
 test.each([
   ['of another account', 'arn:aws:sqs:eu-west-1:999999999999:orders'],
   ['of another account, by its URL', 'https://sqs.eu-west-1.amazonaws.com/999999999999/orders'],
