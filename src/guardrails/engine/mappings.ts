@@ -43,6 +43,8 @@ function entry(map: Record<string, unknown>, key: unknown, { template, depth, ma
   const groups = [...byValue.values(), ...mayMiss || keys.length === 0 ? [[]] : []];
   const choice = `${template.file}:${place}:${asked}`;
   const group = groups[groups.length > 1 ? world.choose(choice, groups.length) : 0];
+  // a map lists what a key may be, as AllowedValues do for a parameter, and no condition says that the stack is meant for each of its regions:
+  // one that violates is no violation of a stack that may never be there, but none can be said to comply
   if (groups.length > 1) world.leaveOpen(choice);
   if (group.length > 0) world.narrow(asked, group);
   return map[group[0]];
