@@ -1,12 +1,12 @@
 import type { AppModel } from './app-model';
-import { DYNAMIC, isIntrinsic, resolve } from './intrinsics';
+import { DYNAMIC } from './intrinsics';
 import { isNameOf, whyMaybeNameOf } from './physical-names';
 import { Composite, Container, Opaque, Reference, isNeverEmpty, keyOf, mayBe, partsOf } from './resolved';
 import type { Resolved, TextPart } from './resolved';
 import type { Resource } from './resource';
 import { mayBeSame } from './same-text';
-import type { Template } from './template';
 import { unknown } from './unknown';
+import { WrittenValue } from './written-value';
 
 const PATHS = new Map<string, readonly string[]>();
 
@@ -19,38 +19,16 @@ function stepsOf(path: string): readonly string[] {
   return steps;
 }
 
-/** Stands for what differs from world to world, or was not asked for. */
-const OPEN = Symbol('open');
-
 /**
  * A value of a template as the current world sees it: absent, known, a reference, or unknown. Whatever reads it as a known value gives
  * up (`Unknown`) where it is not one, so that no check can take an unknown for an answer.
  */
-export class Value {
-  /** What it comes to, once that is known to be the same in all worlds. */
-  private fixed: Resolved | typeof OPEN = OPEN;
+export class Value extends WrittenValue {
   /** The last one inside that is there and was asked for, which leads to the others: they are few, and maps take much memory. */
   private lastInside?: Value;
   private before?: Value;
   /** Its items, once it is known that they are the same in all worlds. */
   private items?: readonly Value[];
-
-  public constructor(
-    private readonly template: Template,
-    /** As written: JSON of the template, or something already resolved. */
-    private readonly written: unknown,
-    /** The value that it is in, or its path. */
-    private readonly base: Value | string,
-    /** Its key or index in that. */
-    public readonly step?: string,
-  ) {}
-
-  /** Path inside the resource, with dots: `Properties.Tags.0.Key`. */
-  public get location(): string {
-    const { base, step } = this;
-    const path = typeof base === 'string' ? base : base.location;
-    return step === undefined ? path : `${path}.${step}`;
-  }
 
   /** The value that it is in; undefined: a whole resource or output. */
   public get outer(): Value | undefined {
@@ -88,7 +66,7 @@ export class Value {
       // made anew: to look for each among the others would take the square of their number
       const all = resolved.json.map((json, index) => new Value(resolved.template, json, this, String(index)));
       const items = all.some((item) => item.isAbsent) ? all.filter((item) => !item.isAbsent) : all;
-      if (this.fixed !== OPEN && all.every((item) => item.fixed !== OPEN)) this.items = items;
+      if (this.isFixed && all.every((item) => item.isFixed)) this.items = items;
       return items;
     }
     if (resolved instanceof Opaque && !resolved.isText) return unknown(resolved.why, this.location);
@@ -286,32 +264,13 @@ export class Value {
     return typeof json === 'object' && json !== null && Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined;
   }
 
-  private get resolved(): Resolved {
-    if (this.fixed !== OPEN) return this.fixed;
-    const { written, template } = this;
-    if (typeof written === 'object' && isIntrinsic(written)) {
-      const { value, isSame } = template.evaluated(written);
-      if (isSame) this.fixed = value;
-      return value;
-    }
-    this.fixed = this.plain;
-    return this.fixed;
-  }
-
-  /** What is no function: the same in all worlds. */
-  private get plain(): Resolved {
-    const { written, template } = this;
-    if (written === null || (typeof written === 'string' && written.includes('{{'))) return resolve(written, template);
-    return typeof written === 'object' ? asContainer(written, template) : written as Resolved;
-  }
-
   /** The value of a member or item, the same object each time it is asked for where that makes no difference. */
   private child({ json, template }: Container, key: string): Value {
     // most of what rules ask for is not there: not worth the memory
     if (!Object.hasOwn(json, key)) return new Value(template, undefined, this, key);
     for (let known = this.lastInside; known !== undefined; known = known.before) if (known.step === key) return known;
     const child = new Value(template, (json as Record<string, unknown>)[key], this, key);
-    if (this.fixed !== OPEN) {
+    if (this.isFixed) {
       child.before = this.lastInside;
       this.lastInside = child;
     }
@@ -328,11 +287,6 @@ export class Value {
 /** The part of a text that may be anything: a parameter or an import, not the account or region of the stack. */
 export function openPart(parts: readonly TextPart[]): Opaque | undefined {
   return parts.find((part): part is Opaque => part instanceof Opaque && !part.why.startsWith('AWS::'));
-}
-
-function asContainer(written: object, template: Template): Resolved {
-  if (written instanceof Reference || written instanceof Opaque || written instanceof Composite || written instanceof Container) return written;
-  return new Container(written as Record<string, unknown>, template);
 }
 
 function whyOf(resolved: Opaque | Composite): string {
