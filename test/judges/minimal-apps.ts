@@ -3,9 +3,11 @@ import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  AuditTrail, ItemAction, ItemOwner, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue,
-  SecureTable, SecureTopic, SecureUserPool, SecureVpc, ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
+  AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction,
+  SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureUserPool, SecureVpc, ServiceIntegration,
+  SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
@@ -77,6 +79,16 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     api.addServiceRoute('POST', '/jobs', ServiceIntegration.sendMessage(new SecureQueue(stack, 'Jobs').queue), options);
     const bus = EventBus.fromEventBusName(stack, 'Bus', 'default');
     api.addServiceRoute('POST', '/events', ServiceIntegration.putEvent(bus, { source: 'shop.orders', detailType: 'Order placed' }), options);
+  },
+  'jwt-authorizer': (stack) => {
+    withSubscriber(stack);
+    const secret = Secret.fromSecretCompleteArn(stack, 'Secret', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:partner-a1B2c3');
+    const authorizer = new JwtAuthorizer(stack, 'Authorizer', {
+      issuer: JwtIssuer.at('https://partner.example.com', { audiences: ['orders'], keys: JwtKeys.secret(secret) }),
+    });
+    new SecureApi(stack, 'Api').addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, {
+      auth: RouteAuth.jwtAuthorizer(authorizer, { scopes: ['orders/read'] }),
+    });
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);

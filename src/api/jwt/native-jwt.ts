@@ -17,6 +17,9 @@ const ALGORITHMS: readonly JwtAlgorithm[] = [
 /** Why API Gateway cannot check all that a route asks of tokens, as a clause; undefined if it can. REST and HTTP APIs can check different things. */
 export type WhyNotNative = (choice: JwtChoice) => string | undefined;
 
+/** Claims that it has options of their own for. */
+const RESERVED: readonly string[] = ['iss', 'aud', 'exp', 'nbf', 'iat', 'scope', 'scp'];
+
 /** Whether API Gateway verifies the tokens itself. */
 export function verifiesNatively(choice: JwtChoice, whyNot: WhyNotNative): boolean {
   return choice.verifier === JwtVerifier.NATIVE || (choice.verifier === JwtVerifier.AUTOMATIC && whyNot(choice) === undefined);
@@ -37,9 +40,6 @@ export function whyNotNative({ issuer }: JwtChoice): string | undefined {
   if (claim !== undefined) return `it compares claims of text other than ${RESERVED.join(', ')}, and ${claim[0]} is not one`;
   return undefined;
 }
-
-/** Claims that it has options of their own for. */
-const RESERVED: readonly string[] = ['iss', 'aud', 'exp', 'nbf', 'iat', 'scope', 'scp'];
 
 /** `JwtConfiguration` of an `AWS::ApiGateway::Authorizer`, which the L1 of the oldest supported aws-cdk-lib does not know yet. */
 export function nativeConfiguration({ issuer, audiences, algorithms, claims, tokenUse }: TokenDemands): object {

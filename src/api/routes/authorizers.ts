@@ -82,7 +82,8 @@ export class Authorizers extends Construct {
     // by what it is, not by when it was added: routes may come and go in any order
     const id = `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
     const authorizer = new apigateway.CfnAuthorizer(this, id, { ...props, restApiId: this.restApi.restApiId, name: id });
-    for (const [property, value] of Object.entries(override)) authorizer.addPropertyOverride(property, value);
+    // a copy, because later overrides write into what was given
+    for (const [property, value] of Object.entries(override)) authorizer.addPropertyOverride(property, structuredClone(value));
     this.restApi.latestDeployment?.addToLogicalId({ authorizer: { ...props, ...override, key } });
     sealAuthorizer(this, authorizer, definition);
     return authorizer;

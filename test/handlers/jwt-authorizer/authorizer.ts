@@ -11,7 +11,7 @@ import type { AuthorizerEvent } from '../../../handlers/jwt-authorizer/caller';
 import type { Settings } from '../../../handlers/jwt-authorizer/settings';
 
 /** The code that ships, as esbuild bundles it. */
-const BUNDLE = path.join(__dirname, '../../../assets/handlers/jwt-authorizer/index/index.js');
+export const BUNDLE = path.join(__dirname, '../../../assets/handlers/jwt-authorizer/index/index.js');
 
 type Answer = APIGatewayAuthorizerResult & APIGatewaySimpleAuthorizerWithContextResult<Record<string, string>>;
 
