@@ -94,7 +94,7 @@ function shortLived(lifetimes: Lifetimes): Protection[] {
   const instead = 'Pass accessTokenValidity, idTokenValidity or refreshTokenValidity.';
   const promise = 'tokens are short-lived';
   return [
-    ...Object.entries(lifetimes as unknown as Record<string, Duration>).filter(([, value]) => isLiteral(value)).map(([name, value]) =>
+    ...Object.entries(lifetimes as unknown as Record<string, Duration>).map(([name, value]) =>
       stays(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value.toMinutes(), promise, instead)),
     ...['AccessToken', 'IdToken', 'RefreshToken'].map((token) => stays(`TokenValidityUnits.${token}`, 'minutes', promise, instead)),
   ];
@@ -135,7 +135,7 @@ function validateScopes(owner: Construct, prop: string, scopes: string[]): void 
 }
 
 function validateLifetime(owner: Construct, prop: string, value: Duration, { min, max }: typeof TOKEN_MINUTES, range: string): void {
-  if (!isLiteral(value)) return;
+  requireLiteral(owner, prop, value);
   const minutes = value.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < min || minutes > max) {
     fail(owner, {

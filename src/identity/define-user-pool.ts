@@ -117,7 +117,7 @@ function passwords(minLength: number): Protection[] {
       path: `${policy}.MinimumLength`,
       promise: PASSWORDS[0],
       instead: PASSWORDS[1],
-      holds: (length) => typeof length !== 'number' || length >= Math.min(minLength, DEFAULT_MIN_LENGTH),
+      holds: (length) => typeof length === 'number' && length >= minLength,
     },
     stays(`${policy}.TemporaryPasswordValidityDays`, INVITATION_DAYS, ...PASSWORDS),
     stays(`${policy}.PasswordHistorySize`, PASSWORD_HISTORY, ...PASSWORDS),

@@ -12,7 +12,7 @@ import { UserGroups } from './user-groups';
 import { UserPoolPlan } from './user-pool-plan';
 import { WebFirewall } from '../api/firewall/web-firewall';
 import { validateKey } from '../data/keys/validate-key';
-import { isLiteral, requireLiteral } from '../private/literal';
+import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** What Cognito takes, and what keeps a guessed password from mattering. */
@@ -143,7 +143,8 @@ export class SecureUserPool extends Construct {
   private validate({ encryptionKey, passwordMinLength, signInDomain }: SecureUserPoolProps): void {
     validateKey(this, encryptionKey);
     validateDomain(this, signInDomain._choice);
-    if (isLiteral(passwordMinLength)
+    requireLiteral(this, 'passwordMinLength', passwordMinLength);
+    if (passwordMinLength !== undefined
       && !(Number.isInteger(passwordMinLength) && passwordMinLength >= PASSWORD_LENGTH.min && passwordMinLength <= PASSWORD_LENGTH.max)) {
       fail(this, {
         prop: 'passwordMinLength',

@@ -1,5 +1,6 @@
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type { SignInDomainChoice } from './sign-in-domain-choice';
 
 /** A domain name of your own for the sign-in pages. */
 export interface CustomSignInDomain {
@@ -15,12 +16,6 @@ export interface CustomSignInDomain {
    * @default - the records are yours to make; they point to `signInDomain.cloudFrontEndpoint`
    */
   readonly hostedZone?: route53.IHostedZone;
-}
-
-/** What the domain of the sign-in pages is made of. */
-export interface SignInDomainChoice {
-  readonly prefix?: string;
-  readonly custom?: CustomSignInDomain;
 }
 
 /**

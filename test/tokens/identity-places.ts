@@ -42,13 +42,13 @@ const own = (options: (token: Tokens) => Partial<OwnItemsOptions>): Build => (st
 
 /** Those of user pools, identity pools and what a user owns. */
 export const IDENTITY_PLACES: Record<string, Place> = {
-  'AppClientOptions.accessTokenValidity': passes(client(({ number }) => ({ accessTokenValidity: Duration.minutes(number) }))),
+  'AppClientOptions.accessTokenValidity': refuses(/Web accessTokenValidity/, client(({ number }) => ({ accessTokenValidity: Duration.minutes(number) }))),
   'AppClientOptions.callbackUrls': passes(client(({ text }) => ({ callbackUrls: [URL, `https://${text}.example.org/`] }))),
   'AppClientOptions.callbackUrls, as a whole': refuses(/Web callbackUrls/, client(({ list }) => ({ callbackUrls: list }))),
-  'AppClientOptions.idTokenValidity': passes(client(({ number }) => ({ idTokenValidity: Duration.minutes(number) }))),
+  'AppClientOptions.idTokenValidity': refuses(/Web idTokenValidity/, client(({ number }) => ({ idTokenValidity: Duration.minutes(number) }))),
   'AppClientOptions.logoutUrls': passes(client(({ text }) => ({ logoutUrls: [`https://${text}.example.org/`] }))),
   'AppClientOptions.logoutUrls, as a whole': refuses(/Web logoutUrls/, client(({ list }) => ({ logoutUrls: list }))),
-  'AppClientOptions.refreshTokenValidity': passes(client(({ number }) => ({ refreshTokenValidity: Duration.minutes(number) }))),
+  'AppClientOptions.refreshTokenValidity': refuses(/Web refreshTokenValidity/, client(({ number }) => ({ refreshTokenValidity: Duration.minutes(number) }))),
   'AppClientOptions.scopes': passes(client(({ text }) => ({ scopes: ['openid', text] }))),
   'AppClientOptions.scopes, as a whole': refuses(/Web scopes/, client(({ list }) => ({ scopes: list }))),
   'CustomSignInDomain.domainName': passes(pool(({ text }, stack) => ({
@@ -69,7 +69,7 @@ export const IDENTITY_PLACES: Record<string, Place> = {
   'SecureUserPool.addGroup(scopes), as a whole': refuses(/addGroup scopes/, users((it, { list }) => it.addGroup('staff', list))),
   'SecureUserPool.addScopes(api)': refuses(/addScopes api/, users((it, { text }) => it.addScopes(text, { read: 'See orders' }))),
   'SecureUserPool.addScopes(scopes)': passes(users((it, { text }) => it.addScopes('orders', { read: text }))),
-  'SecureUserPoolProps.passwordMinLength': passes(pool(({ number }) => ({ passwordMinLength: number }))),
+  'SecureUserPoolProps.passwordMinLength': refuses(/passwordMinLength/, pool(({ number }) => ({ passwordMinLength: number }))),
   'SessionTaggedRoleProps.tags': refuses(/tags/, session(({ text }) => [text])),
   'SessionTaggedRoleProps.tags, as a whole': refuses(/tags/, session(({ list }) => list)),
   'SignInDomain.prefix(prefix)': passes(pool(({ text }) => ({ signInDomain: SignInDomain.prefix(text) }))),
