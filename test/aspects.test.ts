@@ -1,15 +1,16 @@
-import { App, NestedStack, RemovalPolicies, Stack, Stage, Tags } from 'aws-cdk-lib';
+import { App, Environment, NestedStack, RemovalPolicies, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { Profile, SecureApi } from '../src';
 import { ENV, FLAG_MODES, newApp } from './harness/apps';
-import { MINIMAL_APPS } from './judges/minimal-apps';
+import { envOf, MINIMAL_APPS } from './judges/minimal-apps';
 
 /** Where users put our constructs. */
-const PLACES: Record<string, (app: App) => Stack> = {
-  'a stack': (app) => new Stack(app, 'Stack', { env: ENV }),
-  'an environment-agnostic stack': (app) => new Stack(app, 'Stack'),
-  'a nested stack': (app) => new NestedStack(new Stack(app, 'Stack', { env: ENV }), 'Nested'),
-  'a stage': (app) => new Stack(new Stage(app, 'Live', { env: ENV }), 'Stack'),
+const PLACES: Record<string, (app: App, env?: Environment) => Stack> = {
+  'a stack': (app, env = ENV) => new Stack(app, 'Stack', { env }),
+  // a site must know its region
+  'an environment-agnostic stack': (app, env = ENV) => new Stack(app, 'Stack', env.region === ENV.region ? {} : { env: { region: env.region } }),
+  'a nested stack': (app, env = ENV) => new NestedStack(new Stack(app, 'Stack', { env }), 'Nested'),
+  'a stage': (app, env = ENV) => new Stack(new Stage(app, 'Live', { env }), 'Stack'),
 };
 
 const APPS = Object.keys(MINIMAL_APPS);
@@ -33,7 +34,7 @@ describe.each(FLAG_MODES)('%s', (_, flags) => {
   describe.each(Object.entries(PLACES))('in %s', (__, place) => {
     test.each(APPS)('tags and a permissions boundary on everything keep the promises of %s', (name) => {
       const app = newApp(flags);
-      const stack = place(app);
+      const stack = place(app, envOf(name));
       MINIMAL_APPS[name](stack);
       Tags.of(everything(stack)).add('team', 'orders');
       PermissionsBoundary.of(everything(stack)).apply(ManagedPolicy.fromManagedPolicyName(new Stack(app, 'Governance'), 'Boundary', 'boundary'));
@@ -45,7 +46,7 @@ describe.each(FLAG_MODES)('%s', (_, flags) => {
 describe.each(Object.entries(PLACES))('in %s', (_, place) => {
   test.each(APPS)('a removal policy of DESTROY on everything is refused in production, by each construct that keeps data: %s', (name) => {
     const app = newApp();
-    const stack = place(app);
+    const stack = place(app, envOf(name));
     MINIMAL_APPS[name](stack);
     RemovalPolicies.of(everything(stack)).destroy();
     const lines = refusals(app);
@@ -60,7 +61,7 @@ describe.each(Object.entries(PLACES))('in %s', (_, place) => {
   test.each(APPS.filter((name) => name !== 'secure-api'))('and taken in an ephemeral environment: %s', (name) => {
     const app = newApp();
     Profile.set(app, Profile.EPHEMERAL);
-    const stack = place(app);
+    const stack = place(app, envOf(name));
     MINIMAL_APPS[name](stack);
     RemovalPolicies.of(everything(stack)).destroy();
     expect(refusals(app)).toEqual([]);

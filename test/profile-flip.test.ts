@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Profile } from '../src';
 import { ENV, inBothFlagModes, newApp } from './harness/apps';
-import { MINIMAL_APPS } from './judges/minimal-apps';
+import { envOf, MINIMAL_APPS } from './judges/minimal-apps';
 
 interface Resource {
   readonly Type: string;
@@ -36,7 +36,7 @@ function holdsNoData(id: string, { Type }: Resource): boolean {
 }
 
 function resourcesOf(name: string, profile: Profile): Resources {
-  const stack = new Stack(newApp(), 'Stack', { env: ENV });
+  const stack = new Stack(newApp(), 'Stack', { env: envOf(name) });
   Profile.set(stack, profile);
   MINIMAL_APPS[name](stack);
   return Template.fromStack(stack).toJSON().Resources as Resources;

@@ -5,14 +5,16 @@ import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { Code, CodeSigningConfig, UntrustedArtifactOnDeployment } from 'aws-cdk-lib/aws-lambda';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Platform, SigningProfile } from 'aws-cdk-lib/aws-signer';
 import { ordersApp } from '../../examples/orders/app';
 import {
-  ApiAccess, InvokeSource, IpSet, ObjectLock, Retention, RouteAuth, SecureApi, SecureApiProps, SecureBucket, SecureFunction, SecureQueue,
-  SecureTable, SecureTopic, SecureUserPool, SecureVpc, SignInDomain, WebFirewall,
+  ApiAccess, FirewallLogDestination, FirewallRule, InvokeSource, IpSet, ManagedRuleGroup, ObjectLock, RequestMatch, Retention, RouteAuth,
+  SecureApi, SecureApiProps, SecureBucket, SecureFunction, SecureQueue, SecureSite, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
+  SignInDomain, SiteLogDestination, WebFirewall,
 } from '../../src';
 import { ENV, FLAG_MODES, newApp } from '../harness/apps';
-import { MINIMAL_APPS } from '../judges/minimal-apps';
+import { envOf, MINIMAL_APPS } from '../judges/minimal-apps';
 
 const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
 
@@ -63,6 +65,17 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
     new SecureUserPool(stack, 'Users', { signInDomain: SignInDomain.custom({ domainName: 'auth.example.com', certificate, hostedZone }) });
   },
   'secure-vpc with NAT': (stack) => new SecureVpc(stack, 'Vpc', { natGateways: 2 }),
+  'secure-site with an API': (stack) => {
+    const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    const site = new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone }, logDestination: SiteLogDestination.BUCKET });
+    const secret = Secret.fromSecretCompleteArn(stack, 'Secret', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:origin-a1B2c3');
+    site.addApi('/api/*', apiIn(stack, {}), { secret });
+  },
+  'web-firewall with a bucket and paid groups': (stack) => new WebFirewall(stack, 'Firewall', {
+    logDestination: FirewallLogDestination.bucket(),
+    extraRuleGroups: [ManagedRuleGroup.botControl(), ManagedRuleGroup.accountTakeoverPrevention({ loginPath: '/login' })],
+    rules: [FirewallRule.challenge('Bots', RequestMatch.labelNamespace('awswaf:managed:aws:bot-control:bot:category:'))],
+  }),
   'web-firewall with addresses and uploads': (stack) => new WebFirewall(stack, 'Firewall', {
     blockedIps: [IpSet.v4(['198.51.100.0/24']), IpSet.v6(['2001:db8::/32'])],
     uploadRoutes: [{ method: 'PUT', path: '/documents/{id}', maxBytes: 32_768 }],
@@ -70,7 +83,7 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
 };
 
 /** An error where the region is not known. */
-const NEED_REGION = ['secure-table with a replica'];
+const NEED_REGION = ['secure-table with a replica', 'secure-site', 'secure-site with an API'];
 
 function apiIn(stack: Stack, props: SecureApiProps): SecureApi {
   const api = new SecureApi(stack, 'Api', props);
@@ -91,7 +104,7 @@ export function catalogueApps(flags: Record<string, unknown>, env: Environment |
     ['orders', () => ordersApp(newApp(flags))],
     ...Object.entries({ ...MINIMAL_APPS, ...CHOICES }).map(([name, build]): [string, () => App] => [name, () => {
       const app = newApp(flags);
-      const stack = new Stack(app, 'Stack', { env: NEED_REGION.includes(name) ? ENV : env });
+      const stack = new Stack(app, 'Stack', { env: NEED_REGION.includes(name) ? envOf(name) : env });
       if (name in CHOICES) SecureTopic.alarmsOf(stack).subscribeEmail('oncall@example.com'); // minimal apps do so themselves
       build(stack);
       return app;

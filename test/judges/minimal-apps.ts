@@ -1,13 +1,14 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Environment, Stack } from 'aws-cdk-lib';
 import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction,
-  SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureTable, SecureTopic, SecureUserPool, SecureVpc, ServiceIntegration,
-  SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
+  SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureSite, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
+  ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
@@ -90,6 +91,10 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
       auth: RouteAuth.jwtAuthorizer(authorizer, { scopes: ['orders/read'] }),
     });
   },
+  'secure-site': (stack) => {
+    const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone } });
+  },
   'audit-trail': (stack) => {
     withSubscriber(stack);
     const bucket = new SecureBucket(stack, 'Bucket');
@@ -102,9 +107,14 @@ function withSubscriber(stack: Stack): void {
   SecureTopic.alarmsOf(stack).subscribeEmail('oncall@example.com');
 }
 
+/** Where an app is deployed: a site only where AWS keeps what belongs to CloudFront. */
+export function envOf(name: string): Environment {
+  return name.startsWith('secure-site') ? { ...ENV, region: 'us-east-1' } : ENV;
+}
+
 /** One stack named `Stack` with one minimal use. */
 export function minimalStack(name: string, app: App = newApp()): Stack {
-  const stack = new Stack(app, 'Stack', { env: ENV });
+  const stack = new Stack(app, 'Stack', { env: envOf(name) });
   MINIMAL_APPS[name](stack);
   return stack;
 }
