@@ -2,7 +2,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Profile } from '../src';
-import { ENV, inBothFlagModes, newApp } from './harness/apps';
+import { inBothFlagModes, newApp } from './harness/apps';
 import { envOf, MINIMAL_APPS } from './judges/minimal-apps';
 
 interface Resource {

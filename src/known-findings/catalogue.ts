@@ -7,6 +7,8 @@ const PACKS = {
   APIG4: ['AwsSolutions'],
   APIGWCacheEnabledAndEncrypted: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'],
   APIGWSSLEnabled: ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'],
+  CFR1: ['AwsSolutions'],
+  CFR3: ['AwsSolutions'],
   CloudWatchLogGroupEncrypted: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'],
   COG4: ['AwsSolutions'],
   DynamoDBInBackupPlan: ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5'],

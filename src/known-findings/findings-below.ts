@@ -7,11 +7,12 @@ import { DATA_RULES } from './data-findings';
 import { FUNCTION_RULES, FUNCTION_WILDCARDS } from './function-findings';
 import { IDENTITY_RULES, IDENTITY_WILDCARDS } from './identity-findings';
 import { NETWORK_RULES, NETWORK_WILDCARDS } from './network-findings';
+import { SITE_RULES } from './site-findings';
 import { TRAIL_RULES, TRAIL_WILDCARDS } from './trail-findings';
 import { wildcardsOf } from './wildcards';
 import { resolveResource } from '../private/resolved-resource';
 
-const KNOWN_RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...IDENTITY_RULES, ...TRAIL_RULES];
+const KNOWN_RULES = [...DATA_RULES, ...FUNCTION_RULES, ...NETWORK_RULES, ...API_RULES, ...IDENTITY_RULES, ...SITE_RULES, ...TRAIL_RULES];
 const KNOWN_WILDCARDS = [...FUNCTION_WILDCARDS, ...NETWORK_WILDCARDS, ...API_WILDCARDS, ...IDENTITY_WILDCARDS, ...TRAIL_WILDCARDS];
 
 /** A known finding and the resource that it is about. */

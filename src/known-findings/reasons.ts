@@ -28,6 +28,8 @@ export const REASONS = {
   natRoute: 'The route is that of a public subnet, made for the NAT gateways that natGateways asks for. Functions run in other subnets, and nothing in this one gets a public address by itself.',
   cache: 'A cache answers from stored responses, one caller with what another was told where the key is incomplete, and costs from 14 USD a month: an API is not cached unless that is wanted.',
   clientCertificate: 'A client certificate is for HTTP backends, which verify it. These integrations are Lambda functions, which API Gateway invokes with its own signature.',
+  everyCountry: 'Which countries are served is a matter of business: geoRestriction is a prop. Addresses are easily moved to another country, so it keeps no attacker out.',
+  deliveredLogs: 'Requests are logged by standard logs v2, which CloudWatch Logs delivers to an encrypted log group or bucket. The rule knows only the older way, into a bucket with ACLs.',
   mailbox: 'The subscriber is a mailbox, and SNS retries mail for hours. A dead-letter queue would hold copies of alarms that nobody watches; the alarm itself stays visible in CloudWatch.',
   deadLetterQueue: 'This is the dead-letter queue: it ends here, and an alarm says so.',
   signInLog: 'Cognito delivers the log of sign-ins to log groups without a customer-managed key only (CloudWatchLogsConfigurationType, Amazon Cognito API reference). CloudWatch Logs encrypts it with a key of its own.',

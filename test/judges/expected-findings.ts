@@ -158,6 +158,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('S3BucketReplicationEnabled', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
@@ -167,6 +168,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('S3BucketReplicationEnabled', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
+      'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource', 'Stack/Trail/Bucket/Resource/Resource'],
       'orders': ['Production/Orders/Trail/Bucket/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
     },
@@ -176,6 +178,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('S3DefaultEncryptionKMS', 'HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
@@ -185,6 +188,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('S3BucketDefaultLockEnabled', 'NIST.800.53.R4'),
     at: {
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
@@ -194,6 +198,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('S3BucketDefaultLockEnabled', 'NIST.800.53.R4'),
     at: {
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
+      'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource'],
       'orders': ['Production/Orders/Uploads/Resource/Resource'],
     },
@@ -359,5 +364,15 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-user-pool': ['Stack/Users/SignIns/Resource'],
       'secure-identity-pool': ['Stack/Users/SignIns/Resource'],
     },
+  },
+  {
+    reason: REASONS.everyCountry,
+    ids: ids('CFR1', 'AwsSolutions'),
+    at: { 'secure-site': ['Stack/Site/Resource/Resource'] },
+  },
+  {
+    reason: REASONS.deliveredLogs,
+    ids: ids('CFR3', 'AwsSolutions'),
+    at: { 'secure-site': ['Stack/Site/Resource/Resource'] },
   },
 ];

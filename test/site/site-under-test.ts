@@ -1,8 +1,8 @@
 import { Environment, Stack } from 'aws-cdk-lib';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { functionIn } from '../api/api-under-test';
 import { RouteAuth, SecureApi, SecureApiProps, SecureSite, SecureSiteProps } from '../../src';
+import { functionIn } from '../api/api-under-test';
 import { newApp } from '../harness/apps';
 
 export const EDGE: Environment = { account: '111122223333', region: 'us-east-1' };
