@@ -9,7 +9,8 @@ export const SITE_RULES: KnownRule[] = [
   {
     ...DISTRIBUTION,
     rules: ['CFR1'],
-    reason: ({ properties }) => ((properties.DistributionConfig as { Restrictions?: unknown }).Restrictions === undefined ? REASONS.everyCountry : undefined),
+    reason: ({ properties: { DistributionConfig } }) =>
+      ((DistributionConfig as { Restrictions?: unknown }).Restrictions === undefined ? REASONS.everyCountry : undefined),
   },
   { ...DISTRIBUTION, rules: ['CFR3'], reason: REASONS.deliveredLogs },
 ];

@@ -11,6 +11,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { GUARDRAILS_PLACES } from './guardrails-places';
 import { IDENTITY_PLACES } from './identity-places';
+import { SITE_PLACES } from './site-places';
 import type { Tokens } from './token-kinds';
 import {
   AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
@@ -112,6 +113,7 @@ const mutualTls = (props: (token: Tokens) => Partial<ApiMutualTls>): Build => (s
 export const PLACES: Record<string, Place> = {
   ...GUARDRAILS_PLACES,
   ...IDENTITY_PLACES,
+  ...SITE_PLACES,
   'AccessLogBucketProps.bucketName': passes((stack, { text }) => new AccessLogBucket(stack, 'It', { bucketName: text })),
   'ApiAccess.fromCidrs(cidrs)': passes(api(({ list }) => ({ access: ApiAccess.fromCidrs(list) }))),
   'ApiAccess.fromOrganization(organizationId)': passes(api(({ text }) => ({ access: ApiAccess.fromOrganization(text) }))),

@@ -22,7 +22,7 @@ function outcomeOf(place: Place, kind: string): { readonly templates?: string; r
 }
 
 /** Structs that the library hands out, or asks for at the end of the synth: nobody passes tokens in them. */
-const RESULTS = ['KnownFinding', 'RuleSubject', 'RuleAnswer'];
+const RESULTS = ['FirewallTestRequest', 'KnownFinding', 'RuleSubject', 'RuleAnswer'];
 
 /** Names of all props of structs, and parameters of methods, that take text, numbers, durations, or lists or maps of those. */
 function namesInAssembly(): string[] {
