@@ -1,18 +1,21 @@
 import { ifWithout, KnownRule, KnownWildcards, Subject } from './catalogue';
 import { publicRoute, REASONS } from './reasons';
 import { ApiGatewayAccount } from '../api/api-gateway-account';
+import { SecureHttpApi } from '../api/http/secure-http-api';
 import { IntegrationRole } from '../api/integrations/integration-role';
 import { SecureApi } from '../api/secure-api';
 
 const METHOD = { owner: isApi, at: 'Resource/Default/**', type: 'AWS::ApiGateway::Method' };
+const HTTP_ROUTE = { owner: (each: unknown) => each instanceof SecureHttpApi, at: 'Routes/*', type: 'AWS::ApiGatewayV2::Route' };
 const STAGE = { owner: isApi, at: 'Resource/*/Resource', type: 'AWS::ApiGateway::Stage' };
 const LOG_ROLE = { owner: (each: unknown) => each instanceof ApiGatewayAccount, at: 'Role/Resource', type: 'AWS::IAM::Role' };
 const SERVICE_ROLE = { owner: (each: unknown) => each instanceof IntegrationRole, at: 'Resource/DefaultPolicy/Resource', type: 'AWS::IAM::Policy' };
 
-/** Findings on REST APIs, and on the role by which API Gateway logs. */
+/** Findings on REST and HTTP APIs, and on the role by which API Gateway logs. */
 export const API_RULES: KnownRule[] = [
   { ...METHOD, rules: ['COG4'], reason: whyNoUserPool },
   { ...METHOD, rules: ['APIG4', 'COG4'], reason: whyPublic },
+  { ...HTTP_ROUTE, rules: ['APIG4'], reason: whyPublic },
   { ...STAGE, rules: ['APIGWCacheEnabledAndEncrypted'], reason: ({ properties }) => (properties.CacheClusterEnabled === true ? undefined : REASONS.cache) },
   { ...STAGE, rules: ['APIGWSSLEnabled'], reason: ifWithout('ClientCertificateId', REASONS.clientCertificate) },
   { ...LOG_ROLE, rules: ['IAMNoInlinePolicy'], reason: REASONS.inlinePolicy },

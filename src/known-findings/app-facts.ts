@@ -2,6 +2,7 @@ import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { templateText } from './template-text';
+import { SecureHttpApi } from '../api/http/secure-http-api';
 import { SecureApi } from '../api/secure-api';
 import { SecureBucket } from '../data/bucket/secure-bucket';
 import { SecureQueue } from '../data/messaging/secure-queue';
@@ -13,14 +14,14 @@ const ASYNCHRONOUS = ['cloudformation', 'codecommit', 'config', 'events', 'iot',
 export class AppFacts {
   private readonly buckets: SecureBucket[];
   private readonly queues: SecureQueue[];
-  private readonly apis: SecureApi[];
+  private readonly apis: (SecureApi | SecureHttpApi)[];
   private readonly permissions: lambda.CfnPermission[];
 
   constructor(scope: IConstruct) {
     const all = scope.node.root.node.findAll();
     this.buckets = all.filter((each) => each instanceof SecureBucket);
     this.queues = all.filter((each) => each instanceof SecureQueue);
-    this.apis = all.filter((each) => each instanceof SecureApi);
+    this.apis = all.filter((each) => each instanceof SecureApi || each instanceof SecureHttpApi);
     this.permissions = all.filter((each) => each instanceof lambda.CfnPermission);
   }
 
@@ -31,7 +32,7 @@ export class AppFacts {
 
   /** What of the text follows the ARN of a stage of one of our APIs: `GET/orders/*`. */
   public routeIn(scope: IConstruct, text: string): string | undefined {
-    return after(text, this.apis.map((api) => [api, api.restApi.arnForExecuteApi('GET', '/', api.stage.stageName).slice(0, -'/GET/'.length)]), scope, '/');
+    return after(text, this.apis.map((api) => [api, arnOfStage(api)]), scope, '/');
   }
 
   /** Whether the text is the ARN of one of our queues. */
@@ -44,6 +45,11 @@ export class AppFacts {
     return this.permissions.some(({ principal, functionName }) =>
       ASYNCHRONOUS.some((service) => principal.startsWith(`${service}.`)) && refersTo(functionName, target));
   }
+}
+
+function arnOfStage(api: SecureApi | SecureHttpApi): string {
+  const apiId = api instanceof SecureApi ? api.restApi.restApiId : api.httpApi.apiId;
+  return Stack.of(api).formatArn({ service: 'execute-api', resource: apiId, resourceName: api.stage.stageName });
 }
 
 function after(text: string, arns: [IConstruct, string][], scope: IConstruct, separator: string): string | undefined {

@@ -38,6 +38,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Vpc/FlowLogRole/Resource',
       ],
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api-of-services': [
         'Stack/Api/Integrations/StackBusAA0A1E4B/Resource/DefaultPolicy/Resource',
         'Stack/Api/Integrations/StackJobsAB119B02/Resource/DefaultPolicy/Resource',
@@ -95,6 +96,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'orders': [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
         'Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource',
@@ -224,6 +226,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-queue': ['Stack/Consumer/Resource/Resource'],
       'secure-function': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
+      'secure-http-api': ['Stack/Function/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
     },
@@ -243,6 +246,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Function/Resource/Resource',
       ],
       'secure-api': ['Stack/Function/Resource/Resource'],
+      'secure-http-api': ['Stack/Function/Resource/Resource'],
       'orders': [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
@@ -275,6 +279,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-function': ['Stack/Function/Resource/Resource'],
       'vpc-lambda': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
+      'secure-http-api': ['Stack/Function/Resource/Resource'],
       'orders': ['Production/Orders/OrdersFunction/Resource/Resource', 'Production/Orders/WorkerFunction/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
@@ -325,6 +330,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-queue': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
+      'secure-http-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api-of-services': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'orders': ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],

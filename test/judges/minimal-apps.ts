@@ -6,7 +6,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction,
+  AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi,
   SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureSite, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
   ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
@@ -94,6 +94,11 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
   'secure-site': (stack) => {
     const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
     new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone } });
+  },
+  'secure-http-api': (stack) => {
+    withSubscriber(stack);
+    const api = new SecureHttpApi(stack, 'Api');
+    api.addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);

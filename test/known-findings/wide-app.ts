@@ -3,8 +3,8 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureQueue, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
-  SignInDomain, VpcLambda,
+  AuditTrail, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi, SecureQueue, SecureTable, SecureTopic,
+  SecureUserPool, SecureVpc, SignInDomain, VpcLambda,
 } from '../../src';
 
 const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
@@ -82,4 +82,8 @@ function defineApi(stack: Stack, { plain, inVpc, nested }: Functions): void {
   };
   for (const [name, auth] of Object.entries(auths)) api.addRoute('GET', `/${name}/{id}`, plain.lambdaFunction, { auth });
   api.grantInvoke(inVpc, 'GET', '/iam/{id}');
+  const httpApi = new SecureHttpApi(stack, 'HttpApi');
+  httpApi.addRoute('GET', '/iam/{id}', plain.lambdaFunction, { auth: auths.iam });
+  httpApi.addRoute('GET', '/health', plain.lambdaFunction, { auth: auths.health });
+  httpApi.grantInvoke(inVpc, 'GET', '/iam/{id}');
 }

@@ -20,6 +20,7 @@ import { SecureTopic } from '../../data/messaging/secure-topic';
 import { SecureLogGroup } from '../../data/secure-log-group';
 import { DEFAULT_THROTTLE } from '../default-throttle';
 import { allowedHeaders, preflightAge, validateCors } from '../preflight';
+import type { ApiDomain } from '../reach/api-domain';
 import type { ApiThrottle } from '../throttle';
 import { uniqueApiName } from '../unique-api-name';
 import { validateThrottle } from '../validate-throttle';
@@ -52,6 +53,9 @@ export class SecureHttpApi extends Construct {
   /** Where routes start, with a slash at the end: the custom domain name, or else the default endpoint. */
   public readonly url: string;
 
+  /** The custom domain name, if the API has one. */
+  public readonly domain?: ApiDomain;
+
   /** The log group of the access log, one line of JSON for each request. */
   public readonly accessLogGroup: logs.LogGroup;
 
@@ -75,6 +79,7 @@ export class SecureHttpApi extends Construct {
     validateCors(this, props.cors);
     const headers = responseHeadersOf(this, props.responseHeaders);
     this.throttle = props.throttle ?? DEFAULT_THROTTLE;
+    this.domain = props.domain;
     this.accessLogGroup = new SecureLogGroup(this, 'AccessLogs', { encryptionKey: props.encryptionKey, retention: props.logRetention }).logGroup;
     this.httpApi = this.defineHttpApi(props);
     this.stage = this.defineStage();

@@ -74,7 +74,8 @@ describe('a function verifies', () => {
   });
 
   test('with scopes each route by itself, without them all routes at once', () => {
-    const byFunction = (options: object) => authorizerOf(RouteAuth.jwt(LOGIN, { verifier: JwtVerifier.FUNCTION, cacheTtl: Duration.minutes(2), ...options }));
+    const common = { verifier: JwtVerifier.FUNCTION, cacheTtl: Duration.minutes(2) };
+    const byFunction = (options: object) => authorizerOf(RouteAuth.jwt(LOGIN, { ...common, ...options }));
     expect(byFunction({ scopes: ['orders/read'] })).toMatchObject({
       IdentitySource: ['$request.header.Authorization', '$context.routeKey'], AuthorizerResultTtlInSeconds: 120,
     });
