@@ -9,7 +9,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   ApiAccess, ApiCors, AwsService, IpSet, ManagedRuleGroup, ObjectLock, Profile, Retention, RouteAuth, RouteOptions, SecureApi,
-  SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureTable, SecureVpc, VpcEndpoints, VpcLambda, WebFirewall,
+  SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureHttpApi, SecureTable, SecureVpc, VpcEndpoints, VpcLambda, WebFirewall,
 } from '../src';
 import { ENV, FLAG_MODES, newApp } from './harness/apps';
 
@@ -61,6 +61,11 @@ const ROWS: Row[] = [
     { path: 'Stack/Api', prop: 'cors.allowOrigins', value: '"*"', instead: ORIGINS }],
   ['a * CORS origin with a route that asks for authorization', (stack) => cors(stack, {}).addRoute('GET', '/', fn(stack).lambdaFunction, { auth: iam }),
     { path: 'Stack/Api', prop: 'cors.allowOrigins', value: '"*"', instead: ORIGINS }],
+  ['a route of an HTTP API by an authorizer of REST APIs', (stack) => {
+    new SecureHttpApi(stack, 'Api').addRoute('GET', '/orders', fn(stack).lambdaFunction, { auth: RouteAuth.lambdaToken(fn(new Stack(stack, 'Auth')).lambdaFunction) });
+  }, { path: 'Stack/Api', prop: 'GET /orders auth', value: '"RouteAuth.lambdaToken"', instead: 'Write RouteAuth.lambdaRequest(fn' }],
+  ['a response header that API Gateway reserves', (stack) => new SecureHttpApi(stack, 'Api', { responseHeaders: { Via: 'me' } }),
+    { path: 'Stack/Api', prop: 'responseHeaders.Via', value: '"me"', instead: 'Let the function write it' }],
   ['an unknown HTTP method', (stack) => route(stack, {}, 'FETCH'),
     { path: 'Stack/Api', prop: 'addRoute method', value: '"FETCH"', instead: 'Write one of GET, HEAD, POST' }],
   ['a malformed path', (stack) => route(stack, {}, 'GET', 'orders'),

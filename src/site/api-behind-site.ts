@@ -11,9 +11,11 @@ import type { SecureApi } from '../api/secure-api';
 export const SECRET_HEADER = 'x-origin-secret';
 
 /** An API as an origin, and the host name by which the distribution knows it. */
-interface ConnectedApi {
+export interface ConnectedApi {
   readonly origin: cloudfront.IOrigin;
   readonly host: string;
+  /** What the distribution makes itself known by. */
+  readonly knownBy: 'header' | 'certificate';
 }
 
 /**
@@ -33,7 +35,7 @@ export function connectApi(scope: Construct, api: SecureApi, options: SiteApiOpt
     originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     customHeaders: { [SECRET_HEADER]: (replicaOfSecret ?? secret).secretValue.unsafeUnwrap() }, // a reference, which CloudFormation resolves
   }, clientCertificate?.certificateArn);
-  return { origin, host };
+  return { origin, host, knownBy: 'header' };
 }
 
 function addressOf(api: SecureApi): { host: string; path?: string } {

@@ -3,14 +3,16 @@ import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { connectApi } from './api-behind-site';
+import { connectApi, type ConnectedApi } from './api-behind-site';
 import { defineBucketOrigin, letDistributionRead } from './bucket-origin';
 import { validateContentSecurityPolicy } from './content-security-policy';
 import { errorResponses, validateErrorPage } from './error-responses';
+import { connectHttpApi } from './http-api-behind-site';
 import { defineResponseHeaders } from './response-headers';
 import type { SecureSiteProps } from './secure-site-props';
 import type { SiteApiOptions } from './site-api-options';
 import { defineAddressFunction, definePathFunction } from './site-function';
+import type { SiteHttpApiOptions } from './site-http-api-options';
 import { SiteLogDestination } from './site-log-destination';
 import { defineSiteLogs } from './site-logs';
 import { certificateFor, defineRecords, namesOf, validateNames } from './site-names';
@@ -21,6 +23,7 @@ import { validateApiPath } from './validate-site-api';
 import { FirewallScope } from '../api/firewall/firewall-scope';
 import { validateInRegionOfCloudFront } from '../api/firewall/region-of-cloudfront';
 import { WebFirewall } from '../api/firewall/web-firewall';
+import type { SecureHttpApi } from '../api/http/secure-http-api';
 import type { SecureApi } from '../api/secure-api';
 import { SecureBucket } from '../data/bucket/secure-bucket';
 import { grantToPrincipal } from '../data/grant-to-principal';
@@ -67,7 +70,7 @@ export class SecureSite extends Construct {
   public readonly url: string;
 
   private readonly apiPaths: string[] = [];
-  private readonly apiHosts: string[] = [];
+  private readonly apis: ConnectedApi[] = [];
 
   /**
    * @throws when the stack is not, or not known to be, in us-east-1; on malformed or repeated names, a zone that does not hold them, a
@@ -93,7 +96,7 @@ export class SecureSite extends Construct {
       tlsPolicy: props.tlsPolicy ?? SiteTlsPolicy.TLS_1_2_2021,
       responseHeadersPolicyId: this.responseHeadersPolicy.responseHeadersPolicyId,
       bucketDomainName: this.bucket.bucket.bucketRegionalDomainName,
-      apiHosts: this.apiHosts,
+      apis: this.apis,
     });
   }
 
@@ -110,8 +113,32 @@ export class SecureSite extends Construct {
    */
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
     validateApiPath(this, path, this.apiPaths);
-    const origin = connectApi(this, api, options);
-    this.distribution.addBehavior(path, origin.origin, {
+    this.serve(path, connectApi(this, api, options));
+  }
+
+  /**
+   * Serves an HTTP API below a path of the site: behind the site's firewall, which is the only one that an HTTP API can have. Its routes carry
+   * the path: behind `/api/*`, a route is `/api/orders`. The API takes nobody without a certificate of the truststore in `domain.mutualTls`.
+   *
+   * Callers of routes with `RouteAuth.iam()` must sign requests for the host name of the API, not of the site.
+   *
+   * @param path path below the root, such as `/api/*`
+   * @throws when the path is malformed or taken, the API asks for no certificate, or the certificate is known not to be in us-east-1.
+   */
+  public addHttpApi(path: string, api: SecureHttpApi, options: SiteHttpApiOptions): void {
+    validateApiPath(this, path, this.apiPaths);
+    this.serve(path, connectHttpApi(this, api, options));
+  }
+
+  /** Lets a role of your pipeline upload, delete and list the files, and have CloudFront forget what it keeps of them. */
+  public grantDeploy(grantee: iam.IGrantable): iam.Grant {
+    const list = grantToPrincipal(this.bucket, { grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+    const forget = grantToPrincipal(this, { grantee, actions: ['cloudfront:CreateInvalidation'], resourceArns: [this.distribution.distributionArn] });
+    return this.bucket.grantWriteOnly(grantee).combine(this.bucket.grantDelete(grantee)).combine(list).combine(forget);
+  }
+
+  private serve(path: string, api: ConnectedApi): void {
+    this.distribution.addBehavior(path, api.origin, {
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY, // a redirect would come after the token was sent in the clear
       allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
       cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
@@ -120,14 +147,7 @@ export class SecureSite extends Construct {
       functionAssociations: [this.atViewerRequest(this.addressFunction())],
     });
     this.apiPaths.push(path);
-    this.apiHosts.push(origin.host);
-  }
-
-  /** Lets a role of your pipeline upload, delete and list the files, and have CloudFront forget what it keeps of them. */
-  public grantDeploy(grantee: iam.IGrantable): iam.Grant {
-    const list = grantToPrincipal(this.bucket, { grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
-    const forget = grantToPrincipal(this, { grantee, actions: ['cloudfront:CreateInvalidation'], resourceArns: [this.distribution.distributionArn] });
-    return this.bucket.grantWriteOnly(grantee).combine(this.bucket.grantDelete(grantee)).combine(list).combine(forget);
+    this.apis.push(api);
   }
 
   private validate(props: SecureSiteProps): void {

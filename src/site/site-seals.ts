@@ -1,17 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { SECRET_HEADER } from './api-behind-site';
+import { SECRET_HEADER, type ConnectedApi } from './api-behind-site';
 import type { SiteTlsPolicy } from './site-tls-policy';
-import { seal, stays, staysSet, type Protection } from '../private/seal';
+import { seal, stays, staysSet, valueAt, type Protection } from '../private/seal';
 
 /** What the distribution of a site must keep. */
 interface SealedSite {
   readonly tlsPolicy: SiteTlsPolicy;
   readonly responseHeadersPolicyId: string;
   readonly bucketDomainName: string;
-  /** Hosts of the APIs behind it, as far as they were added. */
-  readonly apiHosts: string[];
+  /** The APIs behind it, as far as they were added. */
+  readonly apis: ConnectedApi[];
 }
 
 /** Seals that browsers come by HTTPS, get every header, and that nobody gets around the site. */
@@ -27,13 +27,17 @@ export function sealDistributionOfSite(scope: Construct, resource: CfnDistributi
     staysSet('DistributionConfig.CustomErrorResponses.0.ResponsePagePath', 'errors say nothing of S3', 'Set errorPage.'),
     everyOrigin('CloudFront signs its requests to the bucket', 'Leave the origin access control to the construct.',
       (origin) => !same(scope, origin.DomainName, site.bucketDomainName) || origin.OriginAccessControlId !== undefined),
-    everyOrigin('it makes itself known to the API behind it', 'Leave the header to addApi.', (origin) =>
-      !site.apiHosts.some((host) => same(scope, origin.DomainName, host))
-      || [origin.OriginCustomHeaders ?? []].flat().some((header) => (header as Json).HeaderName === SECRET_HEADER)),
+    everyOrigin('it makes itself known to the API behind it', 'Leave the header to addApi, and the certificate to addHttpApi.', (origin) =>
+      site.apis.filter(({ host }) => same(scope, origin.DomainName, host)).every(({ knownBy }) => isKnownBy[knownBy](origin))),
   ]);
 }
 
 type Json = Record<string, unknown>;
+
+const isKnownBy: Record<ConnectedApi['knownBy'], (origin: Json) => boolean> = {
+  header: ({ OriginCustomHeaders }) => [OriginCustomHeaders ?? []].flat().some((header) => (header as Json).HeaderName === SECRET_HEADER),
+  certificate: ({ CustomOriginConfig }) => valueAt(CustomOriginConfig, 'OriginMtlsConfig.ClientCertificateArn') !== undefined,
+};
 
 function everyBehaviour(promise: string, instead: string, holds: (behaviour: Json) => boolean): Protection {
   const broken = (config: unknown) => {
