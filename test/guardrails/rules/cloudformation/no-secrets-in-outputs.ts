@@ -67,6 +67,10 @@ export const verdicts: Verdicts = {
       Conditions: { Shown: { 'Fn::Equals': [{ Ref: 'Show' }, 'yes'] } },
       Outputs: { DbPassword: { Condition: 'Shown', Value: PASSWORD } },
     }), 'Outputs.DbPassword.Value'],
+    'an API key of AppSync': [
+      resources({ Key: { Type: 'AWS::AppSync::ApiKey' } }, { Outputs: { Key: { Value: { 'Fn::GetAtt': ['Key', 'ApiKey'] } } } }), 'Outputs.Key.Value',
+    ],
+    'a dynamic reference to a secure parameter of Systems Manager': [outputs({ Value: '{{resolve:ssm-secure:/db/password:1}}' }), 'Outputs.Value.Value'],
   },
   insufficientData: {
     'a parameter': outputs({ Value: { Ref: 'Given' } }, parameter({})),

@@ -35,6 +35,8 @@ export const verdicts: Verdicts = {
     'by a tag': selected({ ListOfTags: [TAG] }),
     'the only replica of a global table, by a tag': selectedReplicas([{ Region: 'eu-central-1', ...TAGS }]),
     'the replica in the region of the plan, by a tag': selectedReplicas([{ Region: 'eu-west-1' }, { Region: 'eu-central-1', ...TAGS }], { region: 'eu-central-1' }),
+    'what begins like a table': selected({ Resources: ['arn:aws:dynamodb:*:*:tab*'] }),
+    'by name unless it has another tag': selected({ Resources: [ARN], Conditions: { StringNotEquals: [{ ConditionKey: 'backup', ConditionValue: 'never' }] } }),
   },
   nonCompliant: {
     'no selection': [table({ TableName: 't' }), 'Properties'],
@@ -47,10 +49,16 @@ export const verdicts: Verdicts = {
     'a replica in another region than the plan, by a tag': [
       selectedReplicas([{ Region: 'eu-west-1', ...TAGS }, { Region: 'eu-central-1' }], { region: 'eu-central-1' }), 'Properties',
     ],
+    'another tag of the same value': [selected({ ListOfTags: [TAG] }, { TableName: 't', Tags: [{ Key: 'archive', Value: 'daily' }] }), 'Properties'],
+    'by name if it has a tag like another': [
+      selected({ Resources: [ARN], Conditions: { StringLike: [{ ConditionKey: 'backup', ConditionValue: 'hour*' }] } }), 'Properties',
+    ],
   },
   insufficientData: {
     'a parameter': selected({ Resources: [{ Ref: 'Given' }] }),
     'tables of a kind, where the name is made at deployment': selected({ Resources: ['arn:aws:dynamodb:*:*:table/prod-*'] }, {}),
     'one of several replicas by a tag, the region of the plan being unknown': selectedReplicas([{ Region: 'eu-west-1', ...TAGS }, { Region: 'eu-central-1' }]),
+    'tables of a kind that a parameter tells': selected({ Resources: [{ 'Fn::Sub': 'arn:aws:dynamodb:*:*:table/${Given}*' }] }),
+    'a condition without a key': selected({ Resources: [ARN], Conditions: { StringEquals: [{ ConditionValue: 'daily' }] } }),
   },
 };
