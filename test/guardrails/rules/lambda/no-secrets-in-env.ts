@@ -14,6 +14,15 @@ function beside(variables: object, others: Readonly<Record<string, object>>): Si
   return resources({ Subject: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: variables } } }, ...others });
 }
 
+/** A variable with the first piece of one text or, under a condition, of another. */
+function eitherPiece(one: object, other: object): Situation {
+  const secret = { Type: 'AWS::SecretsManager::Secret' };
+  const variables = { DB_PASSWORD: firstPieceOf({ 'Fn::If': ['Production', one, other] }) };
+  return resources({ Subject: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: variables } } }, Secret: secret, Other: secret }, {
+    Parameters: { Env: { Type: 'String' } }, Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] } },
+  });
+}
+
 const AT = 'Properties.Environment.Variables';
 
 /** A parameter that CloudFormation shows nobody. */
@@ -32,6 +41,7 @@ export const verdicts: Verdicts = {
       { TABLE: { Ref: 'Table' }, DB_SECRET: { Ref: 'Secret' } },
       { Table: { Type: 'AWS::DynamoDB::Table' }, Secret: { Type: 'AWS::SecretsManager::Secret' } },
     ),
+    'a piece of the ARN of one secret or another': eitherPiece({ Ref: 'Secret' }, { Ref: 'Other' }),
   },
   nonCompliant: {
     'a password': [withVariables({ DB_PASSWORD: 'correct-horse-7' }), `${AT}.DB_PASSWORD`],
@@ -65,5 +75,7 @@ export const verdicts: Verdicts = {
     'an import': withVariables({ VALUE: { 'Fn::ImportValue': 'elsewhere' } }),
     'all variables given at deployment': withVariables({ 'Fn::Transform': { Name: 'Variables' } }),
     'no text': withVariables({ VALUE: { a: 'b' } }),
+    'a piece of the ARN of a secret, or of a parameter': eitherPiece({ Ref: 'Secret' }, { Ref: 'Env' }),
+    'a piece of the ARN of a secret, or of a text with a password': eitherPiece({ Ref: 'Secret' }, { 'Fn::Sub': `${['Tr0ub4dor', '3xtra'].join('-')}/\${Secret}` }),
   },
 };

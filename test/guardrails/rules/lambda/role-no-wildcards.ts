@@ -106,6 +106,10 @@ export const verdicts: Verdicts = {
       resources({ Subject: lambdaRole({ Policies: [{ PolicyName: 'p', PolicyDocument: document(allow('*', TABLE)) }] }, { 'Fn::Sub': 'lambda.${AWS::URLSuffix}' }) }),
       `${AT}.Action`,
     ],
+    'administrators, beside a managed policy of the app that is called so': [resources({
+      Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AdministratorAccess')] }),
+      Own: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'AdministratorAccess', PolicyDocument: document(allow('dynamodb:GetItem', TABLE)) } },
+    }), 'Properties.ManagedPolicyArns.0'],
   },
   insufficientData: {
     'a managed policy of the account by a name given at deployment': resources({
