@@ -8,7 +8,9 @@ const SECTIONS = {
 };
 const RESOURCES = {
   Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'admin' } },
-  Table: { Type: 'AWS::DynamoDB::Table' }, Custom: { Type: 'Custom::Role' }, Stack: { Type: 'AWS::CloudFormation::Stack' },
+  Table: { Type: 'AWS::DynamoDB::Table' },
+  Custom: { Type: 'Custom::Role' },
+  Stack: { Type: 'AWS::CloudFormation::Stack' },
 };
 const NOTHING = { Ref: 'AWS::NoValue' };
 const GIVEN = { Ref: 'Given' };
