@@ -50,6 +50,9 @@ export const verdicts: Verdicts = {
     'a password in a text that is JSON': [
       document({ Content: { steps: [{ body: JSON.stringify({ login: { password: PASSWORD } }) }] } }), 'Properties.Content.steps.0.body',
     ],
+    'a password after an item that is absent': [
+      document({ Content: { steps: [{ Ref: 'AWS::NoValue' }, { password: PASSWORD }] } }), 'Properties.Content.steps.1.password',
+    ],
   },
   insufficientData: {
     'a command by a parameter': document(commands({ Ref: 'Given' }), GIVEN),
