@@ -12,6 +12,7 @@ OrdersStack(
     "Orders",
     termination_protection=True,
     user_pool_id="eu-west-1_Example00",
+    web_client_id="1example23456789",
     receipt_key_secret_arn="arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders/receipt-key-a1B2c3",
     web_origin="https://shop.example.com",
 )

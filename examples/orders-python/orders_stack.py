@@ -1,12 +1,12 @@
 from pathlib import Path
 
 from aws_cdk import Stack
-from aws_cdk.aws_cognito import UserPool
+from aws_cdk.aws_cognito import UserPool, UserPoolClient
 from aws_cdk.aws_dynamodb import Attribute, AttributeType
 from aws_cdk.aws_lambda import Code, Runtime
 from aws_cdk.aws_s3 import HttpMethods
 from aws_cdk.aws_secretsmanager import Secret
-from cdk_hardened import AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda
+from cdk_hardened import AuditTrail, JwtIssuer, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda
 
 from request_schemas import attachment_schema, order_schema
 
@@ -16,9 +16,10 @@ HANDLERS = str(Path(__file__).parent / "handlers")
 class OrdersStack(Stack):
     """Signed-in customers place orders, attach files and read their own orders; a worker turns orders into receipts."""
 
-    def __init__(self, scope, id, *, user_pool_id, receipt_key_secret_arn, web_origin, **kwargs):
+    def __init__(self, scope, id, *, user_pool_id, web_client_id, receipt_key_secret_arn, web_origin, **kwargs):
         super().__init__(scope, id, **kwargs)
         users = UserPool.from_user_pool_id(self, "Users", user_pool_id)
+        web = UserPoolClient.from_user_pool_client_id(self, "Web", web_client_id)
         receipt_key = Secret.from_secret_complete_arn(self, "ReceiptKey", receipt_key_secret_arn)
         SecureTopic.alarms_of(self).subscribe_email("security@example.com")
 
@@ -57,7 +58,8 @@ class OrdersStack(Stack):
         api = SecureApi(self, "Api", cors={"allow_origins": [web_origin]})
         auth = RouteAuth.cognito([users], scopes=["orders/write"])
         api.add_route("POST", "/orders", orders.lambda_function, auth=auth, body=order_schema)
-        api.add_route("GET", "/orders/{order}", orders.lambda_function, auth=auth)
+        web_tokens = JwtIssuer.user_pool(users, clients=[web], context_claims=["sub"])  # of no other client of the pool
+        api.add_route("GET", "/orders/{order}", orders.lambda_function, auth=RouteAuth.jwt(web_tokens, scopes=["orders/read"]))
         api.add_route("POST", "/orders/{order}/attachments", orders.lambda_function, auth=auth, body=attachment_schema)
 
         AuditTrail(self, "Trail").watch(table, uploads, orders, worker)

@@ -9,6 +9,7 @@ export function ordersApp(app: App = new App()): App {
   new OrdersStack(production, 'Orders', {
     terminationProtection: true,
     userPoolId: 'eu-west-1_Example00',
+    webClientId: '1example23456789',
     receiptKeySecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders/receipt-key-a1B2c3',
     webOrigin: 'https://shop.example.com',
   });

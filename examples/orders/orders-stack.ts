@@ -1,14 +1,15 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
-import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { AuditTrail, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda } from 'cdk-hardened';
+import { AuditTrail, JwtIssuer, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda } from 'cdk-hardened';
 import { Construct } from 'constructs';
 import { attachmentSchema, orderSchema } from './request-schemas';
 
 export interface OrdersStackProps extends StackProps {
   readonly userPoolId: string;
+  readonly webClientId: string;
   readonly receiptKeySecretArn: string;
   readonly webOrigin: string;
 }
@@ -18,6 +19,7 @@ export class OrdersStack extends Stack {
   constructor(scope: Construct, id: string, props: OrdersStackProps) {
     super(scope, id, props);
     const users = UserPool.fromUserPoolId(this, 'Users', props.userPoolId);
+    const web = UserPoolClient.fromUserPoolClientId(this, 'Web', props.webClientId);
     const receiptKey = Secret.fromSecretCompleteArn(this, 'ReceiptKey', props.receiptKeySecretArn);
     SecureTopic.alarmsOf(this).subscribeEmail('security@example.com');
 
@@ -53,7 +55,8 @@ export class OrdersStack extends Stack {
     const api = new SecureApi(this, 'Api', { cors: { allowOrigins: [props.webOrigin] } });
     const auth = RouteAuth.cognito([users], { scopes: ['orders/write'] });
     api.addRoute('POST', '/orders', orders.lambdaFunction, { auth, body: orderSchema });
-    api.addRoute('GET', '/orders/{order}', orders.lambdaFunction, { auth });
+    const webTokens = JwtIssuer.userPool(users, { clients: [web], contextClaims: ['sub'] }); // of no other client of the pool
+    api.addRoute('GET', '/orders/{order}', orders.lambdaFunction, { auth: RouteAuth.jwt(webTokens, { scopes: ['orders/read'] }) });
     api.addRoute('POST', '/orders/{order}/attachments', orders.lambdaFunction, { auth, body: attachmentSchema });
 
     new AuditTrail(this, 'Trail').watch(table, uploads, orders, worker);

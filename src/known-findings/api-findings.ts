@@ -39,7 +39,7 @@ function isApi(each: unknown): boolean {
 }
 
 function whyNoUserPool({ properties }: Subject): string | undefined {
-  return { AWS_IAM: REASONS.iamRoute, CUSTOM: REASONS.lambdaAuthorizer }[properties.AuthorizationType as string];
+  return { AWS_IAM: REASONS.iamRoute, CUSTOM: REASONS.lambdaAuthorizer, JWT: REASONS.jwtRoute }[properties.AuthorizationType as string];
 }
 
 /** In the words of the one who made the route public; preflight requests carry no identity, and cdk-nag does not ask for any. */

@@ -1,7 +1,9 @@
+import type { IConstruct } from 'constructs';
 import { ifWithout, KnownRule, KnownWildcard, KnownWildcards, Subject } from './catalogue';
 import { isCustomResourceFunction, isPrefixListFunction } from './custom-resource-functions';
 import { REASONS } from './reasons';
 import { templateText } from './template-text';
+import { JwtAuthorizer } from '../api/jwt/jwt-authorizer';
 import { SecureFunction } from '../functions/secure-function';
 
 const FUNCTION = { owner: isFunction, at: 'Resource/Resource', type: 'AWS::Lambda::Function' };
@@ -17,7 +19,7 @@ export const FUNCTION_RULES: KnownRule[] = [
   {
     ...FUNCTION,
     rules: ['LambdaInsideVPC'],
-    reason: (subject) => ifWithout('VpcConfig', isCustomResourceFunction(subject.owner) ? REASONS.customResourceOutsideVpc : REASONS.functionOutsideVpc)(subject),
+    reason: (subject) => ifWithout('VpcConfig', whyOutsideVpc(subject.owner))(subject),
   },
   { ...FUNCTION, rules: ['LambdaDLQ'], reason: whyNoDeadLetters },
   {
@@ -52,6 +54,11 @@ export const FUNCTION_WILDCARDS: KnownWildcards[] = [
     wildcards: [{ resource: (text) => text === '*', actions: [...TRACES, 'ec2:DescribeManagedPrefixLists'], reason: REASONS.prefixListsAndTraces }],
   },
 ];
+
+function whyOutsideVpc(owner: IConstruct): string {
+  if (isCustomResourceFunction(owner)) return REASONS.customResourceOutsideVpc;
+  return owner.node.scope instanceof JwtAuthorizer ? REASONS.verifierOutsideVpc : REASONS.functionOutsideVpc;
+}
 
 function isFunction(each: unknown): each is SecureFunction {
   return each instanceof SecureFunction;

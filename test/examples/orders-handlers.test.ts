@@ -34,8 +34,13 @@ function request(method: string, resource: string, parts: { sub?: string; order?
     resource,
     pathParameters: parts.order ? { order: parts.order } : null,
     body: parts.body ? JSON.stringify(parts.body) : null,
-    requestContext: { requestId: 'request-1', authorizer: parts.sub ? { claims: { sub: parts.sub } } : {} },
+    requestContext: { requestId: 'request-1', authorizer: parts.sub ? authorizerOf(`${method} ${resource}`, parts.sub) : {} },
   } as unknown as APIGatewayProxyEvent;
+}
+
+/** As the authorizer of the route hands claims on. */
+function authorizerOf(route: string, sub: string): object {
+  return route === 'GET /orders/{order}' ? { principalId: sub, sub } : { claims: { sub } };
 }
 
 describe('the orders handler', () => {

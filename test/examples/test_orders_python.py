@@ -24,13 +24,18 @@ os.environ.update(
 ITEM = {"customer": "ann", "order": "1", "state": "placed", "items": []}
 
 
+def authorizer_of(route, sub):
+    """As the authorizer of the route hands claims on."""
+    return {"principalId": sub, "sub": sub} if route == "GET /orders/{order}" else {"claims": {"sub": sub}}
+
+
 def request(method, resource, sub=None, order=None, body=None):
     return {
         "httpMethod": method,
         "resource": resource,
         "pathParameters": order and {"order": order},
         "body": body and json.dumps(body),
-        "requestContext": {"requestId": "request-1", "authorizer": {"claims": {"sub": sub}} if sub else None},
+        "requestContext": {"requestId": "request-1", "authorizer": sub and authorizer_of(f"{method} {resource}", sub)},
     }
 
 

@@ -44,8 +44,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Api/Integrations/StackJobsAB119B02/Resource/DefaultPolicy/Resource',
         'Stack/CdkHardenedApiGatewayAccount/Role/Resource',
       ],
+      'jwt-authorizer': [
+        'Stack/Authorizer/Function/Role/DefaultPolicy/Resource',
+        'Stack/CdkHardenedApiGatewayAccount/Role/Resource',
+        'Stack/Function/Role/DefaultPolicy/Resource',
+      ],
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
       'orders': [
+        'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Role/DefaultPolicy/Resource',
@@ -97,7 +103,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
+      'jwt-authorizer': ['Stack/Authorizer/Function/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'orders': [
+        'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
         'Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource',
         'Production/Orders/WorkerFunction/Role/DefaultPolicy/Resource',
@@ -136,6 +144,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'secure-api-of-services': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
+      'jwt-authorizer': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'orders': ['Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource'],
     },
   },
@@ -153,6 +162,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-api': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
       'secure-api-of-services': ['Stack/Api/Resource/Default/events/POST/Resource', 'Stack/Api/Resource/Default/jobs/POST/Resource'],
+    },
+  },
+  {
+    reason: REASONS.lambdaAuthorizer,
+    ids: ids('COG4', 'AwsSolutions'),
+    at: {
+      'jwt-authorizer': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
+      'orders': ['Production/Orders/Api/Resource/Default/orders/{order}/GET/Resource'],
     },
   },
   {
@@ -229,6 +246,15 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-http-api': ['Stack/Function/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
+      'jwt-authorizer': ['Stack/Function/Resource/Resource'],
+    },
+  },
+  {
+    reason: REASONS.verifierOutsideVpc,
+    ids: ids('LambdaInsideVPC', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
+    at: {
+      'jwt-authorizer': ['Stack/Authorizer/Function/Resource/Resource'],
+      'orders': ['Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Resource/Resource'],
     },
   },
   {
@@ -247,7 +273,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       ],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'secure-http-api': ['Stack/Function/Resource/Resource'],
+      'jwt-authorizer': ['Stack/Authorizer/Function/Resource/Resource', 'Stack/Function/Resource/Resource'],
       'orders': [
+        'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Resource/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
         'Production/Orders/OrdersFunction/Resource/Resource',
@@ -280,9 +308,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'secure-http-api': ['Stack/Function/Resource/Resource'],
-      'orders': ['Production/Orders/OrdersFunction/Resource/Resource', 'Production/Orders/WorkerFunction/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
+      'jwt-authorizer': ['Stack/Authorizer/Function/Resource/Resource', 'Stack/Function/Resource/Resource'],
+      'orders': [
+        'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Resource/Resource',
+        'Production/Orders/OrdersFunction/Resource/Resource',
+        'Production/Orders/WorkerFunction/Resource/Resource',
+      ],
     },
   },
   {
@@ -311,6 +344,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
+      'jwt-authorizer': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
@@ -320,6 +354,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
+      'jwt-authorizer': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
@@ -332,6 +367,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-http-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api-of-services': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
+      'jwt-authorizer': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'orders': ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],
     },

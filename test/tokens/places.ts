@@ -8,27 +8,27 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { GUARDRAILS_PLACES } from './guardrails-places';
 import { IDENTITY_PLACES } from './identity-places';
 import { SITE_PLACES } from './site-places';
 import type { Tokens } from './token-kinds';
 import {
-<<<<<<< HEAD
-  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
-  FirewallRule, IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock,
-  OpenApiDefinition, OpenApiRoute, PrefixListIds, PutEventOptions, QueueConsumerProps, RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi,
-  SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue,
-  SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, SendMessageOptions, ServiceIntegration,
+  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditTrail, AuditTrailProps, AuditedResource, AwsService,
+  BodyModel, FirewallRule, HEAD, HttpRouteOptions, IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup,
+  ManagedRuleOverride, MessageGroup, ObjectLock, OpenApiDefinition, OpenApiRoute, PrefixListIds, PutEventOptions, QueueConsumerProps,
+  RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction,
+  SecureFunctionProps, SecureHttpApi, SecureHttpApiProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue, SecureQueueProps,
+  SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, SendMessageOptions, ServiceIntegration,
   StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
 =======
-  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, FirewallRule,
-  HttpRouteOptions, IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, ObjectLock, PrefixListIds,
-  QueueConsumerProps, RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction,
-  SecureFunctionProps, SecureHttpApi, SecureHttpApiProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue, SecureQueueProps, SecureTable,
-  SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall,
-  WebFirewallProps,
->>>>>>> fae1163 (docs(api): page of SecureHttpApi; judged like the others: minimal app, expected findings, tokens, logical ids, known findings)
+  IAuditable, InvokeSource, IpSet, JwtAuthorizer, JwtAuthorizerProps, JwtIssuer, JwtIssuerOptions, JwtKeys, JwtScopes, JwtVerifier,
+  ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, ObjectLock, PrefixListIds, QueueConsumerProps, RequestMatch, Retention, RouteAuth,
+  RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureKey, SecureKeyProps,
+  SecureLogGroup, SecureQueue, SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps,
+  StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
+>>>>>>> 4bc4a46 (feat(api): the orders example reads by JSON Web Tokens of one client; page, minimal app, findings and token rows of the JWT authorizer)
 } from '../../src';
 
 /** A prop or parameter that takes text or a number, with a token in it. */
@@ -96,6 +96,14 @@ const httpRoute = (options: (token: Tokens, stack: Stack) => Partial<HttpRouteOp
   const it = new SecureHttpApi(stack, 'It');
   it.addRoute('GET', '/orders', new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam(), ...options(token, stack) });
 };
+  },
+const jwt = (options: (token: Tokens) => Partial<JwtIssuerOptions>, url: (token: Tokens) => string = () => 'https://login.example.com'): Build => (stack, token) =>
+  new JwtAuthorizer(stack, 'It', { issuer: JwtIssuer.at(url(token), { audiences: ['orders'], ...options(token) }) });
+const verifier = (props: (token: Tokens) => Partial<JwtAuthorizerProps>): Build => (stack, token) =>
+  new JwtAuthorizer(stack, 'It', { issuer: JwtIssuer.at('https://login.example.com', { audiences: ['orders'] }), ...props(token) });
+const jwtRoute = (options: (token: Tokens) => JwtScopes): Build => route((token) => ({
+  auth: RouteAuth.jwt(JwtIssuer.at('https://login.example.com', { audiences: ['orders'] }), { verifier: JwtVerifier.FUNCTION, ...options(token) }),
+}));
 const authorizer = (stack: Stack): lambda.IFunction => new SecureFunction(stack, 'Authorizer', { code }).lambdaFunction;
 const pool = (stack: Stack): UserPool => new UserPool(stack, 'Users');
 const plan = (options: (token: Tokens) => ApiUsagePlanOptions): Build => (stack, token) => {
@@ -224,6 +232,27 @@ export const PLACES: Record<string, Place> = {
   'PutEventOptions.detailType': refuses(/integration\.detailType/, puts(({ text }) => ({ detailType: text }))),
   'PutEventOptions.source': refuses(/integration\.source/, puts(({ text }) => ({ source: text }))),
   'QueueConsumerProps.batchSize': passes(consumer(({ number }) => ({ batchSize: number }))),
+  'JwtAuthorizerProps.memorySize': passes(verifier(({ number }) => ({ memorySize: number }))),
+  'JwtAuthorizerProps.reservedConcurrentExecutions': passes(verifier(({ number }) => ({ reservedConcurrentExecutions: number }))),
+  'JwtChecks.clockTolerance': refuses(/issuer clockTolerance/, jwt(({ number }) => ({ clockTolerance: Duration.seconds(number) }))),
+  'JwtChecks.contextClaims': refuses(/issuer contextClaims/, jwt(({ text }) => ({ contextClaims: [text] }))),
+  'JwtChecks.header': refuses(/issuer header/, jwt(({ text }) => ({ header: text }))),
+  'JwtChecks.maxAge': refuses(/issuer maxAge/, jwt(({ number }) => ({ maxAge: Duration.seconds(number) }))),
+  'JwtChecks.tokenType': passes(jwt(({ text }) => ({ tokenType: text }))),
+  'JwtChecks.claims': passes(jwt(({ text }) => ({ claims: { tenant: text } }))),
+  'JwtIssuer.at(url)': passes(jwt(() => ({}), ({ text }) => text)),
+  'JwtIssuerOptions.audiences': passes(jwt(({ text }) => ({ audiences: ['orders', text] }))),
+  'JwtIssuerOptions.audiences, as a whole': refuses(/issuer audiences/, jwt(({ list }) => ({ audiences: list }))),
+  'JwtIssuerOptions.tokenUse': passes(jwt(({ text }) => ({ tokenUse: text }))),
+  'JwtKeys.jwks(url)': passes(jwt(({ text }) => ({ keys: JwtKeys.jwks(text) }))),
+  'JwtScopes.cacheTtl': passes(jwtRoute(({ number }) => ({ withoutScopes: true, cacheTtl: Duration.seconds(number) }))),
+  'JwtScopes.scopes': passes(jwtRoute(({ text }) => ({ scopes: [text] }))),
+  'JwtScopes.scopes, as a whole': refuses(/auth\.scopes/, jwtRoute(({ list }) => ({ scopes: list }))),
+  'JwtSecretOptions.field': refuses(/issuer keys\.field/, (stack, { text }) => new JwtAuthorizer(stack, 'It', {
+    issuer: JwtIssuer.at('https://login.example.com', {
+      audiences: ['orders'], keys: JwtKeys.secret(Secret.fromSecretNameV2(stack, 'Secret', 'partner'), { field: text }),
+    }),
+  })),
   'QueueConsumerProps.functionTimeout': refuses(/functionTimeout/, consumer(({ number }) => ({ functionTimeout: Duration.seconds(number) }))),
   'QueueConsumerProps.maxBatchingWindow': refuses(/maxBatchingWindow/, consumer(({ number }) => ({ maxBatchingWindow: Duration.seconds(number) }))),
   'QueueConsumerProps.maxConcurrency': passes(consumer(({ number }) => ({ maxConcurrency: number }))),

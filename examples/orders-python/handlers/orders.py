@@ -15,8 +15,8 @@ UPLOAD_URL_LIFETIME = 300  # seconds
 
 
 def handler(event, _context):
-    claims = (event["requestContext"].get("authorizer") or {}).get("claims") or {}
-    customer = claims.get("sub")
+    authorizer = event["requestContext"].get("authorizer") or {}
+    customer = authorizer.get("claims", authorizer).get("sub")  # of the user pool authorizer, or of the JWT authorizer
     if not customer:
         return answer(event, 403, {"message": "Forbidden"})
     body = json.loads(event.get("body") or "{}")

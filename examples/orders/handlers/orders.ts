@@ -16,7 +16,8 @@ const UPLOAD_URL_LIFETIME = 300;
 
 /** REST API handler: API Gateway has authenticated the customer and validated the body before it is called. */
 export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
-  const customer: unknown = event.requestContext.authorizer?.claims?.sub;
+  const { claims, sub } = event.requestContext.authorizer ?? {}; // of the user pool authorizer, or of the JWT authorizer
+  const customer: unknown = claims?.sub ?? sub;
   if (typeof customer !== 'string') return answer(event, 403, { message: 'Forbidden' });
   const body = JSON.parse(event.body ?? '{}');
   switch (`${event.httpMethod} ${event.resource}`) {

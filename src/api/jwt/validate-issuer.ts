@@ -33,6 +33,7 @@ export function validateIssuer(scope: IConstruct, prop: string, issuer: JwtIssue
   validateKeys(scope, prop, demands);
   validateTimes(scope, prop, demands);
   validateClaims(scope, prop, demands);
+  requireLiteral(scope, `${prop} header`, demands.header); // the function compares it in small letters
   validateTokenHeader(scope, prop, demands.header);
 }
 
