@@ -128,7 +128,7 @@ function validateClaims(scope: IConstruct, prop: string, { claims, contextClaims
   for (const [name, value] of Object.entries({ tokenUse, tokenType })) {
     if (value === '') fail(scope, { prop: `${prop} ${name}`, value, problem: 'no token has an empty one', instead: 'Leave it out if it is not looked at.' });
   }
-  requireLiteral(scope, `${prop} claims`, Object.keys(claims));
+  for (const name of Object.keys(claims)) requireLiteral(scope, `${prop} claims`, name);
   const decided = Object.keys(claims).find((name) => Object.hasOwn(DECIDED_CLAIMS, name));
   if (decided !== undefined) {
     fail(scope, {
@@ -136,6 +136,7 @@ function validateClaims(scope: IConstruct, prop: string, { claims, contextClaims
     });
   }
   requireLiteral(scope, `${prop} contextClaims`, contextClaims);
+  for (const name of contextClaims ?? []) requireLiteral(scope, `${prop} contextClaims`, name);
   const taken = contextClaims?.find((name) => name === '' || TAKEN_IN_CONTEXT.includes(name));
   if (taken !== undefined) {
     fail(scope, {
