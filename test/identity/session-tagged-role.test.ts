@@ -1,7 +1,7 @@
 import { CfnParameter, CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { ItemAction, ItemOwner, SecureFunction, SecureTable, SecureVpc, SessionTaggedRole, VpcLambda } from '../../src';
 import { ENV, FLAG_MODES, inBothFlagModes, newStack, templateOf } from '../harness/apps';
 import { readable, statementsOf } from '../harness/readable';

@@ -45,11 +45,12 @@ export function indexKeys({ partitionKey, localIndexes = [], globalIndexes = [] 
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
-export function ownItemsStatements({ owner, actions, attributes, indexNames = [] }: OwnItemsOptions, table: KeySchema, indexes: Map<string, KeySchema>):
-OwnItemsStatement[] {
+export function ownItemsStatements(options: OwnItemsOptions, table: KeySchema, indexes: Map<string, KeySchema>): OwnItemsStatement[] {
+  const { owner, actions, attributes, indexNames = [] } = options;
   const keys = { 'dynamodb:LeadingKeys': [`${owner._prefix}\${${owner._variable}}`] };
   const conditionsOf = (schemas: KeySchema[], more: OwnItemsStatement['conditions']): OwnItemsStatement['conditions'] => {
-    const each = attributes === undefined ? keys : { ...keys, 'dynamodb:Attributes': [...new Set([...schemas.flatMap(namesOf), ...attributes])] };
+    const listed = { 'dynamodb:Attributes': [...new Set([...schemas.flatMap(namesOf), ...attributes ?? []])] };
+    const each = attributes === undefined ? keys : { ...keys, ...listed };
     return {
       'ForAllValues:StringEquals': each,
       'Null': Object.fromEntries(Object.keys(each).map((key) => [key, 'false'])),
@@ -96,7 +97,8 @@ export function validateOwnItems(scope: IConstruct, options: OwnItemsOptions, ta
       prop: 'grantOwnItems indexNames', value: indexNames, problem: 'an index is reached by queries only', instead: 'Add ItemAction.QUERY, or leave indexNames out.',
     });
   }
-  for (const [name, { partitionKey }] of [['the table', table] as const, ...indexNames.map((name) => [name, indexes.get(name)!] as const)]) {
+  const reached = new Map([['the table', table], ...indexNames.map((name): [string, KeySchema] => [name, indexes.get(name)!])]);
+  for (const [name, { partitionKey }] of reached) {
     if (partitionKey.type !== dynamodb.AttributeType.STRING) {
       fail(scope, {
         prop: 'grantOwnItems',
