@@ -31,6 +31,6 @@ export class FirewallLogDestination {
     /** `logGroup`, `bucket` or `stream`. */
     public readonly kind: string,
     /** The stream, for `stream`. */
-    public readonly stream?: IDeliveryStream,
+    public readonly deliveryStream?: IDeliveryStream,
   ) {}
 }

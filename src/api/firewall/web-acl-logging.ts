@@ -17,7 +17,7 @@ export function defineLogging(
   scope: Construct, webAcl: wafv2.CfnWebACL, hiddenHeaders: string[], { destination, ...props }: LoggingProps,
 ): FirewallLogging {
   const { arn, log, policy } = destination.kind === 'bucket' ? toBucket(scope, props)
-    : destination.stream ? toStream(scope, destination.stream)
+    : destination.deliveryStream ? toStream(scope, destination.deliveryStream)
       : toLogGroup(scope, props);
   const logging = new wafv2.CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: webAcl.attrArn,
