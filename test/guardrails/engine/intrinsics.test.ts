@@ -82,6 +82,9 @@ describe('Fn::GetAtt', () => {
   test.each([['AWS::CloudFormation::WaitCondition', 'Arn'], ['AWS::Serverless::Function', 'Arn']])('of %s, %s, is a reference', (Type, attribute) => {
     expect(only({ 'Fn::GetAtt': ['C', attribute] }, {}, { resources: { C: { Type } } })).toBe(`<t:C.${attribute}>`);
   });
+  test('of a value of another resource is a reference, whatever its properties are', () => {
+    expect(only({ 'Fn::GetAtt': ['It', 'Value'] }, {}, { resources: { It: { Type: 'AWS::X::Y', Properties: { Value: 'a' } } } })).toBe('<t:It.Value>');
+  });
   test('of the value of an SSM parameter is what is written there', () => {
     const parameter = (properties: unknown) => ({ resources: { P: { Type: 'AWS::SSM::Parameter', Properties: properties } } });
     expect(only({ 'Fn::GetAtt': 'P.Value' }, {}, parameter({ Value: { 'Fn::Sub': 'a-${AWS::Region}' } }))).toBe('a-<t:AWS::Region>');

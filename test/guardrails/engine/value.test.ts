@@ -199,6 +199,13 @@ describe('references', () => {
   });
 });
 
+test.each<[unknown, unknown, unknown]>([
+  ['a', 'a', true], ['a', 'b', false], [GIVEN, GIVEN, true], [GIVEN, 'a', UNKNOWN], ['a', GIVEN, UNKNOWN], [{ 'Fn::Sub': 'a${Given}' }, 'b', false],
+  [{ Ref: 'Role' }, { Ref: 'Role' }, true], [['a'], 'a', false], ['a', ['a'], false],
+])('%j is the same text as %j: %j', (one, other, expected) => {
+  expect(read([one, other], (value) => value.list()[0].isSameAs(value.list()[1]))).toEqual(expected);
+});
+
 function roleOf(value: Value) {
   // the role of the very app that the value is in
   return (value as unknown as { template: { resources: Map<string, never> } }).template.resources.get('Role')!;
