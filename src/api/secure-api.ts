@@ -21,8 +21,9 @@ import type { ApiAccess } from './reach/api-access';
 import type { ApiDomain } from './reach/api-domain';
 import type { BoundAccess } from './reach/bound-access';
 import { DefinedDomain, defineDomain } from './reach/define-domain';
+import { limitRoute } from './route-rate-limit';
 import type { RouteOptions } from './routes/route-options';
-import { toFunction } from './routes/route-target';
+import { type RouteTarget, toFunction } from './routes/route-target';
 import { Routes } from './routes/routes';
 import type { SecureApiProps } from './secure-api-props';
 import { bindMethodSettings } from './stage-settings';
@@ -142,7 +143,7 @@ export class SecureApi extends Construct {
    * @param options who may call the route, and what its requests must look like
    */
   public addRoute(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
-    return this.routes.add(method, path, toFunction(handler), options);
+    return this.add(method, path, toFunction(handler), options);
   }
 
   /**
@@ -155,7 +156,7 @@ export class SecureApi extends Construct {
    * @param options who may call the route, and what its requests must look like; a `body` schema is required
    */
   public addServiceRoute(method: string, path: string, integration: ServiceIntegration, options: RouteOptions): apigateway.Method {
-    return this.routes.add(method, path, this.integrations.to(integration), options);
+    return this.add(method, path, this.integrations.to(integration), options);
   }
 
   /** Adds a quota and throttle for callers with API keys; routes ask for a key by `apiKeyRequired`. */
@@ -175,6 +176,12 @@ export class SecureApi extends Construct {
    */
   public _keyedMethod(scope: Construct, prop: string, method: string, path: string): apigateway.Method {
     return this.routes.keyedMethod(scope, prop, method, path);
+  }
+
+  private add(method: string, path: string, target: RouteTarget, options: RouteOptions): apigateway.Method {
+    const added = this.routes.add(method, path, target, options);
+    limitRoute(this, this.firewall, method, path, options.rateLimitPerAddress);
+    return added;
   }
 
   private defineRestApi(props: SecureApiProps, access: BoundAccess | undefined): apigateway.RestApi {

@@ -218,6 +218,8 @@ export const PLACES: Record<string, Place> = {
   'ObjectLock.governance(days)': refuses(/objectLock\.days/, bucket(({ number }) => ({ objectLock: ObjectLock.governance(number) }))),
   'OpenApiDefinition.fromFile(path)': refuses(/definition/, imported(({ text }) => OpenApiDefinition.fromFile(text))),
   'OpenApiDefinition.fromText(text)': refuses(/definition/, imported(({ text }) => OpenApiDefinition.fromText(text))),
+  'OpenApiRoute.rateLimitPerAddress': passes(imported(
+    () => OpenApiDefinition.fromText('{ "openapi": "3.0.3", "paths": { "/": { "get": { "operationId": "place" } } } }'), ({ number }) => ({ rateLimitPerAddress: number }))),
   'OpenApiRoute.unvalidatedBody': refuses(/unvalidatedBody/, imported(
     () => OpenApiDefinition.fromText('{ "openapi": "3.0.3", "paths": { "/": { "post": { "operationId": "place" } } } }'), ({ text }) => ({ unvalidatedBody: text }))),
   'PlanKeyOptions.description': passes((stack, { text }) => {
@@ -259,8 +261,11 @@ export const PLACES: Record<string, Place> = {
   'RequestMatch.header(name)': refuses(/rules/, matching(({ text }) => RequestMatch.header(text, StringMatch.present()))),
   'RequestMatch.method(methods)': refuses(/rules/, matching(({ text }) => RequestMatch.method(text))),
   'RequestMatch.queryParameter(name)': refuses(/rules/, matching(({ text }) => RequestMatch.queryParameter(text, StringMatch.present()))),
+  'RequestMatch.route(method)': refuses(/rules/, matching(({ text }) => RequestMatch.route(text, '/orders'))),
+  'RequestMatch.route(path)': refuses(/rules/, matching(({ text }) => RequestMatch.route('GET', text))),
   'Retention.days(days)': refuses(/retention\.expireAfterDays/, bucket(({ number }) => ({ retention: Retention.days(number) }))),
   'RouteAuth.public(reason)': refuses(/GET \/orders auth/, route(({ text }) => ({ auth: RouteAuth.public(text) }))),
+  'RouteOptions.rateLimitPerAddress': passes(route(({ number }) => ({ rateLimitPerAddress: number }))),
   'RouteOptions.requiredHeaders': refuses(/requiredHeaders/, route(({ text }) => ({ requiredHeaders: [text] }))),
   'RouteOptions.requiredQuery': refuses(/requiredQuery/, route(({ text }) => ({ requiredQuery: [text] }))),
   'RouteOptions.unvalidatedBody': refuses(/unvalidatedBody/, route(({ text }) => ({ unvalidatedBody: text }), 'POST')),

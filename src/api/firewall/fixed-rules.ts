@@ -2,13 +2,12 @@ import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { FirewallScope } from './firewall-scope';
 import type { IpSet } from './ip-set';
-import { asksForLabel } from './labels';
 import { ManagedRuleGroup } from './managed-rule-group';
-import { blockRule, groupRule, ownRule, PRIORITY, rateRule, type WebAclRule } from './web-acl-rules';
+import { blockRule, groupRule, PRIORITY, rateRule, type WebAclRule } from './web-acl-rules';
 import type { WebFirewallProps } from './web-firewall-props';
 import { fail } from '../../private/misuse';
 
-/** The rules that do not depend on upload routes, with the IP sets that they refer to. */
+/** The rules that no method adds to, with the IP sets that they refer to. */
 export function fixedRules(scope: Construct, props: WebFirewallProps): WebAclRule[] {
   const overridesOf = (group: ManagedRuleGroup) => (props.overrides ?? []).filter((override) => override.group === group);
   const group = (which: ManagedRuleGroup, priority: number, scopeDown?: CfnWebACL.StatementProperty) =>
@@ -23,10 +22,6 @@ export function fixedRules(scope: Construct, props: WebFirewallProps): WebAclRul
     ...(allowed ? [blockRule('AllowedIps', PRIORITY.allowedIps, { notStatement: { statement: allowed } })] : []),
     rateRule('RateLimit', PRIORITY.rateLimit, props.rateLimit ?? 2_000, untrusted),
     group(ManagedRuleGroup.IP_REPUTATION, PRIORITY.ipReputation, untrusted),
-    ...(props.rules ?? []).map((rule, index) => {
-      const statement = rule.match._bind(scope, `rules ${rule.name}`);
-      return ownRule(rule, (asksForLabel(statement) ? PRIORITY.ownOnLabels : PRIORITY.own) + index, statement);
-    }),
     group(ManagedRuleGroup.KNOWN_BAD_INPUTS, PRIORITY.knownBadInputs),
     group(ManagedRuleGroup.SQL_INJECTION, PRIORITY.sqlInjection),
     ...(props.extraRuleGroups ?? []).map((extra, index) => {

@@ -2,6 +2,7 @@ import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { validateHeaderName } from './header-name';
 import { labelMatch } from './labels';
+import { requestsToRoute } from './route-requests';
 import type { StringMatch } from './string-match';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -74,6 +75,16 @@ export class RequestMatch {
   /** Requests with any label of a namespace, which ends with a colon: `awswaf:managed:aws:bot-control:bot:category:`. */
   public static labelNamespace(namespace: string): RequestMatch {
     return new RequestMatch((scope, prop) => labelMatch(scope, prop, 'NAMESPACE', namespace));
+  }
+
+  /**
+   * Requests to a route, under any stage or base path, however they spell the path.
+   *
+   * @param method `GET`, `HEAD`, `POST`, `PUT`, `PATCH` or `DELETE`
+   * @param path path of the route as in `addRoute`: `/orders/{id}`
+   */
+  public static route(method: string, path: string): RequestMatch {
+    return new RequestMatch((scope, prop) => requestsToRoute(scope, prop, method, path));
   }
 
   /** Requests that match all of these. */

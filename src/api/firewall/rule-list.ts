@@ -2,11 +2,14 @@ import type { SecretValue } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
 import { byViewerAddress } from './by-viewer-address';
+import type { FirewallRule } from './firewall-rule';
 import { fixedRules } from './fixed-rules';
+import { asksForLabel } from './labels';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { requiredHeader } from './required-header';
 import type { UploadRoute } from './upload-route';
-import { blockRule, groupRule, PRIORITY, type WebAclRule } from './web-acl-rules';
+import { validateRules } from './validate-firewall';
+import { blockRule, groupRule, ownRule, PRIORITY, type WebAclRule } from './web-acl-rules';
 import type { WebFirewallProps } from './web-firewall-props';
 
 /** The rules of a firewall: those that its props ask for, and what its methods add later. */
@@ -14,6 +17,7 @@ export class RuleList {
   public readonly overrides: ManagedRuleOverride[];
   public readonly uploadRoutes: UploadRoute[] = [];
   private readonly fixed: WebAclRule[];
+  private readonly own: FirewallRule[];
   private required?: WebAclRule;
   private viewerAddressHeader?: string;
 
@@ -23,6 +27,7 @@ export class RuleList {
       ManagedRuleGroup.COMMON.overrideRule('SizeRestrictions_BODY', ManagedRuleAction.COUNT), // our own rule blocks its label
     ];
     this.fixed = fixedRules(scope, props);
+    this.own = [...props.rules ?? []];
     for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
   }
 
@@ -30,6 +35,7 @@ export class RuleList {
   public get all(): WebAclRule[] {
     const rules = [
       ...this.fixed,
+      ...this.own.map((rule, index) => this.bound(rule, index)),
       groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
       blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
       ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
@@ -44,6 +50,11 @@ export class RuleList {
     this.uploadRoutes.push(route);
   }
 
+  public add(rule: FirewallRule): void {
+    validateRules(this.scope, [...this.own, rule]);
+    this.own.push(rule);
+  }
+
   public requireHeader(name: string, values: SecretValue[]): void {
     this.required = requiredHeader(this.scope, name, values);
   }
@@ -51,5 +62,10 @@ export class RuleList {
   /** Takes addresses from a header that whoever sends the required one has written. */
   public trustAddressIn(header: string): void {
     this.viewerAddressHeader = header;
+  }
+
+  private bound(rule: FirewallRule, index: number): WebAclRule {
+    const statement = rule.match._bind(this.scope, `rules ${rule.name}`);
+    return ownRule(rule, (asksForLabel(statement) ? PRIORITY.ownOnLabels : PRIORITY.own) + index, statement);
   }
 }

@@ -60,7 +60,7 @@ function validateRateLimit(scope: IConstruct, prop: string, limit: number | unde
 }
 
 /** Stops on rules without a usable name of their own. */
-function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
+export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
   const names = new Set<string>();
   for (const { name, action, labels, limitPerAddress, immunity } of rules) {
     requireLiteral(scope, 'rules', name);

@@ -8,6 +8,7 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct, type IConstruct } from 'constructs';
 import { inspectionLimit } from './body-size-rules';
 import { FirewallLogDestination } from './firewall-log-destination';
+import type { FirewallRule } from './firewall-rule';
 import { FirewallScope } from './firewall-scope';
 import type { FirewallTestRequest } from './firewall-test-request';
 import type { ManagedRuleGroup } from './managed-rule-group';
@@ -120,6 +121,16 @@ export class WebFirewall extends Construct {
    */
   public addUploadRoute(route: UploadRoute): void {
     this.rules.addUploadRoute(route);
+    this.render();
+  }
+
+  /**
+   * Adds one more rule of yours, after those that are there.
+   *
+   * @throws when its name is malformed or taken, its limit outside what AWS WAF takes, or the rules need more than 5,000 capacity units.
+   */
+  public addRule(rule: FirewallRule): void {
+    this.rules.add(rule);
     this.render();
   }
 

@@ -39,6 +39,13 @@ export interface OpenApiRoute {
   readonly throttle?: ApiThrottle;
 
   /**
+   * Requests to this operation that one address may send in 5 minutes, 10 to 2,000,000,000.
+   *
+   * @default - the firewall's `rateLimit`, for all operations together
+   */
+  readonly rateLimitPerAddress?: number;
+
+  /**
    * Whether callers must send an API key of one of the API's usage plans.
    *
    * @default false

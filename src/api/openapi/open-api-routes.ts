@@ -47,6 +47,7 @@ export function openApiRoutes(scope: IConstruct, props: OpenApiProps): ImportedR
         auth: route.auth,
         throttle: route.throttle,
         apiKeyRequired: route.apiKeyRequired,
+        rateLimitPerAddress: route.rateLimitPerAddress,
         requiredQuery,
         requiredHeaders,
         ...bodies.of(operation, route),

@@ -53,6 +53,14 @@ export interface RouteOptions {
   readonly throttle?: ApiThrottle;
 
   /**
+   * Requests to this route that one address may send in 5 minutes, 10 to 2,000,000,000; above, the firewall answers 429. For a login or a
+   * search. APIs that share a firewall and have the same route share the limit; a firewall holds nine such limits.
+   *
+   * @default - the firewall's `rateLimit`, for all routes together
+   */
+  readonly rateLimitPerAddress?: number;
+
+  /**
    * Whether callers must send an API key of one of the API's usage plans. A key meters callers, it does not authenticate them: it
    * comes on top of `auth`.
    *
