@@ -126,11 +126,11 @@ inBothFlagModes(() => {
     sending(stack, new sqs.Queue(stack, 'Jobs'), undefined, { auth: PUBLIC });
     const call = callOf(templateOf(stack));
     expect(call).not.toContain('caller');
-    expect(call).toMatch(/&MessageAttribute\.1\.Name=requestId&MessageAttribute\.1\.Value\.DataType=String&MessageAttribute\.1\.Value\.StringValue=\$context\.requestId$/);
+    expect(call).toMatch(/&MessageAttribute\.1\.Name=requestId&MessageAttribute\.1\.Value\.DataType=String&MessageAttribute\.1\.Value\.StringValue=\$util\.urlEncode\(\$context\.extendedRequestId\)$/);
   });
 
   test.each<[string, SendMessageOptions, boolean, string]>([
-    ['a name', { group: MessageGroup.single('orders') }, false, '&MessageGroupId=orders&MessageDeduplicationId=$context.requestId&'],
+    ['a name', { group: MessageGroup.single('orders') }, false, '&MessageGroupId=orders&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)&'],
     ['each caller', { group: MessageGroup.perCaller() }, false, '&MessageGroupId=$util.urlEncode($context.identity.caller)&'],
     ['a property, and knows duplicates by it', { group: MessageGroup.perValueOf('order'), deduplicateBy: 'order' }, false,
       "&MessageGroupId=$util.urlEncode($input.path('$.order'))&MessageDeduplicationId=$util.urlEncode($input.path('$.order'))&"],
@@ -139,6 +139,15 @@ inBothFlagModes(() => {
     const stack = newStack();
     sending(stack, new SecureQueue(stack, 'Jobs', { fifo: true, contentBasedDeduplication }).queue, options);
     expect(callOf(templateOf(stack))).toContain(expected);
+  });
+
+  test('nothing from outside, the request id that callers may choose included, stands in the call as it came', () => {
+    const stack = newStack();
+    const queue = new SecureQueue(stack, 'Jobs', { fifo: true }).queue;
+    sending(stack, queue, { group: MessageGroup.perCaller() }, { auth: RouteAuth.lambdaToken(functionIn(stack, 'Authorizer')) });
+    const values = callOf(templateOf(stack)).replace(/#set\([^)]*\)|#if\([^)]*\)|#end/g, '').split('&').map((parameter) => parameter.split('=').slice(1).join('='));
+    expect(values.filter((value) => value.includes('$')).every((value) => /^\$util\.urlEncode\([^&]*\)$/.test(value))).toBe(true);
+    expect(values.join()).not.toContain('$context.requestId');
   });
 
   test('a standard queue may have groups, for fairness', () => {

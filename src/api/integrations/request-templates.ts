@@ -8,6 +8,9 @@ import type { AuthChoice } from '../routes/auth-choice';
  */
 const BODY = "$input.json('$')";
 
+/** Made by API Gateway; the plain request id is no longer so where the caller has sent one. */
+const REQUEST_ID = '$util.urlEncode($context.extendedRequestId)';
+
 /** Sets `$caller` to whoever the authorizer of the route has found; `$!` writes nothing where there is no such thing. */
 const FIND_CALLER = '#set($caller = "$!context.authorizer.claims.sub")'
   + '#if($caller == "")#set($caller = "$!context.authorizer.principalId")#end';
@@ -26,7 +29,7 @@ export function sendMessageTemplate(choice: SendMessageChoice, auth: AuthChoice)
     `&MessageBody=$util.urlEncode(${BODY})`,
     groupParameter(choice, caller),
     deduplicationParameter(choice),
-    attribute(1, 'requestId', '$context.requestId'),
+    attribute(1, 'requestId', REQUEST_ID),
     caller === '$caller' ? `#if($caller != "")${attribute(2, 'caller', '$util.urlEncode($caller)')}#end` : '',
     caller !== undefined && caller !== '$caller' ? attribute(2, 'caller', `$util.urlEncode(${caller})`) : '',
   ].join('');
@@ -60,7 +63,7 @@ function groupParameter({ group }: SendMessageChoice, caller: string | undefined
 
 function deduplicationParameter({ queue, deduplicateBy }: SendMessageChoice): string {
   if (deduplicateBy !== undefined) return `&MessageDeduplicationId=${fromBody(deduplicateBy)}`;
-  return queue.fifo && !deduplicatesByContent(queue) ? '&MessageDeduplicationId=$context.requestId' : '';
+  return queue.fifo && !deduplicatesByContent(queue) ? `&MessageDeduplicationId=${REQUEST_ID}` : '';
 }
 
 /** Whether the queue is of this app and tells duplicates by a hash of their body. */
