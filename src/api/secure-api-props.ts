@@ -69,7 +69,7 @@ export interface SecureApiProps {
   readonly tlsPolicy?: ApiTlsPolicy;
 
   /**
-   * Content types whose bodies functions get in Base64: `image/png`. Not `*` followed by `/*`.
+   * Content types whose bodies functions get in Base64: `image/png`. Not `application/json`, nor `*` followed by `/*`.
    *
    * @default - none, bodies are text
    */

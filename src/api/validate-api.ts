@@ -22,11 +22,12 @@ export function validateApiProps(scope: IConstruct, props: SecureApiProps): void
       instead: 'Write for example "live" or "v1".',
     });
   }
-  if (props.binaryMediaTypes?.includes('*/*')) {
+  if (props.binaryMediaTypes?.some((type) => ['*/*', 'application/json'].includes(type))) {
     fail(scope, {
       prop: 'binaryMediaTypes',
       value: props.binaryMediaTypes,
-      problem: 'every body would be handled as binary: JSON is then no longer checked against its schema, and preflight requests fail',
+      problem: `${props.binaryMediaTypes.includes('*/*') ? 'every body' : 'JSON'} would be handled as binary: it is then no longer checked against its schema, `
+        + 'and what API Gateway itself reads or answers as JSON fails',
       instead: 'Name the content types of your uploads, such as ["image/png", "application/pdf"].',
     });
   }

@@ -135,5 +135,7 @@ describe('the API is refused', () => {
   test('for binary media types of everything', () => {
     expect(() => new SecureApi(newStack(), 'Api', { binaryMediaTypes: ['*/*'] }))
       .toThrow('[Stack/Api] binaryMediaTypes = ["*/*"]: every body would be handled as binary');
+    expect(() => new SecureApi(newStack(), 'Api', { binaryMediaTypes: ['application/json'] }))
+      .toThrow('[Stack/Api] binaryMediaTypes = ["application/json"]: JSON would be handled as binary: it is then no longer checked against its schema');
   });
 });
