@@ -3,8 +3,8 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi, SecureQueue, SecureTable, SecureTopic,
-  SecureUserPool, SecureVpc, SignInDomain, VpcLambda,
+  AuditTrail, JwtIssuer, JwtVerifier, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi, SecureQueue,
+  SecureTable, SecureTopic, SecureUserPool, SecureVpc, SignInDomain, VpcLambda,
 } from '../../src';
 
 const code = Code.fromInline('exports.handler = async () => ({ statusCode: 200, body: "{}" });');
@@ -80,6 +80,10 @@ function defineApi(stack: Stack, { plain, inVpc, nested }: Functions): void {
     cognito: RouteAuth.cognito([pool], { scopes: ['orders/read'] }),
     health: RouteAuth.public('health check of the load balancer, returns no data'),
   };
+  const login = JwtIssuer.at('https://login.example.com/', { audiences: ['orders'] });
+  for (const verifier of [JwtVerifier.NATIVE, JwtVerifier.FUNCTION]) {
+    api.addRoute('GET', `/jwt-${verifier}/{id}`, plain.lambdaFunction, { auth: RouteAuth.jwt(login, { scopes: ['orders/read'], verifier }) });
+  }
   for (const [name, auth] of Object.entries(auths)) api.addRoute('GET', `/${name}/{id}`, plain.lambdaFunction, { auth });
   api.grantInvoke(inVpc, 'GET', '/iam/{id}');
   const httpApi = new SecureHttpApi(stack, 'HttpApi');

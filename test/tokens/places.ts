@@ -15,20 +15,13 @@ import { IDENTITY_PLACES } from './identity-places';
 import { SITE_PLACES } from './site-places';
 import type { Tokens } from './token-kinds';
 import {
-  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditTrail, AuditTrailProps, AuditedResource, AwsService,
-  BodyModel, FirewallRule, HEAD, HttpRouteOptions, IAuditable, InvokeSource, IpSet, ManagedRuleAction, ManagedRuleGroup,
-  ManagedRuleOverride, MessageGroup, ObjectLock, OpenApiDefinition, OpenApiRoute, PrefixListIds, PutEventOptions, QueueConsumerProps,
-  RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction,
-  SecureFunctionProps, SecureHttpApi, SecureHttpApiProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue, SecureQueueProps,
-  SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, SendMessageOptions, ServiceIntegration,
+  AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
+  FirewallRule, HttpRouteOptions, IAuditable, InvokeSource, IpSet, JwtAuthorizer, JwtAuthorizerProps, JwtIssuer, JwtIssuerOptions, JwtKeys,
+  JwtScopes, JwtVerifier, ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, MessageGroup, ObjectLock, OpenApiDefinition, OpenApiRoute,
+  PrefixListIds, PutEventOptions, QueueConsumerProps, RequestMatch, Retention, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SecureBucket,
+  SecureBucketProps, SecureFunction, SecureFunctionProps, SecureHttpApi, SecureHttpApiProps, SecureKey, SecureKeyProps, SecureLogGroup, SecureQueue,
+  SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps, SendMessageOptions, ServiceIntegration,
   StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
-=======
-  IAuditable, InvokeSource, IpSet, JwtAuthorizer, JwtAuthorizerProps, JwtIssuer, JwtIssuerOptions, JwtKeys, JwtScopes, JwtVerifier,
-  ManagedRuleAction, ManagedRuleGroup, ManagedRuleOverride, ObjectLock, PrefixListIds, QueueConsumerProps, RequestMatch, Retention, RouteAuth,
-  RouteOptions, SecureApi, SecureApiProps, SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureKey, SecureKeyProps,
-  SecureLogGroup, SecureQueue, SecureQueueProps, SecureTable, SecureTableIndex, SecureTableProps, SecureTopic, SecureVpc, SecureVpcProps,
-  StringMatch, UploadRoute, VpcEndpoints, VpcLambda, WebFirewall, WebFirewallProps,
->>>>>>> 4bc4a46 (feat(api): the orders example reads by JSON Web Tokens of one client; page, minimal app, findings and token rows of the JWT authorizer)
 } from '../../src';
 
 /** A prop or parameter that takes text or a number, with a token in it. */
