@@ -89,7 +89,6 @@ const httpRoute = (options: (token: Tokens, stack: Stack) => Partial<HttpRouteOp
   const it = new SecureHttpApi(stack, 'It');
   it.addRoute('GET', '/orders', new SecureFunction(stack, 'Fn', { code }).lambdaFunction, { auth: RouteAuth.iam(), ...options(token, stack) });
 };
-  },
 const jwt = (options: (token: Tokens) => Partial<JwtIssuerOptions>, url: (token: Tokens) => string = () => 'https://login.example.com'): Build => (stack, token) =>
   new JwtAuthorizer(stack, 'It', { issuer: JwtIssuer.at(url(token), { audiences: ['orders'], ...options(token) }) });
 const verifier = (props: (token: Tokens) => Partial<JwtAuthorizerProps>): Build => (stack, token) =>
