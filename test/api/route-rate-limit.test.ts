@@ -58,7 +58,7 @@ inBothFlagModes(() => {
     const other = newStack();
     const { firewall } = apiIn(other).api;
     firewall.addRule(FirewallRule.block('Closed', RequestMatch.route('GET', '/orders/{id}')));
-    firewall.webAcl.rules = (firewall.webAcl.rules as { name: string }[]).filter(({ name }) => name !== 'Closed');
+    firewall.webAcl.rules = (firewall.webAcl.rules as CfnWebACL.RuleProperty[]).filter(({ name }) => name !== 'Closed');
     expect(() => templateOf(other)).toThrow(/WebACL Rules/);
   });
 });
