@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { apiIn, emptyApiIn, functionIn, PUBLIC } from './api-under-test';
 import { FirewallRule, RequestMatch, SecureApi, WebFirewall } from '../../src/api';
 import { inBothFlagModes, newStack, only, templateOf } from '../harness/apps';
