@@ -112,7 +112,7 @@ export class SecureSite extends Construct {
    * endpoints only, or one side expects a certificate and the other not.
    */
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
-    validateApiPath(this, path, this.apiPaths);
+    validateApiPath(this, 'addApi(path)', path, this.apiPaths);
     this.serve(path, connectApi(this, api, options));
   }
 
@@ -126,7 +126,7 @@ export class SecureSite extends Construct {
    * @throws when the path is malformed or taken, the API asks for no certificate, or the certificate is known not to be in us-east-1.
    */
   public addHttpApi(path: string, api: SecureHttpApi, options: SiteHttpApiOptions): void {
-    validateApiPath(this, path, this.apiPaths);
+    validateApiPath(this, 'addHttpApi(path)', path, this.apiPaths);
     this.serve(path, connectHttpApi(this, api, options));
   }
 

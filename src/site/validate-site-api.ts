@@ -9,8 +9,7 @@ import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
 /** Stops on a path that would hide the site, or never be asked for. */
-export function validateApiPath(scope: Construct, path: string, taken: string[]): void {
-  const prop = 'addApi(path)';
+export function validateApiPath(scope: Construct, prop: string, path: string, taken: string[]): void {
   requireLiteral(scope, prop, path);
   const problem = !/^\/[\w.~$-]+(\/[\w.~$-]+)*(\/\*)?$/.test(path) || path.length > 255 ? 'it is no path below the root, with or without "/*" at its end'
     : taken.includes(path) ? 'the site has an API there already'

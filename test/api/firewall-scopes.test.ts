@@ -85,7 +85,7 @@ inBothFlagModes(() => {
       ['a distribution behind a regional firewall', () => {
         const stack = edgeStack();
         new WebFirewall(stack, 'Firewall').associateDistribution(distributionIn(stack));
-      }, 'associateDistribution(distribution) = "Stack/Site": the firewall is for stages of REST APIs. Make another one, with scope: FirewallScope.CLOUDFRONT.'],
+      }, 'associateDistribution(distribution) = "Stack/Site": the firewall is for stages of REST APIs and user pools. Make another one, with scope: FirewallScope.CLOUDFRONT.'],
       ['a header value in plain text', () => new WebFirewall(newStack(), 'Firewall').requireHeader('x-origin', SecretValue.unsafePlainText('hunter2')),
         'the value would stand in the template for everybody who may read it. Keep it in a secret'],
       ['a header without a value', () => new WebFirewall(newStack(), 'Firewall').requireHeader('x-origin'), 'there is no value to ask for'],

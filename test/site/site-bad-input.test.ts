@@ -39,7 +39,7 @@ inBothFlagModes(() => {
       ['a policy of two lines', () => ({ contentSecurityPolicy: "default-src 'self';\nimg-src *" }), 'on one line'],
       ['a policy that is a token', () => ({ contentSecurityPolicy: Aws.REGION }), 'contentSecurityPolicy'],
       ['a key of another region', (stack) => ({ encryptionKey: Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1') }), 'the key is in eu-west-1, and this stack is deployed to us-east-1'],
-      ['a regional firewall', (stack) => ({ firewall: new WebFirewall(stack, 'Regional') }), 'the firewall is for stages of REST APIs. Make another one, with scope: FirewallScope.CLOUDFRONT.'],
+      ['a regional firewall', (stack) => ({ firewall: new WebFirewall(stack, 'Regional') }), 'the firewall is for stages of REST APIs and user pools. Make another one, with scope: FirewallScope.CLOUDFRONT.'],
     ])('%s', (_, props, text) => {
       expect(message(props)).toContain(text);
     });

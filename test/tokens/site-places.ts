@@ -1,12 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Place } from './places';
 import type { Tokens } from './token-kinds';
 import {
   AccountCreationFraudPreventionOptions, AccountTakeoverPreventionOptions, FirewallResponses, FirewallRule, FirewallScope, ManagedRuleGroup,
-  RequestMatch, RouteAuth, SecureApi, SecureFunction, SecureSite, SecureSiteProps, SiteDomain, WebFirewall, WebFirewallProps,
+  RequestMatch, RouteAuth, SecureApi, SecureFunction, SecureHttpApi, SecureSite, SecureSiteProps, SiteDomain, WebFirewall, WebFirewallProps,
 } from '../../src';
 
 type Build = Place['build'];
@@ -61,6 +63,14 @@ export const SITE_PLACES: Record<string, Place> = {
   'FirewallRule.labelled(labels)': refuses(/rules Mine/, own(({ text }) => FirewallRule.count('Mine', any).labelled(text))),
   'RequestMatch.label(key)': refuses(/rules Mine/, own(({ text }) => FirewallRule.block('Mine', RequestMatch.label(text)))),
   'RequestMatch.labelNamespace(namespace)': refuses(/rules Mine/, own(({ text }) => FirewallRule.block('Mine', RequestMatch.labelNamespace(text)))),
+  'SecureSite.addHttpApi(path)': refusesInEdge(/addHttpApi\(path\)/, (stack, { text }) => {
+    const there = edge(stack);
+    const hostedZone = HostedZone.fromHostedZoneAttributes(there, 'ApiZone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    const mutualTls = { truststore: Bucket.fromBucketName(there, 'Trust', 'trust'), key: 'ca.pem' };
+    const api = new SecureHttpApi(there, 'Api', { domain: { domainName: 'origin.example.com', hostedZone, mutualTls } });
+    const clientCertificate = acm.Certificate.fromCertificateArn(there, 'Client', 'arn:aws:acm:us-east-1:111122223333:certificate/client');
+    siteIn(there).addHttpApi(text, api, { clientCertificate });
+  }),
   'SecureSite.addApi(path)': refusesInEdge(/addApi\(path\)/, (stack, { text }) => {
     const there = edge(stack);
     const api = new SecureApi(there, 'Api');
