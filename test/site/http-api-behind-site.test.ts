@@ -67,7 +67,7 @@ test.each<[string, () => unknown, RegExp]>([
   ['a malformed path', () => {
     const { site, api } = asking();
     site.addHttpApi('api', api, { clientCertificate: certificateOf(site) });
-  }, /addApi\(path\) = "api": it is no path below the root/],
+  }, /addHttpApi\(path\) = "api": it is no path below the root/],
 ])('a site refuses %s', (_, build, message) => {
   expect(build).toThrow(message);
 });
