@@ -11,6 +11,9 @@ const TIMES = { fresh: 5 * 60_000, pause: 30_000, longest: 60 * 60_000 };
 /** No shorter than the hash that is made with it: RFC 7518, section 3.2. */
 const SHORTEST: Readonly<Partial<Record<Algorithm, number>>> = { HS256: 32, HS384: 48, HS512: 64 };
 
+/** For both tries together: a service that takes the connection and says nothing ends here, and not with the function. */
+const LONGEST_MS = 4_000;
+
 /** A secret of Secrets Manager: its current value and, while it is being rotated, the pending one. */
 export class SharedSecret implements KeySource {
   private readonly client = new SecretsManagerClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
@@ -28,7 +31,7 @@ export class SharedSecret implements KeySource {
 
   /** By algorithm, ready for use: to import a secret for each token takes longer than the hash. */
   private async fetch(): Promise<ReadonlyMap<unknown, readonly VerificationKey[]>> {
-    const [current, pending] = await Promise.all([this.version('AWSCURRENT'), this.version('AWSPENDING')]);
+    const [current, pending] = await Promise.all([this.version('AWSCURRENT'), this.version('AWSPENDING').catch(unusable)]);
     if (current === undefined) throw new Refusal('the secret has no current value');
     const keys = [current, ...pending === undefined || pending === current ? [] : [pending]].map((value) => Buffer.from(value, 'utf8'));
     const shortest = Math.max(...this.algorithms.map((algorithm) => SHORTEST[algorithm] ?? Infinity));
@@ -40,7 +43,9 @@ export class SharedSecret implements KeySource {
 
   private async version(stage: string): Promise<string | undefined> {
     try {
-      const { SecretString: text } = await this.client.send(new GetSecretValueCommand({ SecretId: this.arn, VersionStage: stage }));
+      const { SecretString: text } = await this.client.send(
+        new GetSecretValueCommand({ SecretId: this.arn, VersionStage: stage }), { abortSignal: AbortSignal.timeout(LONGEST_MS) },
+      );
       return text === undefined ? undefined : this.keyIn(text);
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined; // nothing is pending
@@ -61,6 +66,12 @@ export class SharedSecret implements KeySource {
     if (typeof value !== 'string') throw new Refusal(`the secret has no text in the field ${this.field}`);
     return value;
   }
+}
+
+/** A rotation that broke off halfway does not shut out those who sign with the current value. */
+function unusable(error: unknown): undefined {
+  if (error instanceof Refusal) return undefined;
+  throw error;
 }
 
 async function imported(key: Buffer, algorithm: Algorithm): Promise<webcrypto.CryptoKey> {

@@ -10,6 +10,9 @@ const FIXED: Record<string, [expected: unknown, promise: string]> = {
   EnableTokenRevocation: [true, 'refresh tokens can be revoked'],
 };
 
+/** With it, an access token changes the user's own attributes and second factor; what CDK asks for by default has it. */
+const ADMIN_SCOPE = 'aws.cognito.signin.user.admin';
+
 /** What every app client of a hardened pool keeps, whoever made it; `owner` decides by its profile on callbacks to this machine. */
 export function clientPromises(owner: IConstruct): Protection[] {
   return [
@@ -19,6 +22,18 @@ export function clientPromises(owner: IConstruct): Protection[] {
     only('AllowedOAuthFlows', ['code'], 'tokens are never in URLs: it has the authorization code flow alone'),
     only('ExplicitAuthFlows', ['ALLOW_USER_AUTH'], 'users choose password or passkey, and no flow goes around that'),
     only('SupportedIdentityProviders', ['COGNITO'], 'users sign in here, where the second factor is asked for'),
+    {
+      path: 'AllowedOAuthScopes',
+      promise: 'tokens open APIs, and not what the user is known by',
+      instead: INSTEAD,
+      holds: (scopes) => list(scopes).length > 0 && !list(scopes).includes(ADMIN_SCOPE),
+    },
+    {
+      path: 'WriteAttributes',
+      promise: 'users change the attributes that it names, not those that decide on access',
+      instead: INSTEAD,
+      holds: (attributes) => list(attributes).length > 0,
+    },
     ...['CallbackURLs', 'LogoutURLs'].map((path) => ({
       path,
       promise: 'users are sent to known pages over HTTPS only',

@@ -1,17 +1,15 @@
-import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { clientPromises } from './client-promises';
+import { clientsOfPool } from './clients-of-pool';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { valueAt } from '../private/seal';
-import { resourcesOfApp } from '../private/validation-memory';
 
 /** Holds clients that were made on the exposed pool to the same promises: by default, CDK's have the implicit flow and a placeholder. */
 export function watchOtherClients(owner: Construct, userPool: cognito.UserPool, own: () => cognito.UserPoolClient[]): void {
   owner.node.addValidation({
-    validate: () => resourcesOfApp(owner, ['AWS::Cognito::UserPoolClient'])
-      .filter((client) => refersTo((client as cognito.CfnUserPoolClient).userPoolId, userPool))
+    validate: () => clientsOfPool(owner, userPool)
       .filter((client) => !own().some((each) => each.node.defaultChild === client))
       .flatMap((client) => clientPromises(owner)
         .map((promise) => ({ promise, value: valueAt(resolveResource(client).Properties, promise.path) }))
@@ -23,9 +21,4 @@ export function watchOtherClients(owner: Construct, userPool: cognito.UserPool, 
           instead: promise.instead,
         }))),
   });
-}
-
-function refersTo(userPoolId: unknown, userPool: cognito.UserPool): boolean {
-  return typeof userPoolId === 'string' && Tokenization.reverseString(userPoolId).tokens.some((token) =>
-    Reference.isReference(token) && CfnResource.isCfnResource(token.target) && token.target === userPool.node.defaultChild);
 }

@@ -2,12 +2,14 @@ import { CfnResource, Duration, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { clientsOfPool } from './clients-of-pool';
 import type { SecureIdentityPoolProps } from './secure-identity-pool-props';
 import { outlivesStack } from '../data/outlives-stack';
 import { sealPermissions } from '../functions/function-role';
 import { descriptionOf } from '../private/description';
 import { isLiteral, requireLiteral } from '../private/literal';
-import { fail } from '../private/misuse';
+import { describeMisuse, fail } from '../private/misuse';
+import { resolveResource } from '../private/resolved-resource';
 import { seal, stays } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
 import { Profile } from '../profile';
@@ -127,10 +129,22 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     ]);
   }
 
-  private defineTags(userPool: cognito.IUserPool, principalTags: Record<string, string>): void {
+  private defineTags(userPool: cognito.UserPool, principalTags: Record<string, string>): void {
+    this.node.addValidation({ validate: () => clientsOfPool(this, userPool).flatMap((client) => this.writable(client, principalTags)) });
     new cognito.CfnIdentityPoolPrincipalTag(this, 'Tags', {
       identityPoolId: this.identityPool.ref, identityProviderName: userPool.userPoolProviderName, useDefaults: false, principalTags,
     });
+  }
+
+  /** Tags decide whose data a user reaches: a claim that the user may write would let everybody choose. */
+  private writable(client: CfnResource, principalTags: Record<string, string>): string[] {
+    const attributes = resolveResource(client).Properties?.WriteAttributes as unknown;
+    return Object.entries(principalTags).filter(([, claim]) => !Array.isArray(attributes) || attributes.includes(claim)).map(([tag, claim]) => describeMisuse(this, {
+      prop: 'principalTags',
+      value: { [tag]: claim },
+      problem: `users of the client ${client.node.path} may write this attribute themselves, and with it choose whose data they reach`,
+      instead: 'Take an attribute that only your own code sets, such as "custom:tenant", and leave it out of writeAttributes of all clients.',
+    }));
   }
 
   private validate({ clients, principalTags = {} }: SecureIdentityPoolProps): void {

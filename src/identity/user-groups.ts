@@ -3,10 +3,11 @@ import { Lazy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { scopesOfPool } from './clients-of-pool';
 import type { SecureUserPoolProps } from './secure-user-pool-props';
 import { SecureFunction } from '../functions/secure-function';
 import { requireLiteral } from '../private/literal';
-import { fail } from '../private/misuse';
+import { describeMisuse, fail } from '../private/misuse';
 import { seal, stays, staysReference } from '../private/seal';
 
 /** Lambda holds 4 KB of environment variables in all. */
@@ -55,8 +56,20 @@ export class UserGroups {
     }
   }
 
+  /** A scope that nobody declares is held by nobody: misspelled, it would leave the one that is meant to everybody. */
+  private undeclared(): string[] {
+    const declared = scopesOfPool(this.owner, this.userPool);
+    return [...this.scopes].flatMap(([name, scopes]) => scopes.filter((scope) => !declared.includes(scope)).map((scope) => describeMisuse(this.owner, {
+      prop: 'addGroup scopes',
+      value: scope,
+      problem: `no API of this user pool has this scope, so that the group ${name} would keep nothing to its users`,
+      instead: `Declare it by addScopes, or write one that is declared: ${declared.join(', ') || 'there is none yet'}.`,
+    })));
+  }
+
   private defineGate(): void {
     if (this.gate) return;
+    this.owner.node.addValidation({ validate: () => this.undeclared() });
     this.gate = new SecureFunction(this.owner, 'GroupScopes', {
       description: 'Takes scopes out of access tokens whose user is in no group that holds them',
       // the same distance from src/identity/ and from lib/identity/

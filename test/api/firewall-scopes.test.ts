@@ -89,6 +89,20 @@ inBothFlagModes(() => {
       ['a header value in plain text', () => new WebFirewall(newStack(), 'Firewall').requireHeader('x-origin', SecretValue.unsafePlainText('hunter2')),
         'the value would stand in the template for everybody who may read it. Keep it in a secret'],
       ['a header without a value', () => new WebFirewall(newStack(), 'Firewall').requireHeader('x-origin'), 'there is no value to ask for'],
+      ['a second header, which would end the demand for the first', () => {
+        const stack = newStack();
+        const firewall = new WebFirewall(stack, 'Firewall');
+        const value = new Secret(stack, 'Secret').secretValue;
+        firewall.requireHeader('x-origin-secret', value);
+        firewall.requireHeader('x-origin-secret', value); // the same again changes nothing
+        firewall.requireHeader('x-partner', value);
+      }, 'requireHeader(name) = "x-partner": the firewall asks for another header or other values already'],
+      ['another value of the header', () => {
+        const stack = newStack();
+        const firewall = new WebFirewall(stack, 'Firewall');
+        firewall.requireHeader('x-origin-secret', new Secret(stack, 'One').secretValue);
+        firewall.requireHeader('x-origin-secret', new Secret(stack, 'Other').secretValue);
+      }, 'Give all values in one call'],
       ['a header whose name is a token', () => new WebFirewall(newStack(), 'Firewall').requireHeader(Aws.REGION, SecretValue.secretsManager('origin')),
         'must be known at synth'],
     ];

@@ -197,6 +197,13 @@ describe('authorization is refused', () => {
 
   test('of a request authorizer whose cache has no key', () => {
     expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack())) })).toContain('GET / auth.identitySources = []: a cached answer');
+    for (const source of [apigateway.IdentitySource.context('resourcePath'), apigateway.IdentitySource.stageVariable('tenant')]) { // the same for all callers
+      expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), { identitySources: [source] }) })).toContain('needs something of the caller');
+      const uncached = { identitySources: [source], cacheTtl: Duration.seconds(0) };
+      expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), uncached) })).toBe('no error');
+    }
+    const byAddress = { identitySources: [apigateway.IdentitySource.context('identity.sourceIp')] };
+    expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), byAddress) })).toBe('no error');
     expect(messageOf('GET', '/', { auth: RouteAuth.lambdaRequest(functionIn(newStack()), { cacheTtl: Duration.seconds(0) }) })).toBe('no error');
   });
 

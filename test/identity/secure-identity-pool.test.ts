@@ -11,6 +11,12 @@ function poolIn(stack: Stack, props: Partial<SecureIdentityPoolProps> = {}): Sec
 }
 
 describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
+  test('makes no tag of what users may write themselves', () => {
+    const stack = newStack(flags, ENV);
+    poolIn(stack, { principalTags: { tenant: 'nickname' } });
+    expect(() => templateOf(stack)).toThrow(/principalTags = .*nickname.*users of the client .*Web.* may write this attribute themselves/);
+  });
+
   test('gives the signed-in users of the one user pool one role, and guests nothing', () => {
     const stack = newStack(flags, ENV);
     const identities = poolIn(stack);

@@ -21,6 +21,14 @@ describe.each(FLAG_MODES)('groups %s', (_, flags) => {
     expect(Object.values(template.findResources('AWS::Cognito::UserPoolGroup')).map(({ Properties }) => Properties.GroupName).sort()).toEqual(['auditors', 'staff']);
   });
 
+  test('keep only what is declared: a misspelled scope would leave the right one to everybody', () => {
+    const stack = newStack(flags, ENV);
+    const users = usersIn(stack);
+    users.addGroup('staff', ['order/write']);
+    users.addScopes('orders', { write: 'Place orders' });
+    expect(() => templateOf(stack)).toThrow(/addGroup scopes = "order\/write": no API of this user pool has this scope.*orders\/write/);
+  });
+
   test('without scopes need no function', () => {
     const stack = newStack(flags, ENV);
     usersIn(stack).addGroup('beta', []);

@@ -1,5 +1,5 @@
 import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { OAuthScope, UserPoolClient, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPoolClient, ClientAttributes, OAuthScope, UserPoolClient, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { CLIENT, usersIn } from './pool-under-test';
 import { SecureFunction, SecureUserPool } from '../../src';
@@ -92,15 +92,32 @@ describe('a client that was made on the pool', () => {
     expect(() => templateOf(other)).toThrow(/client Other\/Mine\/Resource AllowedOAuthFlows/);
   });
 
-  test('is taken if it keeps the promises', () => {
+  const writeAttributes = new ClientAttributes().withStandardAttributes({ nickname: true });
+  const mine = (oAuth: { scopes?: OAuthScope[] } = { scopes: [OAuthScope.OPENID] }, attributes: ClientAttributes | undefined = writeAttributes) => {
     const { stack, users } = world();
     users.userPool.addClient('Mine', {
       authFlows: { user: true },
-      oAuth: { flows: { authorizationCodeGrant: true }, callbackUrls: ['https://shop.example.com/callback'], scopes: [OAuthScope.OPENID] },
+      oAuth: { flows: { authorizationCodeGrant: true }, callbackUrls: ['https://shop.example.com/callback'], ...oAuth },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       refreshTokenRotationGracePeriod: Duration.seconds(10),
+      writeAttributes: attributes,
     });
-    templateOf(stack).resourceCountIs('AWS::Cognito::UserPoolClient', 1);
+    return stack;
+  };
+
+  test('is taken if it keeps the promises', () => {
+    templateOf(mine()).resourceCountIs('AWS::Cognito::UserPoolClient', 1);
+  });
+
+  test('is refused if its tokens may change what the user is known by, as those that CDK makes by default', () => {
+    expect(() => templateOf(mine({}))).toThrow(/AllowedOAuthScopes = .*aws\.cognito\.signin\.user\.admin.*every client of this pool promises that tokens open APIs/);
+  });
+
+  test('is refused if users may write every attribute', () => {
+    const stack = mine();
+    const client = stack.node.findAll().find((node): node is CfnUserPoolClient => node instanceof CfnUserPoolClient)!;
+    client.writeAttributes = undefined;
+    expect(() => templateOf(stack)).toThrow(/WriteAttributes = "absent"/);
   });
 });

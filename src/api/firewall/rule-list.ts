@@ -1,4 +1,4 @@
-import type { SecretValue } from 'aws-cdk-lib';
+import { type SecretValue, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
 import { byViewerAddress } from './by-viewer-address';
@@ -11,6 +11,7 @@ import type { UploadRoute } from './upload-route';
 import { validateRules } from './validate-firewall';
 import { blockRule, groupRule, ownRule, PRIORITY, type WebAclRule } from './web-acl-rules';
 import type { WebFirewallProps } from './web-firewall-props';
+import { fail } from '../../private/misuse';
 
 /** The rules of a firewall: those that its props ask for, and what its methods add later. */
 export class RuleList {
@@ -56,7 +57,17 @@ export class RuleList {
   }
 
   public requireHeader(name: string, values: SecretValue[]): void {
-    this.required = requiredHeader(this.scope, name, values);
+    const wanted = requiredHeader(this.scope, name, values);
+    const stack = Stack.of(this.scope);
+    if (this.required !== undefined && JSON.stringify(stack.resolve(this.required)) !== JSON.stringify(stack.resolve(wanted))) {
+      fail(this.scope, {
+        prop: 'requireHeader(name)',
+        value: name,
+        problem: 'the firewall asks for another header or other values already, and whoever sends those would be shut out, or let in around them',
+        instead: 'Give all values in one call, or what is behind this firewall one of its own.',
+      });
+    }
+    this.required = wanted;
   }
 
   /** Takes addresses from a header that whoever sends the required one has written. */

@@ -80,11 +80,13 @@ function validateIdentitySources(scope: IConstruct, prop: string, { identitySour
       instead: 'Write apigateway.IdentitySource.header("X-Signature"), .queryString(...), .stageVariable(...) or .context(...).',
     });
   }
-  if (identitySources.length === 0 && (cacheTtl.isUnresolved() || cacheTtl.toMilliseconds() !== 0)) {
+  // what stands for a route or a stage is the same for all callers
+  const tellsCallersApart = identitySources.some((source) => !isLiteral(source) || /^(method\.request|context\.identity)\./.test(source));
+  if (!tellsCallersApart && (cacheTtl.isUnresolved() || cacheTtl.toMilliseconds() !== 0)) {
     fail(scope, {
       prop: `${prop}.identitySources`,
       value: identitySources,
-      problem: 'a cached answer needs something to be found by, or one caller gets the answer for another',
+      problem: 'a cached answer needs something of the caller to be found by, or one caller gets the answer for another',
       instead: 'Name identitySources such as apigateway.IdentitySource.header("X-Signature"), or set cacheTtl: Duration.seconds(0).',
     });
   }

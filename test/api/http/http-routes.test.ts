@@ -137,7 +137,7 @@ describe('a route of an HTTP API is refused', () => {
     ['with an identity source that is a token', 'GET', '/a',
       { auth: RouteAuth.lambdaRequest(functionIn(newStack()), { identitySources: [Lazy.string({ produce: () => 'x' })] }) }, /GET \/a auth\.identitySources.*must be known at synth/],
     ['with a kept answer that nothing finds', 'GET', '/a', { auth: RouteAuth.lambdaRequest(functionIn(newStack())) },
-      /GET \/a auth\.identitySources = \[\]: a cached answer needs something to be found by/],
+      /GET \/a auth\.identitySources = \[\]: a cached answer needs something of the caller to be found by/],
     ['for all methods', 'ANY', '/a', { auth: RouteAuth.iam() }, /addRoute method = "ANY": ANY opens the route to methods that nobody decided about/],
     ['for preflight requests', 'OPTIONS', '/a', { auth: RouteAuth.iam() }, /addRoute method = "OPTIONS".*Set the cors prop/],
     ['as default of all others', 'GET', '$default', { auth: RouteAuth.iam() }, /addRoute path = "\$default": a path starts with "\/"/],

@@ -160,6 +160,11 @@ describe('a secret', () => {
     await expect(handler(by(`${NEW}x`))).rejects.toThrow('Unauthorized');
   });
 
+  test.each([['{}'], ['no JSON'], ['{"key":"short"}']])('whose rotation broke off with %s pending stays good', async (AWSPENDING) => {
+    const field = { ...HS, keys: { ...HS.keys, field: 'key' } };
+    await expect(authorizer(field, { AWSCURRENT: JSON.stringify({ key: SECRET }), AWSPENDING }).handler(by(SECRET))).resolves.toMatchObject(WELCOME);
+  });
+
   test('that was rotated is read anew for a token that no key has signed', async () => {
     const secrets: Record<string, string> = { AWSCURRENT: SECRET };
     const { handler } = authorizer(HS, secrets);
