@@ -139,7 +139,8 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
   /** Tags decide whose data a user reaches: a claim that the user may write would let everybody choose. */
   private writable(client: CfnResource, principalTags: Record<string, string>): string[] {
     const attributes = resolveResource(client).Properties?.WriteAttributes as unknown;
-    return Object.entries(principalTags).filter(([, claim]) => !Array.isArray(attributes) || attributes.includes(claim)).map(([tag, claim]) => describeMisuse(this, {
+    const written = Object.entries(principalTags).filter(([, claim]) => !Array.isArray(attributes) || attributes.includes(claim));
+    return written.map(([tag, claim]) => describeMisuse(this, {
       prop: 'principalTags',
       value: { [tag]: claim },
       problem: `users of the client ${client.node.path} may write this attribute themselves, and with it choose whose data they reach`,
