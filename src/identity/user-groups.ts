@@ -59,8 +59,8 @@ export class UserGroups {
   /** A scope that nobody declares is held by nobody: misspelled, it would leave the one that is meant to everybody. */
   private undeclared(): string[] {
     const declared = scopesOfPool(this.owner, this.userPool);
-    const misspelled = [...this.scopes].flatMap(([name, scopes]) => scopes.filter((scope) => !declared.includes(scope)).map((scope) => ({ name, scope })));
-    return misspelled.map(({ name, scope }) => describeMisuse(this.owner, {
+    const held = [...this.scopes].flatMap(([name, scopes]) => scopes.map((scope) => ({ name, scope })));
+    return held.filter(({ scope }) => !declared.includes(scope)).map(({ name, scope }) => describeMisuse(this.owner, {
       prop: 'addGroup scopes',
       value: scope,
       problem: `no API of this user pool has this scope, so that the group ${name} would keep nothing to its users`,
