@@ -145,7 +145,7 @@ class PlainOrdersStack extends Stack {
     const attachments = order.addResource('attachments');
     const options = { authorizer, authorizationScopes: ['orders/write'], requestValidator };
     orders.addMethod('POST', integration, { ...options, ...model('Order', orderSchema) });
-    order.addMethod('GET', integration, options);
+    order.addMethod('GET', integration, { authorizer: this.tokenAuthorizer(), requestValidator });
     attachments.addMethod('POST', integration, { ...options, ...model('Attachment', attachmentSchema) });
     for (const resource of [orders, order, attachments]) resource.addCorsPreflight({ allowOrigins: ['https://shop.example.com'] });
     const { ResponseType } = apigateway;
@@ -156,6 +156,19 @@ class PlainOrdersStack extends Stack {
       api.addGatewayResponse(type.responseType, { type });
     }
     return api.deploymentStage;
+  }
+
+  private tokenAuthorizer(): apigateway.RequestAuthorizer {
+    const verifier = new lambda.Function(this, 'Verifier', {
+      code: lambda.Code.fromAsset(path.join(ASSETS, 'jwt-authorizer', 'index')),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_22_X,
+      logGroup: this.logGroup('VerifierLogs'),
+      tracing: lambda.Tracing.ACTIVE,
+    });
+    return new apigateway.RequestAuthorizer(this, 'TokenAuthorizer', {
+      handler: verifier, identitySources: [apigateway.IdentitySource.header('Authorization')],
+    });
   }
 
   private firewall(stage: apigateway.Stage): void {
