@@ -34,7 +34,9 @@ export function wideApp(app: App, env?: Environment): App {
   const functions = defineFunctions(appStack, data.queue);
   connect(data, functions);
   defineApi(appStack, functions);
-  new SecureUserPool(appStack, 'Accounts', { signInDomain: SignInDomain.prefix('shop-accounts'), smsMfa: true }).addGroup('staff', ['orders/write']);
+  const accounts = new SecureUserPool(appStack, 'Accounts', { signInDomain: SignInDomain.prefix('shop-accounts'), smsMfa: true });
+  accounts.addScopes('orders', { write: 'Place orders' });
+  accounts.addGroup('staff', ['orders/write']);
   new AuditTrail(appStack, 'Trail', { organizationId: 'o-a1b2c3d4e5' }).watch(data.bucket, data.locked, data.table);
   return app;
 }
