@@ -9,12 +9,12 @@ import { HttpIntegrations } from './http-integrations';
 import type { HttpRouteOptions } from './http-route-options';
 import type { ThrottledHttpRoute } from './http-stage';
 import { httpAuthChoiceOf } from './validate-http-auth';
-import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import type { ApiCors } from '../api-cors';
 import { validateCorsOfRoute } from '../preflight';
 import type { HttpAuthChoice } from '../routes/auth-choice';
 import { parseRoute, RoutePath } from '../routes/route-path';
+import { validateGrantInvoke } from '../routes/validate-grant-invoke';
 import { validateThrottle } from '../validate-throttle';
 
 /** Routes that an API may have by default (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
@@ -79,17 +79,7 @@ export class HttpRoutes extends Construct {
   }
 
   public grantInvoke(grantee: iam.IGrantable, method: string, path: string): iam.Grant {
-    requireLiteral(this.owner, 'grantInvoke method', method);
-    requireLiteral(this.owner, 'grantInvoke path', path);
-    const added = this.added.get(`${method} ${path}`);
-    if (added?.choice.kind !== 'iam') {
-      fail(this.owner, {
-        prop: 'grantInvoke',
-        value: `${method} ${path}`,
-        problem: added ? 'the route does not ask for an AWS identity, so a grant changes nothing' : 'there is no such route',
-        instead: added ? 'Add it with auth: RouteAuth.iam().' : 'Add it first, and write method and path as in addRoute.',
-      });
-    }
+    validateGrantInvoke(this.owner, this.added, method, path);
     const { httpApi, stage } = this.props;
     return iam.Grant.addToPrincipal({
       grantee,

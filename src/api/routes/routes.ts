@@ -12,13 +12,14 @@ import { requestParameters, sealValidator } from './request-validation';
 import type { RouteOptions } from './route-options';
 import { parseRoute, resourcePaths, RoutePath } from './route-path';
 import type { RouteTarget } from './route-target';
+import { authChoiceOf } from './validate-auth';
+import { validateGrantInvoke } from './validate-grant-invoke';
 import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 import { whyNotNative } from '../jwt/native-jwt';
 import type { ApiAccess } from '../reach/api-access';
 import type { ThrottledRoute } from '../stage-settings';
-import { authChoiceOf } from './validate-auth';
 import { validateThrottle } from '../validate-throttle';
 
 /** Resources that an API may have by default (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html). */
@@ -89,17 +90,7 @@ export class Routes {
   }
 
   public grantInvoke(grantee: iam.IGrantable, method: string, path: string, stageName: string): iam.Grant {
-    requireLiteral(this.owner, 'grantInvoke method', method);
-    requireLiteral(this.owner, 'grantInvoke path', path);
-    const added = this.added.get(`${method} ${path}`);
-    if (added?.choice.kind !== 'iam') {
-      fail(this.owner, {
-        prop: 'grantInvoke',
-        value: `${method} ${path}`,
-        problem: added ? 'the route does not ask for an AWS identity, so a grant changes nothing' : 'there is no such route',
-        instead: added ? 'Add it with auth: RouteAuth.iam().' : 'Add it first, and write method and path as in addRoute.',
-      });
-    }
+    validateGrantInvoke(this.owner, this.added, method, path);
     return iam.Grant.addToPrincipal({
       grantee,
       actions: ['execute-api:Invoke'],
