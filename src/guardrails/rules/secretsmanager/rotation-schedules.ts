@@ -21,7 +21,7 @@ export function longestInterval(expression: string): Interval | undefined {
 /** Minutes and hours matter to no one here. */
 function longestOfCron(dayOfMonth: string, month: string, dayOfWeek: string, year: string): Interval | undefined {
   const months = monthsOf(month);
-  if (months === undefined || months.length === 0 || year !== '*') return undefined;
+  if (months === undefined || year !== '*') return undefined;
   const longest = daysBetween(months);
   if (/^(?:\d+|L)$/.test(dayOfMonth) && dayOfWeek === '?') return { least: longest, most: longest };
   // several days of a month shorten the time between months, a day of the week also moves within its month

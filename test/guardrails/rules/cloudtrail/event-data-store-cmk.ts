@@ -6,6 +6,7 @@ export const verdicts: Verdicts = {
   rule,
   compliant: {
     'a key': store({ KmsKeyId: 'arn:aws:kms:eu-central-1:111122223333:key/a' }),
+    'a key that is given, where region and account are known': store({ KmsKeyId: { 'Fn::Sub': 'arn:aws:kms:eu-central-1:111122223333:key/${Given}' } }, GIVEN),
   },
   nonCompliant: {
     'no key': [store(), 'Properties.KmsKeyId'],

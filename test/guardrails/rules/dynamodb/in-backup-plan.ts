@@ -18,6 +18,11 @@ function selected(chosen: object, properties: object = { TableName: 't', ...TAGS
   return resources({ Subject: { Type: 'AWS::DynamoDB::Table', Properties: properties }, Selection: selection(chosen) }, GIVEN);
 }
 
+function selectedGlobalTable(pattern: string): Situation {
+  const subject = { Type: 'AWS::DynamoDB::GlobalTable', Properties: { TableName: 't', Replicas: [{ Region: 'eu-central-1' }] } };
+  return resources({ Subject: subject, Selection: selection({ Resources: [pattern] }) });
+}
+
 function selectedReplicas(replicas: readonly object[], facts: object = {}): Situation {
   const subject = { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: replicas } };
   return template({ Resources: { Subject: subject, Selection: selection({ ListOfTags: [TAG] }) } }, facts);
@@ -31,6 +36,7 @@ export const verdicts: Verdicts = {
     'every table': selected({ Resources: ['arn:aws:dynamodb:*:*:table/*'] }, {}),
     'everything of DynamoDB': selected({ Resources: ['arn:aws:dynamodb:*:*:*'] }, {}),
     'tables of a kind': selected({ Resources: ['arn:aws:dynamodb:*:*:table/t*'] }),
+    'global tables of a kind': selectedGlobalTable('arn:aws:dynamodb:*:*:table/t*'),
     'everything': selected({ Resources: ['*'] }),
     'by a tag': selected({ ListOfTags: [TAG] }),
     'the only replica of a global table, by a tag': selectedReplicas([{ Region: 'eu-central-1', ...TAGS }]),
@@ -42,6 +48,10 @@ export const verdicts: Verdicts = {
     'no selection': [table({ TableName: 't' }), 'Properties'],
     'another table': [selected({ Resources: ['arn:aws:dynamodb:eu-central-1:111122223333:table/other'] }), 'Properties'],
     'tables of another kind': [selected({ Resources: ['arn:aws:dynamodb:*:*:table/x*'] }), 'Properties'],
+    'global tables of another kind': [selectedGlobalTable('arn:aws:dynamodb:*:*:table/x*'), 'Properties'],
+    'tables that end otherwise': [selected({ Resources: ['arn:aws:dynamodb:*:*:table/*-x'] }), 'Properties'],
+    'what ends otherwise': [selected({ Resources: ['arn:aws:dynamodb:*:*:*-x'] }), 'Properties'],
+    'what begins otherwise': [selected({ Resources: ['arn:aws:dynamodb:*:*:inde*x*'] }), 'Properties'],
     'something else of DynamoDB': [selected({ Resources: ['arn:aws:dynamodb:*:*:cache/*'] }, {}), 'Properties'],
     'every bucket': [selected({ Resources: ['arn:aws:s3:::*'] }), 'Properties'],
     'another tag': [selected({ ListOfTags: [{ ...TAG, ConditionValue: 'hourly' }] }), 'Properties'],

@@ -87,6 +87,7 @@ export const verdicts: Verdicts = {
       attached(allow('dynamodb:GetItem'), lambdaRole({}, ['edgelambda.amazonaws.com'])), 'Properties.PolicyDocument.Statement.0.Resource',
     ],
     'full access to a service': [resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AmazonDynamoDBFullAccess')] }) }), 'Properties.ManagedPolicyArns.0'],
+    'every action but some': [resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('PowerUserAccess')] }) }), 'Properties.ManagedPolicyArns.0'],
     'a managed policy of AWS that reads everything': [
       resources({ Subject: lambdaRole({ ManagedPolicyArns: [ofAws('AWSXRayDaemonWriteAccess'), ofAws('AmazonS3ReadOnlyAccess')] }) }),
       'Properties.ManagedPolicyArns.1',

@@ -30,11 +30,13 @@ export const verdicts: Verdicts = {
     'by a tag or by name': selected({ ListOfTags: [{ ...TAG, ConditionValue: 'hourly' }], Resources: [ARN] }),
     'by name if it has a tag': selected({ Resources: [ARN], Conditions: EQUALS }),
     'by a tag like another': selected({ Resources: ['*'], Conditions: { StringLike: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'd*' }] } }),
+    'by a tag unlike another': selected({ Resources: ['*'], Conditions: { StringNotLike: [{ ConditionKey: 'backup', ConditionValue: 'hour*' }] } }),
     'all but another bucket': selected({ Resources: ['*'], NotResources: ['arn:aws:s3:::other'] }),
   },
   nonCompliant: {
     'no selection': [bucket({ BucketName: 'b' }), 'Properties'],
     'another bucket': [selected({ Resources: ['arn:aws:s3:::other'] }), 'Properties'],
+    'buckets that end otherwise': [selected({ Resources: ['arn:aws:s3:::*-logs'] }), 'Properties'],
     'every table': [selected({ Resources: ['arn:aws:dynamodb:*:*:table/*'] }), 'Properties'],
     'another tag': [selected({ ListOfTags: [{ ...TAG, ConditionValue: 'hourly' }] }), 'Properties'],
     'no tags': [selected({ ListOfTags: [TAG] }, {}), 'Properties'],

@@ -38,6 +38,7 @@ export const verdicts: Verdicts = {
     'days by a parameter': schedule({ RotationRules: { AutomaticallyAfterDays: { Ref: 'Given' } } }, GIVEN),
     'an expression by a parameter': by({ Ref: 'Given' }, GIVEN),
     'a quarter on a day of the week': by('cron(0 8 ? 1/3 2#1 *)'),
+    'some days of every fourth month, just as often as the option asks at the shortest': given({ mostDays: 92 }, by('cron(0 8 1,15 1/4 ? *)')),
     'one year only': by('cron(0 8 1 * ? 2030)'),
     'no expression': by('every month'),
     'no month': by('cron(0 8 1 13 ? *)'),

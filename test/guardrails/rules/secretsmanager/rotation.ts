@@ -18,6 +18,9 @@ export const verdicts: Verdicts = {
     'an expression and a function of AWS': secretWith({
       Schedule: scheduleOf(SUBJECT, { RotationRules: { ScheduleExpression: 'rate(10 days)' }, HostedRotationLambda: { RotationType: 'MySQLSingleUser' } }),
     }),
+    'by a credential of somebody else': secretWith({
+      Schedule: scheduleOf(SUBJECT, { RotationRules: { AutomaticallyAfterDays: 30 }, ExternalSecretRotationRoleArn: 'arn:aws:iam::111122223333:role/rotate' }),
+    }),
     'through the attachment to a database': secretWith({ Attachment: ATTACHMENT, Schedule: scheduleOf({ Ref: 'Attachment' }) }),
     'in another stack': app(
       {
@@ -39,6 +42,7 @@ export const verdicts: Verdicts = {
   },
   insufficientData: {
     'the schedule of a secret that a parameter names': secretWith({ Schedule: scheduleOf({ Ref: 'Given' }) }, GIVEN),
+    'a schedule that is perhaps of one of its attachments': secretWith({ Attachment: ATTACHMENT, Schedule: scheduleOf({ 'Fn::ImportValue': 'attachment' }) }),
     'a function by a parameter that may be empty': secretWith({ Schedule: scheduleOf(SUBJECT, { ...EVERY_MONTH, RotationLambdaARN: { Ref: 'Given' } }) }, GIVEN),
   },
 };

@@ -44,6 +44,7 @@ export const verdicts: Verdicts = {
     'a target that is a list': queue({ RedrivePolicy: { deadLetterTargetArn: [ARN] } }),
     'a policy by a parameter': queue({ RedrivePolicy: { Ref: 'Given' } }, GIVEN),
     'something that a parameter names has it as its own, or not': namedBy('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: { Ref: 'Given' } } }, GIVEN),
+    'a bus, or not': namedBy('AWS::Events::EventBus', { DeadLetterConfig: { Arn: { Ref: 'Given' } } }, GIVEN),
   },
   notApplicable: {
     'the dead-letter queue of a queue': namedBy('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: SUBJECT } }),
