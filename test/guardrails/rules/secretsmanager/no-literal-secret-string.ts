@@ -26,6 +26,10 @@ export const verdicts: Verdicts = {
     'an attribute': withOther('AWS::IAM::AccessKey', { 'Fn::GetAtt': ['Other', 'SecretAccessKey'] }),
     'an attribute of a custom resource': withOther('Custom::Token', { 'Fn::GetAtt': ['Other', 'Token'] }),
     'another secret': secret({ SecretString: '{{resolve:secretsmanager:other:SecretString:password}}' }),
+    'another secret, by the default of a parameter': secret(
+      { SecretString: { Ref: 'Given' } },
+      parameter({ NoEcho: true, Default: '{{resolve:secretsmanager:other}}', AllowedValues: ['{{resolve:secretsmanager:other}}'] }),
+    ),
     'a user that is written, a password that is not': secret(
       { SecretString: { 'Fn::Sub': '{"username":"app","password":"${Given}"}' } }, parameter({ NoEcho: true }),
     ),
