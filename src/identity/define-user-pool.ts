@@ -15,6 +15,7 @@ const PASSKEYS = [
 const PASSWORDS = ['passwords are long, mixed, new and soon changed where others chose them', 'Raise passwordMinLength instead.'] as const;
 const THREATS = ['risky sign-ins are acted on', 'Pass plan: UserPoolPlan.ESSENTIALS if you can do without threat protection.'] as const;
 const RECOVERY = ['accounts are recovered by verified e-mail alone', 'Leave account recovery to the construct.'] as const;
+const ADDRESSES = ['an address counts once it is verified', 'Leave verification of addresses to the construct.'] as const;
 const KEPT = ['a production user pool cannot be deleted', 'Use Profile.EPHEMERAL for environments whose users may go.'] as const;
 const INVITED = ['only administrators make users', 'Pass selfSignUp: true if everybody may make an account.'] as const;
 
@@ -75,6 +76,8 @@ export function defineUserPool(owner: Construct, props: SecureUserPoolProps, rel
     ...plus ? threatProtection() : [],
     staysReference(owner, 'WebAuthnRelyingPartyID', relyingPartyId, 'passkeys are bound to the sign-in pages', PASSKEYS[1]),
     { path: 'AccountRecoverySetting.RecoveryMechanisms', ...recovery() },
+    ...verifiedAddresses(),
+    stays('UsernameConfiguration.CaseSensitive', false, 'one address is one user', 'Leave signInCaseSensitive to the construct.'),
     ...props.selfSignUp ? [] : [stays('AdminCreateUserConfig.AllowAdminCreateUserOnly', true, ...INVITED)],
     ...deletionProtection ? [stays('DeletionProtection', 'ACTIVE', ...KEPT)] : [],
     ...outlivesStack(owner),
@@ -130,6 +133,15 @@ function threatProtection(): Protection[] {
     stays('UserPoolAddOns.AdvancedSecurityMode', 'ENFORCED', ...THREATS),
     stays('UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode', 'ENFORCED', ...THREATS),
   ];
+}
+
+function verifiedAddresses(): Protection[] {
+  return ['AutoVerifiedAttributes', 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate'].map((path) => ({
+    path,
+    promise: ADDRESSES[0],
+    instead: ADDRESSES[1],
+    holds: (attributes) => Array.isArray(attributes) && attributes.includes('email'),
+  }));
 }
 
 function recovery(): Omit<Protection, 'path'> {

@@ -11,7 +11,7 @@ export interface SecureUserPoolProps {
   readonly signInDomain: SignInDomain;
 
   /**
-   * Whether everybody may make an account; otherwise administrators invite users.
+   * Whether everybody may make an account; otherwise administrators invite users. Signing up tells whether an address has an account already.
    *
    * @default false
    */

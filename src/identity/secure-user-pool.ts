@@ -22,7 +22,8 @@ const PASSWORD_LENGTH = { min: DEFAULT_MIN_LENGTH, max: 99 };
  * A Cognito user pool whose users all have a second factor, behind a firewall, and whose apps sign in by the authorization code flow.
  *
  * Passwords with an authenticator app, or passkeys whose device verifies the user; risky sign-ins and leaked passwords are blocked and
- * every sign-in is logged; answers do not tell who has an account; tokens are short-lived, and refresh tokens are rotated and revocable.
+ * every sign-in is logged; answers to passwords do not tell who has an account; tokens are short-lived and change no account, and refresh
+ * tokens are rotated and revocable.
  * Cognito takes PKCE and cannot require it: the library of the app sends it, as every current one does.
  *
  * Costs 0.02 USD for each user who signs in during a month (https://aws.amazon.com/cognito/pricing/), and 11 USD a month for the

@@ -13,16 +13,20 @@ import { seal, stays, staysReference } from '../private/seal';
 /** Lambda holds 4 KB of environment variables in all. */
 const MOST_CHARACTERS = 3_000;
 
-/** The groups of a user pool, and the function that leaves in an access token what the groups of its user hold. */
+/**
+ * The groups of a user pool, and the function that leaves in an access token what the groups of its user hold. Without groups, it still
+ * takes away the scope that changes accounts: what a client may ask for binds the sign-in pages, and not `InitiateAuth`.
+ */
 export class UserGroups {
   private readonly scopes = new Map<string, string[]>();
-  private gate?: SecureFunction;
 
-  constructor(private readonly owner: Construct, private readonly userPool: cognito.UserPool, private readonly props: SecureUserPoolProps) {}
+  constructor(private readonly owner: Construct, private readonly userPool: cognito.UserPool, props: SecureUserPoolProps) {
+    owner.node.addValidation({ validate: () => this.undeclared() });
+    this.defineGate(props);
+  }
 
   public add(name: string, scopes: string[]): cognito.UserPoolGroup {
     this.validate(name, scopes);
-    if (scopes.length > 0) this.defineGate();
     this.scopes.set(name, scopes);
     if (JSON.stringify([...this.scopes]).length > MOST_CHARACTERS) {
       fail(this.owner, {
@@ -68,21 +72,18 @@ export class UserGroups {
     }));
   }
 
-  private defineGate(): void {
-    if (this.gate) return;
-    this.owner.node.addValidation({ validate: () => this.undeclared() });
-    this.gate = new SecureFunction(this.owner, 'GroupScopes', {
-      description: 'Takes scopes out of access tokens whose user is in no group that holds them',
+  private defineGate({ encryptionKey, logRetention }: SecureUserPoolProps): void {
+    const { lambdaFunction } = new SecureFunction(this.owner, 'GroupScopes', {
+      description: 'Takes out of access tokens the scopes that the groups of their user do not hold, and what changes accounts',
       // the same distance from src/identity/ and from lib/identity/
       code: lambda.Code.fromAsset(path.join(__dirname, '..', '..', 'assets', 'handlers', 'group-scopes', 'index')),
       environment: { GROUP_SCOPES: Lazy.string({ produce: () => JSON.stringify(Object.fromEntries(this.scopes)) }) },
-      encryptionKey: this.props.encryptionKey,
-      logRetention: this.props.logRetention,
+      encryptionKey,
+      logRetention,
     });
-    const { lambdaFunction } = this.gate;
     this.userPool.addTrigger(cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, lambdaFunction, cognito.LambdaVersion.V2_0);
-    const instead = 'Leave the trigger to addGroup; a function of your own that runs before tokens are made has no place beside it.';
-    const promise = 'tokens hold the scopes that the groups of their user hold';
+    const instead = 'Leave the trigger to the construct; a function of your own that runs before tokens are made has no place beside it.';
+    const promise = 'tokens hold the scopes that the groups of their user hold, and none that changes the account';
     const trigger = 'LambdaConfig.PreTokenGenerationConfig';
     seal(this.owner, this.userPool.node.defaultChild as cognito.CfnUserPool, [
       stays(`${trigger}.LambdaVersion`, 'V2_0', promise, instead),

@@ -16,6 +16,8 @@ async function suppressed(groups: string[] | undefined, scopes = JSON.stringify(
   return answer.response.claimsAndScopeOverrideDetails?.accessTokenGeneration?.scopesToSuppress;
 }
 
+const ADMIN = 'aws.cognito.signin.user.admin';
+
 test.each<[string, string[] | undefined, string[]]>([
   ['a user of no group loses every scope that groups hold', [], ['audit/read', 'orders/read', 'orders/write']],
   ['and so does one without any list of groups', undefined, ['audit/read', 'orders/read', 'orders/write']],
@@ -24,7 +26,11 @@ test.each<[string, string[] | undefined, string[]]>([
   ['a group that holds nothing keeps nothing', ['beta'], ['audit/read', 'orders/read', 'orders/write']],
   ['names of JavaScript are groups like any other', ['constructor', '__proto__', 'toString'], ['audit/read', 'orders/read', 'orders/write']],
 ])('%s', async (_, groups, expected) => {
-  expect([...(await suppressed(groups))!].sort()).toEqual(expected);
+  expect([...(await suppressed(groups))!].sort()).toEqual([...expected, ADMIN].sort());
+});
+
+test('without groups, no token opens the account all the same', async () => {
+  expect(await suppressed(undefined, '{}')).toEqual([ADMIN]);
 });
 
 test.each(['null', '{'])('a mistake in the environment lets nobody in: %s', async (scopes) => {

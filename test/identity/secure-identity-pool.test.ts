@@ -1,4 +1,5 @@
 import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLIENT, usersIn } from './pool-under-test';
 import { SecureIdentityPool, SecureIdentityPoolProps } from '../../src';
@@ -8,6 +9,12 @@ import { readable } from '../harness/readable';
 function poolIn(stack: Stack, props: Partial<SecureIdentityPoolProps> = {}): SecureIdentityPool {
   const users = usersIn(stack);
   return new SecureIdentityPool(stack, 'Identities', { userPool: users, clients: [users.addClient('Web', { ...CLIENT, scopes: ['openid'] })], ...props });
+}
+
+/** The user pool has a function, whose role is the other one. */
+function roleOfUsers(template: Template): { id: string; resource: any } {
+  const [[id, resource]] = Object.entries(template.findResources('AWS::IAM::Role')).filter(([each]) => each.startsWith('Identities'));
+  return { id, resource };
 }
 
 describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
@@ -32,7 +39,7 @@ describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
         ServerSideTokenCheck: true,
       }],
     });
-    const role = only(template, 'AWS::IAM::Role');
+    const role = roleOfUsers(template);
     expect(readable(role.resource.Properties.AssumeRolePolicyDocument.Statement)).toEqual([{
       Effect: 'Allow',
       Principal: { Federated: 'cognito-identity.amazonaws.com' },
@@ -45,7 +52,8 @@ describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
       IdentityPoolId: pool.id, Roles: { authenticated: `${role.id}.Arn` },
     });
     template.resourceCountIs('AWS::Cognito::IdentityPoolPrincipalTag', 0);
-    template.resourceCountIs('AWS::IAM::Policy', 0); // no grant, no permission
+    // no grant, no permission: the policy is that of the function of the user pool
+    expect(Object.keys(template.findResources('AWS::IAM::Policy'))).toEqual([expect.stringMatching(/^UsersGroupScopes/)]);
     expect(stack.resolve(identities.identityPoolId)).toEqual({ Ref: pool.id });
   });
 
@@ -54,7 +62,7 @@ describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
     poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
     const template = templateOf(stack);
     expect(only(template, 'AWS::Cognito::IdentityPoolPrincipalTag').resource.Properties).toMatchObject({ UseDefaults: false, PrincipalTags: { tenant: 'custom:tenant' } });
-    const statements = only(template, 'AWS::IAM::Role').resource.Properties.AssumeRolePolicyDocument.Statement as any[];
+    const statements = roleOfUsers(template).resource.Properties.AssumeRolePolicyDocument.Statement as any[];
     expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
     for (const { Condition } of statements) expect(Object.keys(Condition).sort()).toEqual(['ForAnyValue:StringLike', 'StringEquals']);
   });

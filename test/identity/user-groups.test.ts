@@ -29,10 +29,14 @@ describe.each(FLAG_MODES)('groups %s', (_, flags) => {
     expect(() => templateOf(stack)).toThrow(/addGroup scopes = "order\/write": no API of this user pool has this scope.*orders\/write/);
   });
 
-  test('without scopes need no function', () => {
+  test('or none: the function still takes from tokens what changes the account', () => {
     const stack = newStack(flags, ENV);
-    usersIn(stack).addGroup('beta', []);
-    templateOf(stack).resourceCountIs('AWS::Lambda::Function', 0);
+    usersIn(stack);
+    const template = templateOf(stack);
+    const fn = only(template, 'AWS::Lambda::Function');
+    expect(readable(only(template, 'AWS::Cognito::UserPool').resource.Properties.LambdaConfig))
+      .toEqual({ PreTokenGenerationConfig: { LambdaArn: `${fn.id}.Arn`, LambdaVersion: 'V2_0' } });
+    expect(fn.resource.Properties.Environment.Variables.GROUP_SCOPES).toBe('{}');
   });
 });
 

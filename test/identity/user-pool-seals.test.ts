@@ -26,6 +26,9 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['Resource/Resource', 'Policies.PasswordPolicy.RequireSymbols', false, /RequireSymbols = false/],
     ['Resource/Resource', 'AdminCreateUserConfig.AllowAdminCreateUserOnly', false, /only administrators make users.*selfSignUp/],
     ['Resource/Resource', 'AccountRecoverySetting.RecoveryMechanisms', [{ Name: 'verified_phone_number', Priority: 1 }], /verified e-mail alone/],
+    ['Resource/Resource', 'AutoVerifiedAttributes', [], /AutoVerifiedAttributes.*counts once it is verified/],
+    ['Resource/Resource', 'UserAttributeUpdateSettings', undefined, /AttributesRequireVerificationBeforeUpdate = "absent".*counts once it is verified/],
+    ['Resource/Resource', 'UsernameConfiguration', undefined, /CaseSensitive.*one address is one user/],
     ['Resource/Resource', 'UserPoolAddOns.AdvancedSecurityMode', 'AUDIT', /AdvancedSecurityMode = "AUDIT": .*UserPoolPlan\.ESSENTIALS/],
     ['Resource/Resource', 'DeletionProtection', 'INACTIVE', /cannot be deleted.*Profile\.EPHEMERAL/],
     ['Domain/Resource', 'ManagedLoginVersion', 1, /ManagedLoginVersion = 1: .*by passkey/],
@@ -46,7 +49,7 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['Web/Resource', 'RefreshTokenRotation.Feature', 'DISABLED', /good for one use/],
     ['Web/Resource', 'AccessTokenValidity', 1440, /AccessTokenValidity = 1440: .*short-lived/],
     ['Web/Resource', 'TokenValidityUnits.RefreshToken', 'days', /TokenValidityUnits\.RefreshToken = "days"/],
-    ['Resource/Resource', 'LambdaConfig.PreTokenGenerationConfig.LambdaArn', 'arn:aws:lambda:eu-west-1:111122223333:function:mine', /tokens hold the scopes.*addGroup/],
+    ['Resource/Resource', 'LambdaConfig.PreTokenGenerationConfig.LambdaArn', 'arn:aws:lambda:eu-west-1:111122223333:function:mine', /tokens hold the scopes.*none that changes the account/],
   ])('%s %s = %p', (path, property, value, message) => {
     const { stack, users } = world(flags);
     users.addScopes('orders', { read: 'See orders' });
