@@ -1,42 +1,30 @@
-import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { accessLogFormat } from './access-log-format';
 import { SecureLogGroup } from '../data/secure-log-group';
 
 /**
- * One line of the access log. Nothing a caller can sign in with: no header, query string, raw path or API key value, and none of
- * the messages that quote them. Nothing a caller can break the JSON with either.
+ * What only REST APIs tell.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
-const ACCESS_LOG_LINE = {
-  requestId: '$context.requestId',
+const ACCESS_LOG_FIELDS = {
   extendedRequestId: '$context.extendedRequestId',
   traceId: '$context.xrayTraceId',
-  requestTime: '$context.requestTime',
-  ip: '$context.identity.sourceIp',
   vpcEndpoint: '$context.identity.vpceId',
-  domainName: '$context.domainName',
   method: '$context.httpMethod',
   resource: '$context.resourcePath',
   protocol: '$context.protocol',
   tlsVersion: '$context.tlsVersion',
   cipherSuite: '$context.cipherSuite',
-  status: '$context.status',
   responseLength: '$context.responseLength',
   responseLatency: '$context.responseLatency',
-  integrationLatency: '$context.integrationLatency',
-  integrationStatus: '$context.integration.status',
-  error: '$context.error.responseType',
   firewall: '$context.wafResponseCode',
   authorizerStatus: '$context.authorizer.status',
-  principal: '$context.authorizer.principalId',
   subject: '$context.authorizer.claims.sub',
   client: '$context.authorizer.claims.client_id',
-  caller: '$context.identity.caller',
-  callerArn: '$context.identity.userArn',
-  callerAccount: '$context.identity.accountId',
   apiKeyId: '$context.identity.apiKeyId',
 };
 
@@ -46,9 +34,9 @@ export interface ApiLoggingProps {
   readonly retention?: logs.RetentionDays;
 }
 
-/** The format of the access log. */
-export function accessLogFormat(): apigateway.AccessLogFormat {
-  return apigateway.AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_LINE));
+/** The format of the access log of a REST API. */
+export function restAccessLogFormat(): apigateway.AccessLogFormat {
+  return accessLogFormat(ACCESS_LOG_FIELDS);
 }
 
 /**

@@ -6,7 +6,7 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { defineApiAlarms } from './api-alarms';
 import { ApiCloudWatchRole, ApiGatewayAccount } from './api-gateway-account';
-import { accessLogFormat, defineExecutionLogs } from './api-logging';
+import { defineExecutionLogs, restAccessLogFormat } from './api-logging';
 import { sealRestApi, sealStage } from './api-seals';
 import { ApiTlsPolicy } from './api-tls-policy';
 import { ApiUsagePlan, ApiUsagePlanOptions } from './api-usage-plan';
@@ -197,7 +197,7 @@ export class SecureApi extends Construct {
         stageName: props.stageName ?? 'live',
         tracingEnabled: true,
         accessLogDestination: new apigateway.LogGroupLogDestination(this.accessLogGroup),
-        accessLogFormat: accessLogFormat(),
+        accessLogFormat: restAccessLogFormat(),
       },
     });
     const resource = restApi.node.defaultChild as apigateway.CfnRestApi;

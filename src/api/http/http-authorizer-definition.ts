@@ -3,18 +3,13 @@ import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { isLiteral } from '../../private/literal';
 import type { JwtAuthorizer } from '../jwt/jwt-authorizer';
+import type { AuthorizerToMake } from '../routes/api-authorizers';
 import type { JwtChoice, RequestChoice } from '../routes/auth-choice';
 import { invocationUri } from '../routes/authorizer-definition';
 
 /** What is known of an authorizer before it is made. */
-export interface HttpAuthorizerDefinition {
-  /** What it is: routes whose authorizers have one key share one. */
-  readonly key: string;
-  /** What its name begins with. */
-  readonly kind: string;
+export interface HttpAuthorizerDefinition extends AuthorizerToMake {
   readonly props: Omit<apigatewayv2.CfnAuthorizerProps, 'apiId' | 'name'>;
-  /** The function that it asks. */
-  readonly handler?: lambda.IFunction;
 }
 
 /**

@@ -1,21 +1,16 @@
 import { Arn, ArnFormat, Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { AuthorizerToMake } from './api-authorizers';
 import type { CognitoChoice, JwtChoice, RequestChoice, TokenChoice } from './auth-choice';
 import type { JwtAuthorizer } from '../jwt/jwt-authorizer';
 import { nativeConfiguration } from '../jwt/native-jwt';
 
 /** What is known of an authorizer before it is made. */
-export interface AuthorizerDefinition {
-  /** What it is: routes whose authorizers have one key share one. */
-  readonly key: string;
-  /** What its name begins with; its type, where that is known. */
-  readonly kind: string;
+export interface AuthorizerDefinition extends AuthorizerToMake {
   readonly props: Omit<apigateway.CfnAuthorizerProps, 'restApiId' | 'name'>;
   /** What the L1 has no property for, by the template's names. */
   readonly override?: { readonly [property: string]: unknown };
-  /** The function that it asks. */
-  readonly handler?: lambda.IFunction;
 }
 
 /** Users of user pools. */

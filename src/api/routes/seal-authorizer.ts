@@ -1,20 +1,12 @@
-import { Stack } from 'aws-cdk-lib';
-import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { AuthorizerDefinition } from './authorizer-definition';
 import { Protection, seal } from '../../private/seal';
 
-/** Fails the synth when an authorizer no longer asks whom, and for what, the routes said. */
-export function sealAuthorizer(owner: IConstruct, authorizer: apigateway.CfnAuthorizer, { props, override }: AuthorizerDefinition): void {
-  const decided: Record<string, unknown> = {
-    Type: props.type,
-    AuthorizerUri: props.authorizerUri,
-    AuthorizerResultTtlInSeconds: props.authorizerResultTtlInSeconds,
-    IdentitySource: props.identitySource,
-    IdentityValidationExpression: props.identityValidationExpression,
-    ProviderARNs: props.providerArns,
-    ...override,
-  };
+/**
+ * Fails the synth when an authorizer no longer asks whom, and for what, the routes said: another issuer, audience or function would let other
+ * people in, and what an answer is found by decides who gets whose. `decided` by the template's names, with dots.
+ */
+export function sealAuthorizer(owner: IConstruct, authorizer: CfnResource, decided: Readonly<Record<string, unknown>>): void {
   seal(owner, authorizer, Object.entries(decided).map(([path, value]): Protection => ({
     path,
     promise: 'the authorizer asks for what the auth of its routes says',
