@@ -84,7 +84,7 @@ describe('a shared model is refused', () => {
 
   test('where it accepts everything', () => {
     expect(messageOf((api, stack) => api.addRoute('POST', '/a', functionIn(stack, 'A'), { auth: PUBLIC, bodyModel: BodyModel.of('Any', {}) })))
-      .toContain('[Stack/Api] BodyModel Any = {}: a schema without a type accepts every body');
+      .toContain('[Stack/Api] BodyModel Any = {}: a schema without a type accepts every value');
   });
 
   test('on a route whose requests carry no body', () => {

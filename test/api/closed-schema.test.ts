@@ -65,7 +65,28 @@ inBothFlagModes(() => {
       expect(closedPlaces(schema)).toEqual([]);
     });
 
+    test('that names properties takes objects only, though draft 4 lets everything else through', () => {
+      const named: JsonSchema = { properties: { a: TEXT } };
+      const object: JsonSchema = { type: OBJECT, properties: { a: TEXT }, additionalProperties: false };
+      expect(closed(named)).toEqual(object);
+      expect(closed({ type: ARRAY, items: named })).toEqual({ type: ARRAY, items: object });
+      expect(closed({ ref: '#/definitions/a', definitions: { a: named } }).definitions).toEqual({ a: object });
+      expect(closed({ anyOf: [named, { required: ['b'], properties: { b: TEXT } }] })).toMatchObject({ type: OBJECT });
+    });
+
+    test('whose parts say its types keeps them', () => {
+      const nullable: JsonSchema = { type: [OBJECT, NULL], properties: { b: TEXT } };
+      expect(closed({ allOf: [nullable, { properties: { a: TEXT } }] })).not.toHaveProperty('type');
+      expect(closed({ type: [OBJECT, NULL], anyOf: [{ properties: { a: TEXT } }, { properties: { b: TEXT } }] }).type).toEqual([OBJECT, NULL]);
+    });
+
     test.each<[string, JsonSchema]>([
+      ['a text that is defined, and shorter here', { allOf: [{ ref: '#/definitions/sku' }, { maxLength: 5 }], definitions: { sku: TEXT } }],
+      ['a list in two parts', { allOf: [{ type: ARRAY, maxItems: 3 }, { items: TEXT }] }],
+      ['a choice of types', { oneOf: [TEXT, { type: ARRAY, items: TEXT }] }],
+      ['a choice whose elements are said beside it', { items: TEXT, anyOf: [{ type: ARRAY }, { enum: [1] }] }],
+      ['a definition that is part of another', { allOf: [{ ref: '#/definitions/short' }, TEXT], definitions: { short: { maxLength: 5 } } }],
+      ['a tuple with more of a kind', { type: ARRAY, items: [TEXT], additionalItems: TEXT }],
       ['a string', TEXT],
       ['an array of strings', { type: ARRAY, items: TEXT }],
       ['a choice of constants', { type: OBJECT, properties: { kind: { enum: ['a', 'b'] } }, additionalProperties: false }],
@@ -128,7 +149,23 @@ inBothFlagModes(() => {
 
   describe('a schema is refused', () => {
     test.each<[string, JsonSchema, string]>([
-      ['accepts everything', {}, '[Stack] body = {}: a schema without a type accepts every body'],
+      ['accepts everything', {}, '[Stack] body = {}: a schema without a type accepts every value'],
+      ['accepts every value of a property', { type: OBJECT, properties: { a: {} } }, '[Stack] body.properties.a = {}: a schema without a type accepts every value'],
+      ['only limits a property', { type: OBJECT, properties: { a: { maxLength: 5 } } }, '[Stack] body.properties.a = {"maxLength":5}: a schema without a type'],
+      ['only describes an element', { type: ARRAY, items: { description: 'any' } }, '[Stack] body.items = {"description":"any"}: a schema without a type'],
+      ['is a map of everything', { type: OBJECT, additionalProperties: {} }, '[Stack] body.additionalProperties = {}: a schema without a type'],
+      ['takes everything under a pattern', { type: OBJECT, patternProperties: { '^x-': {} } }, '[Stack] body.patternProperties.^x- = {}: a schema without a type'],
+      ['refers to everything', { type: OBJECT, properties: { a: { ref: '#/definitions/any' } }, definitions: { any: {} } },
+        '[Stack] body.properties.a = {"ref":"#/definitions/any"}: a schema without a type'],
+      ['leaves one choice open', { oneOf: [TEXT, { minLength: 1 }] }, ': a schema without a type accepts every value. Write its type'],
+      ['is a list of anything', { type: OBJECT, properties: { a: { type: ARRAY } } },
+        '[Stack] body.properties.a.items = "absent": a list whose elements have no schema accepts every element. Write items'],
+      ['may be a list of anything', { type: [STRING, ARRAY] }, '[Stack] body.items = "absent": a list whose elements'],
+      ['is a list of anything in every part', { allOf: [{ type: ARRAY }, { maxItems: 3 }] }, '[Stack] body.items = "absent"'],
+      ['is a tuple with anything behind it', { type: ARRAY, items: [TEXT], additionalItems: true }, '[Stack] body.additionalItems = true: it lets elements of any kind in'],
+      ['is a tuple with everything behind it', { type: ARRAY, items: [TEXT], additionalItems: {} }, '[Stack] body.additionalItems = {}: a schema without a type'],
+      ['refers to itself only', { ref: '#/definitions/a', definitions: { a: { ref: '#/definitions/a' } } },
+        '[Stack] body.ref = "#/definitions/a": this reference leads back to itself'],
       ['lets unknown properties in', { type: OBJECT, properties: { a: { type: OBJECT, additionalProperties: true } } },
         '[Stack] body.properties.a.additionalProperties = true: it lets unknown properties in'],
       ['could only be empty', { type: OBJECT, properties: { a: { type: OBJECT } } },

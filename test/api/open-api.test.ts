@@ -173,7 +173,7 @@ describe('a document is refused', () => {
     ['whose schema has an unknown type', withSchema({ type: 'file' }), 'schema.type = "file": there is no such type. Write one of object, array'],
     ['whose schema lets unknown properties in', withSchema({ type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true }),
       'POST /a body.additionalProperties = true: it lets unknown properties in'],
-    ['whose schema accepts everything', withSchema({}), 'POST /a body = {}: a schema without a type accepts every body'],
+    ['whose schema accepts everything', withSchema({}), 'POST /a body = {}: a schema without a type accepts every value'],
     ['with two content types', document({ requestBody: { content: { 'application/json': { schema: { type: 'string' } }, 'text/csv': {} } } }),
       'definition paths./a.post.requestBody.content = ["application/json","text/csv"]: API Gateway has one schema for all bodies of op'],
     ['without a schema for a body', document({ requestBody: { content: { 'text/csv': {} } } }), 'POST /a body: POST requests carry a body'],

@@ -1,17 +1,8 @@
 import { JsonSchema, JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
+import { isTyped, refuseLeftOpen } from './left-open';
+import { COMBINATORS, definitionOf, isObject, meantBy, SchemaPlace } from './schema-place';
 import { fail } from '../../private/misuse';
-
-/** Where a schema stands, and in whose name errors speak. */
-interface Place {
-  readonly scope: IConstruct;
-  /** Prop of the caller with the path inside the schema: `POST /orders body.properties.items`. */
-  readonly prop: string;
-  readonly definitions: Record<string, JsonSchema>;
-}
-
-/** Keywords whose branches apply to the same object: a branch names properties, but cannot close the object for the others. */
-const COMBINATORS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 const NAME_THEM = 'Name its properties, or for a map give additionalProperties the schema of its values.';
 
@@ -25,23 +16,26 @@ const NAME_THEM = 'Name its properties, or for a map give additionalProperties t
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
 export function closeSchema(scope: IConstruct, prop: string, schema: JsonSchema): JsonSchema {
-  if (schema.type === undefined && schema.ref === undefined && !schema.properties && !isCombined(schema)) {
-    fail(scope, {
-      prop,
-      value: schema,
-      problem: 'a schema without a type accepts every body',
-      instead: 'Write { type: JsonSchemaType.OBJECT, properties: { ... }, required: [ ... ] }, or say in unvalidatedBody why nothing is checked.',
-    });
-  }
-  return close({ scope, prop, definitions: schema.definitions ?? {} }, schema);
+  return closeValue({ scope, prop, definitions: schema.definitions ?? {} }, schema);
 }
 
-function close(place: Place, schema: JsonSchema): JsonSchema {
+/** Closes the schema of a value, about which nobody else says anything. */
+function closeValue(place: SchemaPlace, schema: JsonSchema): JsonSchema {
+  refuseLeftOpen(place, schema);
+  return asObject(place, schema, close(place, schema));
+}
+
+/** What names properties means an object, but to the letter everything that is no object passes. */
+function asObject(place: SchemaPlace, schema: JsonSchema, closed: JsonSchema): JsonSchema {
+  return schema.ref === undefined && isObject(place, schema) && !isTyped(place, schema) ? { type: JsonSchemaType.OBJECT, ...closed } : closed;
+}
+
+function close(place: SchemaPlace, schema: JsonSchema): JsonSchema {
   if (schema.ref !== undefined) {
     definitionOf(place, schema.ref); // closed where it is defined
     return schema.definitions ? closeInside(place, schema) : schema;
   }
-  if (!isObject(schema)) return closeInside(place, schema);
+  if (!isObject(place, schema)) return closeInside(place, schema);
   if (schema.additionalProperties === true) {
     fail(place.scope, { prop: `${place.prop}.additionalProperties`, value: true, problem: 'it lets unknown properties in', instead: NAME_THEM });
   }
@@ -57,20 +51,20 @@ function close(place: Place, schema: JsonSchema): JsonSchema {
 }
 
 /** Closes what is nested, and leaves the object itself as it is. */
-function closeInside(place: Place, schema: JsonSchema, closeBranch = openBranch): JsonSchema {
-  const at = (step: string): Place => ({ ...place, prop: `${place.prop}.${step}` });
-  const each = (step: string, schemas: Record<string, JsonSchema>): Record<string, JsonSchema> =>
-    Object.fromEntries(Object.entries(schemas).map(([name, child]) => [name, close(at(`${step}.${name}`), child)]));
+function closeInside(place: SchemaPlace, schema: JsonSchema, closeBranch = openBranch): JsonSchema {
+  const at = (step: string): SchemaPlace => ({ ...place, prop: `${place.prop}.${step}` });
+  const each = (step: string, schemas: Record<string, JsonSchema>, closeEach = closeValue): Record<string, JsonSchema> =>
+    Object.fromEntries(Object.entries(schemas).map(([name, child]) => [name, closeEach(at(`${step}.${name}`), child)]));
   const closed: { -readonly [keyword in keyof JsonSchema]: JsonSchema[keyword] } = { ...schema };
-  if (schema.definitions) closed.definitions = each('definitions', schema.definitions);
+  if (schema.definitions) closed.definitions = each('definitions', schema.definitions, closeDefinition);
   if (schema.properties) closed.properties = each('properties', schema.properties);
   if (schema.patternProperties) closed.patternProperties = each('patternProperties', schema.patternProperties);
-  if (typeof schema.additionalProperties === 'object') closed.additionalProperties = close(at('additionalProperties'), schema.additionalProperties);
+  if (typeof schema.additionalProperties === 'object') closed.additionalProperties = closeValue(at('additionalProperties'), schema.additionalProperties);
   if (Array.isArray(schema.items)) {
-    closed.items = schema.items.map((item, index) => close(at(`items.${index}`), item));
-    closed.additionalItems = schema.additionalItems ?? false;
+    closed.items = schema.items.map((item, index) => closeValue(at(`items.${index}`), item));
+    closed.additionalItems = closedRest(at('additionalItems'), schema.additionalItems);
   } else if (schema.items) {
-    closed.items = close(at('items'), schema.items);
+    closed.items = closeValue(at('items'), schema.items);
   }
   for (const keyword of COMBINATORS) {
     if (schema[keyword]) closed[keyword] = schema[keyword].map((branch, index) => closeBranch(at(`${keyword}.${index}`), branch));
@@ -82,10 +76,24 @@ function closeInside(place: Place, schema: JsonSchema, closeBranch = openBranch)
   return closed;
 }
 
+/** A definition may be part of a value only: what it leaves open is looked at where it is all that is said of one. */
+function closeDefinition(place: SchemaPlace, schema: JsonSchema): JsonSchema {
+  return asObject(place, schema, close(place, schema));
+}
+
+/** What follows the elements of a tuple that have a schema of their own. */
+function closedRest(place: SchemaPlace, rest: unknown): JsonSchema['additionalItems'] {
+  if (rest === undefined || rest === false) return false;
+  if (rest === true) {
+    fail(place.scope, { prop: place.prop, value: true, problem: 'it lets elements of any kind in', instead: 'Give the schema of further elements, or leave it out.' });
+  }
+  return closeValue(place, rest as JsonSchema);
+}
+
 /** A branch whose object is closed around it: what is nested in the branch is closed, the branch itself is not. */
-function openBranch(place: Place, branch: JsonSchema): JsonSchema {
-  const schema = branch.ref === undefined ? branch : definitionOf(place, branch.ref);
-  if (!isObject(schema)) return close(place, branch);
+function openBranch(place: SchemaPlace, branch: JsonSchema): JsonSchema {
+  const schema = meantBy(place, branch);
+  if (!isObject(place, schema)) return close(place, branch);
   if (schema.additionalProperties !== undefined) {
     fail(place.scope, {
       prop: `${place.prop}.additionalProperties`,
@@ -98,43 +106,21 @@ function openBranch(place: Place, branch: JsonSchema): JsonSchema {
 }
 
 /** Names that the object may have: its own, and those of the branches that apply to it. */
-function knownNames(place: Place, schema: JsonSchema, seen: JsonSchema[] = []): string[] {
+function knownNames(place: SchemaPlace, schema: JsonSchema, seen: JsonSchema[] = []): string[] {
   if (seen.includes(schema)) {
     fail(place.scope, { prop: place.prop, problem: 'a branch refers back to the schema it is part of', instead: 'Write its properties out.' });
   }
   const dependent = Object.values(schema.dependencies ?? {}).filter((dependency): dependency is JsonSchema => !Array.isArray(dependency));
   const branches = [...COMBINATORS.flatMap((keyword) => schema[keyword] ?? []), ...dependent]
-    .map((branch) => (branch.ref === undefined ? branch : definitionOf(place, branch.ref)));
+    .map((branch) => meantBy(place, branch));
   return [...new Set([
     ...Object.keys(schema.properties ?? {}),
     ...branches.flatMap((branch) => knownNames(place, branch, [...seen, schema])),
   ])];
 }
 
-function definitionOf(place: Place, ref: string): JsonSchema {
-  const name = /^#\/definitions\/([^/]+)$/.exec(ref)?.[1];
-  const definition = name === undefined ? undefined : place.definitions[name];
-  return definition ?? fail(place.scope, {
-    prop: `${place.prop}.ref`,
-    value: ref,
-    problem: 'this refers to nothing in definitions of the body\'s own schema, and what lies outside cannot be closed to unknown properties',
-    instead: 'Put the schema into definitions and refer to it as "#/definitions/<name>".',
-  });
-}
-
 /** Whether all that the schema says of the object is said in `anyOf` or `oneOf`, so that each choice can be closed by itself. */
 function isChoiceOnly(schema: JsonSchema): boolean {
   const choices = [schema.anyOf, schema.oneOf].filter((choice) => choice !== undefined);
   return choices.length === 1 && !schema.allOf && !schema.properties && !schema.patternProperties && !schema.dependencies;
-}
-
-function isCombined(schema: JsonSchema): boolean {
-  return COMBINATORS.some((keyword) => schema[keyword]);
-}
-
-/** Whether the schema speaks of objects, by itself or in its branches. */
-function isObject(schema: JsonSchema): boolean {
-  if (schema.type !== undefined) return [schema.type].flat().includes(JsonSchemaType.OBJECT);
-  return schema.properties !== undefined || schema.required !== undefined || schema.patternProperties !== undefined
-    || COMBINATORS.some((keyword) => schema[keyword]?.some((branch) => branch.ref !== undefined || isObject(branch)));
 }
