@@ -1,10 +1,12 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { CfnParameter, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { functionIn, PUBLIC, userPool } from './api-under-test';
-import { OpenApiDefinition, OpenApiRoute, RouteAuth, SecureApi, ServiceIntegration } from '../../src/api';
+import { JwtIssuer, OpenApiDefinition, OpenApiRoute, RouteAuth, SecureApi, ServiceIntegration } from '../../src/api';
 import { SecureQueue } from '../../src/data';
 import { inBothFlagModes, newStack, templateOf } from '../harness/apps';
 
@@ -146,6 +148,102 @@ inBothFlagModes(() => {
   });
 });
 
+describe('a schema of a document', () => {
+  const one = (components: object, root: object = { $ref: '#/components/schemas/Root' }, version = '3.1.0'): { readonly stack: Stack; readonly schema: any } => {
+    const stack = newStack();
+    const text = withSchema(root, { components: { schemas: components } }).replace('3.0.3', version);
+    SecureApi.fromOpenApi(stack, 'Api', { definition: OpenApiDefinition.fromText(text), routes: { op: { auth: RouteAuth.iam(), handler: functionIn(stack) } } });
+    const { $schema, ...schema } = Object.values(templateOf(stack).findResources(MODEL))[0].Properties.Schema;
+    expect($schema).toBe('http://json-schema.org/draft-04/schema#');
+    return { stack, schema };
+  };
+  const TEXT = { type: 'string' };
+
+  test('keeps what version 3.1 says beside a reference', () => {
+    const { schema } = one({
+      Root: { type: 'object', properties: { sku: { $ref: '#/components/schemas/Sku', maxLength: 5 }, same: { $ref: '#/components/schemas/Sku', description: 'a' } } },
+      Sku: TEXT,
+    });
+    expect(schema.properties).toEqual({ sku: { allOf: [{ $ref: '#/definitions/Sku' }, { maxLength: 5 }] }, same: { $ref: '#/definitions/Sku' } });
+  });
+
+  test('keeps it at its root, and in a component that is no more than a reference', () => {
+    const objects = { Base: { type: 'object', properties: { a: TEXT, b: TEXT } }, Root: { $ref: '#/components/schemas/Base', required: ['a'] } };
+    const open = { type: 'object', properties: { a: TEXT, b: TEXT } };
+    expect(one(objects).schema).toMatchObject({ allOf: [open, { required: ['a'] }], additionalProperties: false });
+    expect(one(objects, { $ref: '#/components/schemas/Root', minProperties: 2 }).schema).toMatchObject({
+      allOf: [{ allOf: [open, { required: ['a'] }] }, { minProperties: 2 }], additionalProperties: false,
+    });
+  });
+
+  test('of version 3.0 says nothing beside a reference, which is not dropped in silence', () => {
+    const root = { type: 'object', properties: { sku: { $ref: '#/components/schemas/Sku', maxLength: 5 } } };
+    expect(() => one({ Sku: TEXT }, root, '3.0.3')).toThrow(
+      'schema.properties.sku.maxLength = 5: version 3.0 ignores what stands beside $ref, so that nobody would check it. Write allOf: [{ $ref: "#/components/schemas/Sku" }] beside it');
+  });
+
+  test('has nothing that only answers have, wherever that is said', () => {
+    const { schema } = one({
+      Root: {
+        type: 'object',
+        required: ['id', 'name', 'made', 'hash', 'plain'],
+        properties: {
+          id: { $ref: '#/components/schemas/Id' },
+          name: TEXT,
+          made: { allOf: [{ $ref: '#/components/schemas/Time' }, { readOnly: true }] },
+          hash: { $ref: '#/components/schemas/Time', readOnly: true },
+          plain: { $ref: '#/components/schemas/Time' },
+        },
+      },
+      Id: { $ref: '#/components/schemas/Key' },
+      Key: { type: 'string', readOnly: true },
+      Time: TEXT,
+    });
+    expect(Object.keys(schema.properties)).toEqual(['name', 'plain']);
+    expect(schema.required).toEqual(['name', 'plain']);
+  });
+
+  test('has nothing of the kind in the parts of one object either', () => {
+    const { schema } = one({
+      Root: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'name'], properties: { id: TEXT, size: TEXT } }] },
+      Base: { type: 'object', properties: { id: { type: 'string', readOnly: true }, name: TEXT } },
+    });
+    expect(schema.allOf).toEqual([{ type: 'object', properties: { name: TEXT } }, { required: ['name'], properties: { size: TEXT } }]);
+    expect(Object.keys(schema.properties)).toEqual(['name', 'size']);
+  });
+
+  describe('says its formats', () => {
+    const written = (of: object): any => one({ Root: { type: 'object', properties: { a: of } } }).schema.properties.a;
+
+    test.each<[string, string[], string[]]>([
+      ['date', ['2026-11-30'], ['2026-13-01', '30.11.2026', '2026-11-30T00:00:00Z', 'x2026-11-30']],
+      ['date-time', ['2026-11-30T23:59:60Z', '2026-11-30t01:02:03.4+01:00'], ['2026-11-30', '2026-11-30T25:00:00Z', '2026-11-30T01:02:03', '2026-11-30T01:02:03Z;']],
+      ['uuid', ['123e4567-e89b-12d3-a456-426614174000'], ['123e4567e89b12d3a456426614174000', "123e4567-e89b-12d3-a456-42661417400'"]],
+      ['ipv4', ['192.0.2.255', '0.0.0.0'], ['192.0.2.256', '192.0.2', '192.0.2.1.', '01.2.3.4']],
+      ['byte', ['', 'AAAA', 'AAA=', 'AA=='], ['AAA', 'AA-_', 'A===']],
+    ])('%s by a pattern', (format, good, bad) => {
+      const { pattern, ...rest } = written({ type: 'string', format });
+      expect(rest).toEqual({ type: 'string', format });
+      expect([...good, ...bad].filter((text) => new RegExp(pattern as string).test(text))).toEqual(good);
+    });
+
+    test('of numbers by their limits, unless it has its own', () => {
+      expect(written({ type: 'integer', format: 'int32' })).toEqual({ type: 'integer', minimum: -2147483648, maximum: 2147483647 });
+      expect(written({ type: 'integer', format: 'int32', minimum: 1, exclusiveMaximum: 9 })).toEqual({ type: 'integer', minimum: 1, maximum: 9, exclusiveMaximum: true });
+      expect(written({ type: 'integer', format: 'int64' })).toEqual({ type: 'integer' });
+    });
+
+    test('and which of them nobody promises to check', () => {
+      const { stack, schema } = one({
+        Root: { type: 'object', properties: { a: { type: 'string', format: 'email' }, b: { type: 'string', format: 'date', pattern: '^2' }, c: { type: 'string', format: 'email' } } },
+      });
+      expect(schema.properties).toMatchObject({ a: { type: 'string', format: 'email' }, b: { format: 'date', pattern: '^2' } });
+      Annotations.fromStack(stack).hasWarning('/Stack/Api', Match.stringLikeRegexp(
+        'does not promise to check these formats .*: email \\(components.schemas.Root.properties.a.format\\), date \\(components.schemas.Root.properties.b.format\\)\\. Give'));
+    });
+  });
+});
+
 describe('a document is refused', () => {
   test.each<[string, string, string]>([
     ['that is not there', 'openapi.yaml', 'definition = "text": it holds no object'],
@@ -195,6 +293,57 @@ describe('a document is refused', () => {
     const auth = RouteAuth.cognito([userPool(newStack(), 'Others')], { scopes: ['orders/read'] });
     expect(messageOf(document({ security: [{ a: ['orders/write'] }] }, schemes), { auth }))
       .toContain('definition paths./a.post.security = [["orders/write"]]: routes lets in whoever has "orders/read", and by the document that is not enough');
+  });
+
+  describe('whose demands the choice does not meet', () => {
+    const schemes = {
+      components: {
+        securitySchemes: {
+          token: { type: 'oauth2' },
+          key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+          partner: { type: 'apiKey', in: 'header', name: 'X-Partner' },
+          tls: { type: 'mutualTLS' },
+        },
+      },
+    };
+    const body = { requestBody: { content: { 'application/json': { schema: { type: 'string' } } } } };
+    const demanding = (...security: object[]): string => document({ security, ...body }, schemes);
+    const pool = [userPool(newStack(), 'Others')];
+    const [scoped, unscoped] = [RouteAuth.cognito(pool, { scopes: ['a'] }), RouteAuth.cognito(pool, { acceptIdToken: true })];
+    const anyToken = RouteAuth.jwt(JwtIssuer.at('https://login.example.com/', { audiences: ['a'] }), { withoutScopes: true });
+    const asked = RouteAuth.lambdaRequest(functionIn(newStack()), { cacheTtl: Duration.seconds(0) });
+    const [NO_SCOPES, NO_KEY, SEVERAL] = ['the document demands scopes, and routes lets in every token of the issuer', 'the document demands an API key',
+      'the document demands several proofs at once'];
+
+    test.each<[string, object[], Partial<OpenApiRoute>, string]>([
+      ['scopes, of ID tokens', [{ token: ['a'] }], { auth: unscoped }, `definition paths./a.post.security = [["a"]]: ${NO_SCOPES}. Choose scopes`],
+      ['scopes, of every token', [{ token: ['a'] }], { auth: anyToken }, NO_SCOPES],
+      ['scopes, because a key would do instead', [{ token: ['a'] }, { partner: [] }], { auth: anyToken }, NO_SCOPES],
+      ['a key besides', [{ key: [], token: ['a'] }], { auth: scoped },
+        `definition paths./a.post.security = [["key","token"]]: ${NO_KEY}, and routes lets callers in without one. Write apiKeyRequired: true`],
+      ['a key alone', [{ key: [] }], { auth: RouteAuth.iam() }, NO_KEY],
+      ['a scope that is enough with a key only', [{ key: [], token: ['a'] }, { token: ['b'] }], { auth: scoped }, 'routes lets in whoever has "a"'],
+      ['two proofs', [{ partner: [], token: ['a'] }], { auth: scoped }, `definition paths./a.post.security = [["partner","token"]]: ${SEVERAL}, and the auth`],
+      ['a certificate besides', [{ tls: [], token: ['a'] }], { auth: scoped }, SEVERAL],
+    ])('%s', (_, security, route, message) => expect(messageOf(demanding(...security), route)).toContain(message));
+
+    test.each<[string, object[], Partial<OpenApiRoute>]>([
+      ['a key and a scope', [{ key: [], token: ['a'] }], { auth: scoped, apiKeyRequired: true }],
+      ['one of two ways', [{ key: [], token: ['a', 'b'] }, { token: ['a'] }], { auth: scoped }],
+      ['tokens without scopes', [{ token: [] }], { auth: anyToken }],
+      ['what a policy decides', [{ token: ['a'] }], { auth: RouteAuth.iam() }],
+      ['what a function looks at', [{ key: [], partner: [], token: ['a'] }], { auth: asked }],
+    ])('but not where it does: %s', (_, security, route) => expect(messageOf(demanding(...security), route)).toBe('no error'));
+
+    test('but not where the domain asks for the certificate', () => {
+      const stack = newStack();
+      const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-west-1:111122223333:certificate/a');
+      expect(() => SecureApi.fromOpenApi(stack, 'Api', {
+        definition: OpenApiDefinition.fromText(demanding({ tls: [], token: ['a'] })),
+        routes: { op: { auth: scoped, handler: functionIn(stack) } },
+        domain: { domainName: 'api.example.com', certificate, mutualTls: { truststore: Bucket.fromBucketName(stack, 'Trust', 'trust'), key: 'ca.pem' } },
+      })).not.toThrow();
+    });
   });
 
   test('that keeps out whom the choice lets in', () => {

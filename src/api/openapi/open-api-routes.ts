@@ -7,7 +7,7 @@ import { isPart, Part, partOf, readDocument, refuse } from './read-document';
 import { follow } from './references';
 import { Schemas } from './schemas';
 import { checkSecurity } from './security';
-import { fail } from '../../private/misuse';
+import { fail, warn } from '../../private/misuse';
 import type { ServiceIntegration } from '../integrations/service-integration';
 import { BodyModel } from '../routes/body-model';
 import type { RouteOptions } from '../routes/route-options';
@@ -34,9 +34,9 @@ export function openApiRoutes(scope: IConstruct, props: OpenApiProps): ImportedR
     });
   }
   const bodies = new Bodies(scope, document);
-  return operations.map((operation) => {
+  const imported = operations.map((operation) => {
     const route = chosen(scope, operation, props.routes);
-    checkSecurity(scope, document, operation.part, operation.at, route);
+    checkSecurity(scope, document, operation, route, props.domain?.mutualTls !== undefined);
     const { method, path, requiredQuery, requiredHeaders } = operation;
     return {
       method,
@@ -54,6 +54,8 @@ export function openApiRoutes(scope: IConstruct, props: OpenApiProps): ImportedR
       },
     };
   });
+  bodies.warnOfFormats();
+  return imported;
 }
 
 /** The choice for an operation: who may call it and what answers, of which the document decides nothing. */
@@ -102,6 +104,14 @@ class Bodies {
     if (!isPart(media.schema)) return { unvalidatedBody };
     const { schema, name } = this.schemas.convert(media.schema, `${where}.content.${type}.schema`);
     return { unvalidatedBody, ...(name === undefined ? { body: schema } : { bodyModel: this.model(name, schema) }) };
+  }
+
+  /** Says what a function that trusts the document must still look at. */
+  public warnOfFormats(): void {
+    const formats = [...this.schemas.uncheckedFormats].map(([format, at]) => `${format} (${at})`);
+    if (formats.length === 0) return;
+    warn(this.scope, 'open-api-formats', `[${this.scope.node.path}] API Gateway does not promise to check these formats of the document, so that functions `
+      + `must: ${formats.join(', ')}. Give such texts a pattern and a maxLength too.`);
   }
 
   private model(name: string, schema: JsonSchema): BodyModel {
