@@ -43,7 +43,7 @@ function pair(alg: 'RS256' | 'ES256'): Signing {
 const SIGNINGS: readonly Signing[] = [
   {
     alg: 'HS256',
-    keys: { kind: 'secret', arn: 'arn' },
+    keys: { kind: 'secret', id: 'arn' },
     key: crypto.createSecretKey(Buffer.from(SECRET)),
     sign: (input) => crypto.createHmac('sha256', SECRET).update(input).digest(),
   },

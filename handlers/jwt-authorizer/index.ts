@@ -27,7 +27,7 @@ export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthori
 async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Promise<KeySource> {
   if (source.kind !== 'secret') return new PublicKeys(source, issuer);
   const { SharedSecret } = await import('./shared-secret'); // with the AWS SDK, which takes a while and public keys do not need
-  return new SharedSecret(source.arn, source.field, algorithms);
+  return new SharedSecret(source.id, source.field, algorithms);
 }
 
 function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined): void {

@@ -3,8 +3,8 @@ export type Algorithm = 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512
 
 /** Where the keys come from that tokens are verified with. */
 export type KeySettings =
-  /** A secret of Secrets Manager, or a field of the JSON in it; for HS algorithms. */
-  | { readonly kind: 'secret'; readonly arn: string; readonly field?: string }
+  /** A secret of Secrets Manager, by its complete ARN or its name, or a field of the JSON in it; for HS algorithms. */
+  | { readonly kind: 'secret'; readonly id: string; readonly field?: string }
   /** A JSON Web Key Set behind a URL. */
   | { readonly kind: 'jwks'; readonly url: string }
   /** The key set that the issuer's OpenID configuration names. */

@@ -16,10 +16,14 @@ const LONGEST_MS = 4_000;
 
 /** A secret of Secrets Manager: its current value and, while it is being rotated, the pending one. */
 export class SharedSecret implements KeySource {
-  private readonly client = new SecretsManagerClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 } });
+  private readonly client = new SecretsManagerClient({
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 1500, throwOnRequestTimeout: true }, // else it only warns
+  });
+
   private readonly keys = new KeptFresh(() => this.fetch(), TIMES);
 
-  public constructor(private readonly arn: string, private readonly field: string | undefined, private readonly algorithms: readonly Algorithm[]) {}
+  public constructor(private readonly id: string, private readonly field: string | undefined, private readonly algorithms: readonly Algorithm[]) {}
 
   public async candidates({ alg }: Readonly<Record<string, unknown>>): Promise<readonly VerificationKey[]> {
     return (await this.keys.get()).get(alg) ?? [];
@@ -44,7 +48,7 @@ export class SharedSecret implements KeySource {
   private async version(stage: string): Promise<string | undefined> {
     try {
       const { SecretString: text } = await this.client.send(
-        new GetSecretValueCommand({ SecretId: this.arn, VersionStage: stage }), { abortSignal: AbortSignal.timeout(LONGEST_MS) },
+        new GetSecretValueCommand({ SecretId: this.id, VersionStage: stage }), { abortSignal: AbortSignal.timeout(LONGEST_MS) },
       );
       return text === undefined ? undefined : this.keyIn(text);
     } catch (error) {

@@ -42,7 +42,7 @@ export class JwtAuthorizer extends Construct {
 
   /** What the function reads; the routes with their scopes come later. */
   private readonly settings = Lazy.string({
-    produce: () => Stack.of(this).toJsonString(authorizerSettings(this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {})),
+    produce: () => Stack.of(this).toJsonString(authorizerSettings(this, this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {})),
   });
   private readonly scopes = new Map<string, string[]>();
   private api: IConstruct | undefined;

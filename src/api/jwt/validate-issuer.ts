@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { JwtAlgorithm } from './jwt-algorithm';
 import { JwtIssuer } from './jwt-issuer';
 import { validatePinnedKeys } from './pinned-keys';
+import { secretId } from './secret-id';
 import type { TokenDemands } from './token-demands';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -93,6 +94,14 @@ function validateKeys(scope: IConstruct, prop: string, { keys, algorithms }: Tok
   if (keys.kind === 'jwks') validateUrl(scope, `${prop} keys`, keys.url);
   if (keys.kind === 'pinned') validatePinnedKeys(scope, `${prop} keys`, keys.keySet, algorithms);
   if (keys.kind === 'secret') {
+    if (secretId(scope, keys.secret) === undefined) {
+      fail(scope, {
+        prop: `${prop} keys`,
+        value: keys.secret.secretArn,
+        problem: 'Secrets Manager takes the last six characters of such a name for those that it adds, and finds no secret',
+        instead: 'Import it by Secret.fromSecretCompleteArn, or where it is of this account and region by Secret.fromSecretNameV2.',
+      });
+    }
     requireLiteral(scope, `${prop} keys.field`, keys.field);
     if (keys.field?.trim() === '') {
       fail(scope, {

@@ -1,5 +1,5 @@
 import * as crypto from 'crypto';
-import { Aspects, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aspects, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -135,7 +135,27 @@ inBothFlagModes(() => {
           })]),
         },
       });
-      expect(settingsIn(template)[0].keys).toEqual({ kind: 'secret', arn: SECRET_ARN, field: 'jwt' });
+      expect(settingsIn(template)[0].keys).toEqual({ kind: 'secret', id: SECRET_ARN, field: 'jwt' });
+    });
+
+    test.each<[string, (stack: Stack) => secretsmanager.ISecret, string, unknown]>([
+      ['a name like an ARN\'s end', (stack) => secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'prod/x-secret'), 'prod/x-secret', undefined],
+      ['an ARN without its end, of this account', (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret', stack.formatArn({
+        service: 'secretsmanager', resource: 'secret', resourceName: 'x-secret', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      })), 'x-secret', undefined],
+      ['an ARN without its end, of another', (stack) => secretsmanager.Secret.fromSecretPartialArn(stack, 'Secret',
+        'arn:aws:secretsmanager:eu-west-1:444455556666:secret:partner'), 'arn:aws:secretsmanager:eu-west-1:444455556666:secret:partner',
+      'arn:aws:secretsmanager:eu-west-1:444455556666:secret:partner-??????'],
+    ])('finds the secret by %s, and may read what has it', (_, of, id, granted) => {
+      const template = synthesized((route, stack) => {
+        const issuer = JwtIssuer.at('https://partner.example.com', { audiences: ['orders'], keys: JwtKeys.secret(of(stack)) });
+        route('/orders', RouteAuth.jwt(issuer, { withoutScopes: true }));
+      });
+      expect(settingsIn(template)[0].keys).toEqual({ kind: 'secret', id });
+      const [{ Resource }] = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+        .filter(({ Action }) => Action === 'secretsmanager:GetSecretValue');
+      if (granted === undefined) expect(JSON.stringify(Resource)).toContain(`:secret:${id}-??????"`);
+      else expect(Resource).toBe(granted);
     });
 
     test('ends before API Gateway stops waiting for it', () => {

@@ -31,6 +31,12 @@ function messageOf(options: (stack: Stack) => Partial<JwtIssuerOptions>, url = '
 
 inBothFlagModes(() => {
   describe('an issuer is refused', () => {
+    test('whose secret is of another account, under a name that looks complete', () => {
+      const secretPartialArn = 'arn:aws:secretsmanager:eu-west-1:444455556666:secret:x-secret';
+      expect(messageOf((stack) => ({ keys: JwtKeys.secret(secretsmanager.Secret.fromSecretAttributes(stack, 'Secret', { secretPartialArn })) }))).toContain(
+        `[Stack/Jwt] issuer keys = "${secretPartialArn}": Secrets Manager takes the last six characters of such a name for those that it adds, and finds no secret. Import`);
+    });
+
     test.each([null, undefined, 'https://login.example.com/'])('that is %p', (issuer) => {
       expect(() => new JwtAuthorizer(newStack(), 'Jwt', { issuer: issuer as unknown as JwtIssuer }))
         .toThrow(/\[Stack\/Jwt\] issuer = .*: nobody is named whose tokens could be verified\. Write JwtIssuer\.at\(/);

@@ -9,7 +9,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const SECRET_KEYS = { kind: 'secret', arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:key' } as const;
+const SECRET_KEYS = { kind: 'secret', id: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:key' } as const;
 
 describe('a good token of each algorithm', () => {
   test.each(['HS256', 'HS384', 'HS512'] as const)('%s, by a secret', async (alg) => {

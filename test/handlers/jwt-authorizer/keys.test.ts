@@ -149,7 +149,7 @@ describe('the OpenID configuration', () => {
 });
 
 describe('a secret', () => {
-  const HS = { algorithms: ['HS256'], keys: { kind: 'secret', arn: 'arn' } } as const;
+  const HS = { algorithms: ['HS256'], keys: { kind: 'secret', id: 'arn' } } as const;
   const NEW = 'another-secret-of-the-next-version-0123456789-abcdefghijklmnopqrstuv';
   const by = (secret: string) => tokenEvent(`Bearer ${token(hmac('HS256', secret))}`);
 

@@ -187,7 +187,7 @@ describe('by how it is sent', () => {
 });
 
 test('none of 10,000 random ones passes or crashes it', async () => {
-  const { handler, log } = authorizer({ algorithms: ['HS256'], keys: { kind: 'secret', arn: 'arn' } });
+  const { handler, log } = authorizer({ algorithms: ['HS256'], keys: { kind: 'secret', id: 'arn' } });
   const good = token(hmac('HS256'));
   let passed = 0;
   for (let round = 0; round < 10_000; round += 1) {
@@ -209,7 +209,7 @@ test('none of 10,000 random ones passes or crashes it', async () => {
 test('settings that contradict each other let nobody in', () => {
   expect(() => authorizer({ algorithms: ['HS256'] })).toThrow('HS algorithms go with a secret');
   expect(() => authorizer({ algorithms: ['RS256', 'HS256'] })).toThrow('HS algorithms go with a secret');
-  expect(() => authorizer({ algorithms: ['RS256'], keys: { kind: 'secret', arn: 'a' } })).toThrow('HS algorithms go with a secret');
+  expect(() => authorizer({ algorithms: ['RS256'], keys: { kind: 'secret', id: 'a' } })).toThrow('HS algorithms go with a secret');
   expect(() => authorizer({ audiences: [] })).toThrow('must be set');
   expect(SECRET.length).toBeGreaterThan(64);
 });
