@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { clientsOfPool } from './clients-of-pool';
 import type { SecureIdentityPoolProps } from './secure-identity-pool-props';
+import { sessionTagConditions } from './session-tag-conditions';
 import { outlivesStack } from '../data/outlives-stack';
 import { sealPermissions } from '../functions/function-role';
 import { descriptionOf } from '../private/description';
@@ -48,7 +49,7 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     super(scope, id);
     this.validate(props);
     this.identityPool = this.definePool(props);
-    this.role = this.defineRole(props.principalTags !== undefined);
+    this.role = this.defineRole(Object.keys(props.principalTags ?? {}));
     this.grantPrincipal = this.role;
     this.attachRole();
     if (props.principalTags) this.defineTags(props.userPool.userPool, props.principalTags);
@@ -91,20 +92,21 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     return pool;
   }
 
-  private defineRole(tagged: boolean): iam.Role {
+  private defineRole(tags: string[]): iam.Role {
     const conditions = {
       'StringEquals': { [`${IDENTITIES}:aud`]: this.identityPool.ref },
       'ForAnyValue:StringLike': { [`${IDENTITIES}:amr`]: 'authenticated' },
+      ...tags.length > 0 ? sessionTagConditions(tags) : {},
     };
     const users = new iam.WebIdentityPrincipal(IDENTITIES, conditions);
     const role = new iam.Role(this, 'Role', {
       description: descriptionOf(`Signed-in users of ${this.node.path}`),
-      assumedBy: tagged ? users.withSessionTags() : users,
+      assumedBy: tags.length > 0 ? users.withSessionTags() : users,
       maxSessionDuration: Duration.hours(1),
     });
     seal(this, role.node.defaultChild as CfnResource, [everyStatement({
       path: 'AssumeRolePolicyDocument',
-      promise: 'signed-in users of this identity pool alone assume the role',
+      promise: 'signed-in users of this identity pool alone assume the role, with all of its tags and no others',
       instead: 'Give other principals roles of their own.',
       holds: ({ Principal, Condition }) => JSON.stringify(Principal) === JSON.stringify({ Federated: IDENTITIES })
         && JSON.stringify(Condition) === JSON.stringify(Stack.of(this).resolve(conditions)),

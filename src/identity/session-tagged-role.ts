@@ -1,6 +1,7 @@
 import { CfnResource, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { sessionTagConditions } from './session-tag-conditions';
 import type { SessionTaggedRoleProps } from './session-tagged-role-props';
 import { grantToPrincipal } from '../data/grant-to-principal';
 import { sealPermissions } from '../functions/function-role';
@@ -46,11 +47,7 @@ export class SessionTaggedRole extends Construct implements iam.IGrantable {
   constructor(scope: Construct, id: string, props: SessionTaggedRoleProps) {
     super(scope, id);
     this.validate(props);
-    const conditions = {
-      // ForAllValues is true without any tag: each must be there, and not be empty
-      'StringLike': Object.fromEntries(props.tags.map((tag) => [`aws:RequestTag/${tag}`, '?*'])),
-      'ForAllValues:StringEquals': { 'aws:TagKeys': props.tags },
-    };
+    const conditions = sessionTagConditions(props.tags);
     const assumers = props.assumedBy.map((grantee) => this.roleOf(grantee).roleArn);
     this.role = new iam.Role(this, 'Resource', {
       description: descriptionOf(`Sessions for one ${props.tags.join(', ')} at a time: ${this.node.path}`),

@@ -1,9 +1,10 @@
-import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnParameter, CfnResource, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ItemAction, ItemOwner, OwnItemsOptions, SecureTable, SecureTableProps } from '../../src/data';
 import { ServiceEndpointName, whenPathNeeded } from '../../src/private/network-path';
-import { ENV, FLAG_MODES, inBothFlagModes, newStack, only, templateOf } from '../harness/apps';
+import { ENV, FLAG_MODES, inBothFlagModes, newApp, newStack, only, templateOf } from '../harness/apps';
 import { statementsOf } from '../harness/readable';
 
 const STRING = AttributeType.STRING;
@@ -104,7 +105,118 @@ inBothFlagModes(() => {
     table.grantOwnItems(second, OPTIONS);
     table.grantOwnItems(second, { ...OPTIONS, actions: [ItemAction.DELETE] });
     expect(() => table.grantScan(second)).toThrow(/grantOwnItems grantee = "Stack\/Second"/);
-    table.grantQuery(second, 'byDay'); // what the index holds is for everybody
+  });
+
+  test.each<[string, (table: SecureTable, role: iam.Role) => unknown]>([
+    ['queries of an index', (table, role) => table.grantQuery(role, 'byDay')],
+    ['scans of an index', (table, role) => table.grantScan(role, 'byDay')],
+  ])('%s reach everybody\'s items, and are refused before and after', (_, grant) => {
+    const stack = newStack(undefined, ENV);
+    const table = tableIn(stack);
+    const [first, second] = [newRole(stack), new iam.Role(stack, 'Second', { assumedBy: new iam.AccountRootPrincipal() })];
+    grant(table, first);
+    expect(() => table.grantOwnItems(first, OPTIONS)).toThrow(/"Stack\/Role": it has another grant on this table or an index of it/);
+    table.grantOwnItems(second, OPTIONS);
+    expect(() => grant(table, second)).toThrow(/"Stack\/Second": .*own items of an index are reached by indexNames/);
+  });
+
+  describe('an index by an attribute that users write themselves', () => {
+    const globalIndexes = [{ indexName: 'byState', partitionKey: { name: 'state', type: STRING } }];
+    const reads: OwnItemsOptions = { ...OPTIONS, actions: [ItemAction.QUERY], indexNames: ['byState'] };
+    const forged = /grantOwnItems indexNames = "byState": its partition key is "state", which users may write.*partition key "owner" and a sort key of its own/;
+    const roles = (stack: Stack): iam.Role[] => ['One', 'Two'].map((id) => new iam.Role(stack, id, { assumedBy: new iam.AccountRootPrincipal() }));
+
+    test.each<[string, OwnItemsOptions]>([
+      ['whole items', { ...OPTIONS, actions: [ItemAction.PUT] }],
+      ['any attribute', { ...OPTIONS, actions: [ItemAction.UPDATE] }],
+      ['the attribute', { ...OPTIONS, actions: [ItemAction.UPDATE], attributes: ['total', 'state'] }],
+    ])('is refused for %s, by one role or two, before and after', (_, writes) => {
+      const stack = newStack(undefined, ENV);
+      const [one, two] = roles(stack);
+      const both = { ...reads, ...writes, actions: [...reads.actions, ...writes.actions] };
+      expect(() => tableIn(stack, { globalIndexes }).grantOwnItems(one, both)).toThrow(forged);
+      const later = new SecureTable(stack, 'Later', { ...KEYS, globalIndexes });
+      later.grantOwnItems(one, reads);
+      expect(() => later.grantOwnItems(two, writes)).toThrow(forged);
+      const before = new SecureTable(stack, 'Before', { ...KEYS, globalIndexes });
+      before.grantOwnItems(two, writes);
+      expect(() => before.grantOwnItems(one, reads)).toThrow(forged);
+    });
+
+    test('is refused for an attribute that is not known at synth', () => {
+      const stack = newStack(undefined, ENV);
+      const unknown = new CfnParameter(stack, 'Attribute').valueAsString;
+      expect(() => tableIn(stack, { globalIndexes }).grantOwnItems(newRole(stack), {
+        ...reads, actions: [ItemAction.QUERY, ItemAction.UPDATE], attributes: [unknown],
+      })).toThrow(forged);
+    });
+
+    test('is reached where users write other attributes only', () => {
+      const stack = newStack(undefined, ENV);
+      const [one, two] = roles(stack);
+      const table = tableIn(stack, { globalIndexes });
+      table.grantOwnItems(one, { ...reads, actions: [ItemAction.QUERY, ItemAction.UPDATE, ItemAction.DELETE], attributes: ['total'] });
+      table.grantPut(two); // code that is trusted with all items
+      expect(templateOf(stack).findResources('AWS::IAM::Policy')).not.toEqual({});
+    });
+  });
+
+  describe('a tag that the role itself has, which IAM takes for sessions without one', () => {
+    const granted = (stack: Stack, owner = OPTIONS.owner): iam.Role => {
+      const role = newRole(stack);
+      tableIn(stack).grantOwnItems(role, { ...OPTIONS, owner });
+      return role;
+    };
+    const refused = /tags of Stack\/Role\/Resource = \["[Tt]enant"\]: grantOwnItems compares items with the tag "tenant".*excludeResourceTypes/;
+
+    test.each<[string, (role: iam.Role) => void]>([
+      ['by a tag of the app', (role) => Tags.of(role.node.root).add('tenant', 'acme')],
+      ['by a tag of the role in other letters', (role) => Tags.of(role).add('Tenant', 'acme')],
+      ['by an override', (role) => (role.node.defaultChild as CfnResource).addPropertyOverride('Tags', [{ Key: 'tenant', Value: 'acme' }])],
+    ])('is refused %s', (_, tag) => {
+      const stack = newStack(undefined, ENV);
+      tag(granted(stack));
+      expect(() => templateOf(stack)).toThrow(refused);
+    });
+
+    test.each<[string, unknown]>([['one key', [{ Key: { Ref: 'AWS::StackName' }, Value: 'acme' }]], ['all of them', { 'Fn::GetAtt': ['Other', 'Tags'] }]])(
+      'is refused where %s is known at deployment only', (_, tags) => {
+        const stack = newStack(undefined, ENV);
+        (granted(stack).node.defaultChild as CfnResource).addPropertyOverride('Tags', tags);
+        expect(() => templateOf(stack)).toThrow(/tags of Stack\/Role\/Resource = .*compares items with the tag "tenant"/);
+      });
+
+    test('is refused in a Stage, where its tags reach the role', () => {
+      const stage = new Stage(newApp(), 'Live', { env: ENV });
+      granted(new Stack(stage, 'Stack'));
+      Tags.of(stage).add('tenant', 'acme');
+      expect(() => stage.synth()).toThrow(/tags of Live\/Stack\/Role\/Resource = \["tenant"\]/);
+    });
+
+    test('is refused of the stack, and of the one around it, which CloudFormation hands on', () => {
+      const stack = new Stack(newApp(), 'Stack', { env: ENV, tags: { tenant: 'acme' } });
+      granted(new NestedStack(stack, 'Nested'));
+      expect(() => templateOf(stack)).toThrow(/tags of Stack = \["tenant"\]: grantOwnItems compares/);
+    });
+
+    test('is none for other tags, roles that are left out, and owners that are identities', () => {
+      const stack = newStack(undefined, ENV);
+      const role = granted(stack);
+      Tags.of(stack).add('team', 'shop');
+      Tags.of(stack).add('tenant', 'acme', { excludeResourceTypes: ['AWS::IAM::Role', 'aws:cdk:stack'] });
+      const other = new iam.Role(stack, 'Identity', { assumedBy: new iam.AccountRootPrincipal() });
+      new SecureTable(stack, 'Others', KEYS).grantOwnItems(other, { ...OPTIONS, owner: ItemOwner.cognitoIdentity() });
+      Tags.of(other).add('tenant', 'acme', { includeResourceTypes: ['AWS::IAM::Role'], priority: 300 });
+      expect(stack.resolve(role.roleName)).toBeDefined();
+      templateOf(stack);
+    });
+
+    test('cannot be seen of a role of elsewhere, and that is said', () => {
+      const stack = newStack(undefined, ENV);
+      const role = iam.Role.fromRoleArn(stack, 'Elsewhere', `arn:aws:iam::${ENV.account}:role/tenant`);
+      tableIn(stack).grantOwnItems(role, OPTIONS);
+      Annotations.fromStack(stack).hasWarning('/Stack/Table', Match.stringLikeRegexp('"Stack/Elsewhere", which is not made in this app.*aws:RequestTag/tenant'));
+    });
   });
 
   test('a tag that is not known at synth is refused by name', () => {

@@ -57,14 +57,23 @@ describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
     expect(stack.resolve(identities.identityPoolId)).toEqual({ Ref: pool.id });
   });
 
-  test('makes tags of claims, by a trust bound as before', () => {
+  test('makes tags of claims, by a trust that demands them', () => {
     const stack = newStack(flags, ENV);
-    poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
+    poolIn(stack, { principalTags: { tenant: 'custom:tenant', team: 'custom:team' } });
     const template = templateOf(stack);
-    expect(only(template, 'AWS::Cognito::IdentityPoolPrincipalTag').resource.Properties).toMatchObject({ UseDefaults: false, PrincipalTags: { tenant: 'custom:tenant' } });
+    expect(only(template, 'AWS::Cognito::IdentityPoolPrincipalTag').resource.Properties).toMatchObject({
+      UseDefaults: false, PrincipalTags: { tenant: 'custom:tenant', team: 'custom:team' },
+    });
     const statements = roleOfUsers(template).resource.Properties.AssumeRolePolicyDocument.Statement as any[];
     expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
-    for (const { Condition } of statements) expect(Object.keys(Condition).sort()).toEqual(['ForAnyValue:StringLike', 'StringEquals']);
+    for (const { Condition } of statements) {
+      expect(readable(Condition)).toEqual({
+        'StringEquals': { 'cognito-identity.amazonaws.com:aud': only(template, 'AWS::Cognito::IdentityPool').id },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+        'StringLike': { 'aws:RequestTag/tenant': '?*', 'aws:RequestTag/team': '?*' },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant', 'team'] },
+      });
+    }
   });
 });
 

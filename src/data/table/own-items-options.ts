@@ -21,7 +21,8 @@ export interface OwnItemsOptions {
   readonly attributes?: string[];
 
   /**
-   * Indexes that `QUERY` reaches too; their partition key must hold the owner as well.
+   * Indexes that `QUERY` reaches too; their partition key must hold the owner as well. Where it is another attribute than that of the
+   * table, no user may write it: what one wrote there, another would read as their own.
    *
    * @default - none
    */

@@ -44,6 +44,7 @@ export function indexKeys({ partitionKey, localIndexes = [], globalIndexes = [] 
  * `ForAllValues` is true of a request without the key, hence `Null`: such a request is denied.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html which keys each action has
  */
 export function ownItemsStatements(options: OwnItemsOptions, table: KeySchema, indexes: Map<string, KeySchema>): OwnItemsStatement[] {
   const { owner, actions, attributes, indexNames = [] } = options;
@@ -58,7 +59,8 @@ export function ownItemsStatements(options: OwnItemsOptions, table: KeySchema, i
     };
   };
   const of = (named: Partial<Record<ItemAction, string[]>>): string[] => actions.flatMap((action) => named[action] ?? []);
-  // without a projection, DynamoDB answers with all attributes: the request itself names none
+  // without a projection, DynamoDB answers with all attributes: the request itself names none. The key always has a value for reads, by key or by
+  // query: ALL_ATTRIBUTES unless otherwise specified (second example of the page above)
   const projected = { StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' } };
   // what an update or deletion answers with; absent, it is nothing
   const silent = { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] } };

@@ -6,6 +6,8 @@ import { defineGlobalTable, defineTable } from './define-table';
 import { indexKeys, type KeySchema, ownItemsStatements, validateOwnItems, writesItems } from './own-items';
 import type { OwnItemsOptions } from './own-items-options';
 import type { SecureTableProps } from './secure-table-props';
+import { TableReach } from './table-reach';
+import { demandUntaggedRole } from './untagged-role';
 import { validateTable } from './validate-table';
 import { AuditedResource, type IAuditable } from '../../auditable';
 import { requireLiteral } from '../../private/literal';
@@ -53,8 +55,7 @@ export class SecureTable extends Construct implements IAuditable {
   private readonly keys: KeySchema;
   private readonly indexes: Map<string, KeySchema>;
 
-  /** Principals that reach every item, or only those of their user: nobody can be both. */
-  private readonly reach = new WeakMap<iam.IPrincipal, 'all' | 'own'>();
+  private readonly reach: TableReach;
 
   /**
    * @throws when an index name is malformed or used twice, a local index has no sort key beside it, a throughput bound is
@@ -68,6 +69,7 @@ export class SecureTable extends Construct implements IAuditable {
     this.encryptionKey = props.encryptionKey ?? SecureKey.of(this).key;
     this.keys = { partitionKey: props.partitionKey, sortKey: props.sortKey };
     this.indexes = indexKeys(props);
+    this.reach = new TableReach(this, this.keys, this.indexes);
     this.table = props.replicas?.length
       ? defineGlobalTable(this, this.encryptionKey, props)
       : defineTable(this, this.encryptionKey, props);
@@ -148,38 +150,27 @@ export class SecureTable extends Construct implements IAuditable {
    *
    * @param grantee the role that users get from an identity pool, or that a function assumes for one of them (`SessionTaggedRole`)
    * @param options whose items, and what may be done with them
-   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, the table has no index of a name, or
-   * the grantee reaches all items by another grant
+   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, the table has no index of a name, users
+   * may write what is the partition key of an index, or the grantee reaches all items of the table or an index by another grant; at synth, when
+   * the role itself has the tag that is to tell whose session it is
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
    */
   public grantOwnItems(grantee: iam.IGrantable, options: OwnItemsOptions): iam.Grant {
     options.indexNames?.forEach((name) => this.resourceOf(name));
     validateOwnItems(this, options, this.keys, this.indexes);
-    this.note(grantee, 'own');
+    this.reach.noteOwn(grantee, options);
     openNetworkPath(grantee, 'dynamodb');
     const keyUse = grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: writesItems(options) ? KEY_WRITE : KEY_READ });
+    if (options.owner._tag !== undefined) demandUntaggedRole(this, grantee, options.owner._tag);
     return ownItemsStatements(options, this.keys, this.indexes).reduce((grants, { actions, conditions, indexName }) =>
       grants.combine(grantToPrincipal(this, { grantee, actions, conditions, resourceArns: [this.resourceOf(indexName)] })), keyUse);
   }
 
   private grant(grantee: iam.IGrantable, actions: string[], keyActions: string[], resource = this.tableArn): iam.Grant {
-    if (resource === this.tableArn) this.note(grantee, 'all');
+    this.reach.noteAll(grantee);
     openNetworkPath(grantee, 'dynamodb');
     return grantToPrincipal(this, { grantee, actions, resourceArns: [resource] })
       .combine(grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: keyActions }));
-  }
-
-  private note({ grantPrincipal }: iam.IGrantable, reach: 'all' | 'own'): void {
-    const before = this.reach.get(grantPrincipal);
-    if (before !== undefined && before !== reach) {
-      fail(this, {
-        prop: 'grantOwnItems grantee',
-        value: Construct.isConstruct(grantPrincipal) ? grantPrincipal.node.path : String(grantPrincipal),
-        problem: 'it has another grant on this table, whose items are everybody\'s: together, it would reach them all',
-        instead: 'Grant one of the two to a role of its own, such as a SessionTaggedRole.',
-      });
-    }
-    this.reach.set(grantPrincipal, reach);
   }
 
   private resourceOf(indexName: string | undefined): string {

@@ -1,10 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Tags } from 'aws-cdk-lib';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { allowed, denied } from './expectations';
 import { tableCall } from './operations';
-import { administrator, Caller, Request, role } from './requests';
+import { refOf } from './physical-ids';
+import { administrator, Caller, identityPool as cognito, Request, role } from './requests';
 import { World } from './world';
 import { ItemAction, ItemOwner, OwnItemsOptions, SecureFunction, SecureIdentityPool, SecureKey, SecureTable, SessionTaggedRole } from '../../../src';
 import { ENV, newStack } from '../../harness/apps';
@@ -50,8 +51,9 @@ function taggedRole(stack: Stack): SessionTaggedRole {
   return new SessionTaggedRole(stack, 'Tenant', { tags: ['tenant'], assumedBy: [worker] });
 }
 
-function built(way: Way, options: Partial<OwnItemsOptions> = {}) {
+function built(way: Way, options: Partial<OwnItemsOptions> = {}, change: (stack: Stack) => void = () => undefined) {
   const stack = newStack(undefined, ENV);
+  change(stack);
   const table = new SecureTable(stack, 'Table', {
     partitionKey: { name: 'owner', type: STRING },
     sortKey: { name: 'order', type: STRING },
@@ -198,5 +200,46 @@ describe('the role of a session', () => {
     for (const caller of [role(world, other), administrator(ENV.account!)]) {
       for (const request of assume(caller, { tenant: 'acme' })) await denied(world, request);
     }
+  });
+});
+
+describe('the role of an identity pool that makes tags of claims', () => {
+  const stack = newStack(undefined, ENV);
+  const identities = identityPool(stack);
+  const world = new World(stack.node.root as App);
+  const pool = refOf(world.resource(identities.identityPool));
+  const assume = (as: Caller, tags: Record<string, string> | undefined): Request[] => ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'].map((action) => ({
+    as,
+    action,
+    on: world.arn(identities.role),
+    context: tags && { ...Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:RequestTag/${tag}`, value])), 'aws:TagKeys': Object.keys(tags) },
+  }));
+
+  test('is assumed for a user with the claim', () => allowed(world, ...assume(cognito(pool, true), { tenant: 'acme' })));
+
+  test.each<[string, Record<string, string> | undefined]>([
+    ['without the claim', undefined], ['with an empty one', { tenant: '' }], ['with another', { team: 'acme' }], ['with one more', { tenant: 'acme', admin: 'yes' }],
+  ])('is not assumed for a user %s', async (_, tags) => {
+    for (const request of assume(cognito(pool, true), tags)) await denied(world, request);
+  });
+
+  test('is not assumed for guests, or by another pool', async () => {
+    for (const caller of [cognito(pool, false), cognito('eu-west-1:other', true)]) {
+      for (const request of assume(caller, { tenant: 'acme' })) await denied(world, request);
+    }
+  });
+});
+
+describe('a tag of the app with the name of a session\'s tag', () => {
+  const way = WAYS['a tag of the session that a function assumed'];
+
+  test('would make a tenant of every session, and is refused', () => {
+    expect(() => built(way, {}, (stack) => Tags.of(stack).add('tenant', ME))).toThrow(/compares items with the tag "tenant" of a session/);
+  });
+
+  test('is left off the role: a session without a tag of its own reaches nothing', async () => {
+    const { world, call, as } = built(way, {}, (stack) => Tags.of(stack).add('tenant', ME, { excludeResourceTypes: ['AWS::IAM::Role', 'aws:cdk:stack'] }));
+    await denied(world, call('GetItem', [ME], {}, as({})));
+    await allowed(world, call('GetItem', [ME]));
   });
 });

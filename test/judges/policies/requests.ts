@@ -41,7 +41,19 @@ export function role(world: World, construct: IConstruct): Caller {
   const attached = [...world.all('AWS::IAM::Policy'), ...world.all('AWS::IAM::ManagedPolicy')]
     .filter((at) => at.properties.Roles?.includes(nameOf(found)))
     .map((at) => ({ name: at.logicalId, policy: at.properties.PolicyDocument }));
-  return { principal: arn, account: found.account, policies: [...inline, ...attached], context: identity(arn, found.account) };
+  // tags of a role are those of its sessions, unless a session has been given others
+  const tags = Object.fromEntries((found.properties.Tags ?? []).map(({ Key, Value }: any) => [`aws:PrincipalTag/${Key}`, Value]));
+  return { principal: arn, account: found.account, policies: [...inline, ...attached], context: { ...tags, ...identity(arn, found.account) } };
+}
+
+/** An identity pool, which assumes a role for somebody who may have signed in. */
+export function identityPool(id: string, signedIn: boolean): Caller {
+  return {
+    principal: 'cognito-identity.amazonaws.com',
+    account: 'aws',
+    policies: [],
+    context: { 'cognito-identity.amazonaws.com:aud': id, 'cognito-identity.amazonaws.com:amr': [signedIn ? 'authenticated' : 'unauthenticated'] },
+  };
 }
 
 /** A user of the app's own account whose own policies allow everything. */
