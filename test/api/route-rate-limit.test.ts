@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import * as fc from 'fast-check';
 import { apiIn, emptyApiIn, functionIn, PUBLIC } from './api-under-test';
+import { leadsTo, matches, readingsOf } from './paths-as-read';
 import { FirewallRule, RequestMatch, SecureApi, WebFirewall } from '../../src/api';
 import { inBothFlagModes, newStack, only, templateOf } from '../harness/apps';
 
@@ -9,13 +11,19 @@ function rulesOf(stack: Stack, prefix = 'Route-'): any[] {
   return only(templateOf(stack), 'AWS::WAFv2::WebACL').resource.Properties.Rules.filter(({ Name }: any) => Name.startsWith(prefix));
 }
 
-/** The expression by which the paths of a route are known. */
-function regexOf(path: string): RegExp {
+/** What knows the requests of a route that is limited. */
+function statementOf(path: string): any {
   const stack = newStack();
   const { api, fn } = emptyApiIn(stack);
   api.addRoute('GET', path, fn, { auth: PUBLIC, rateLimitPerAddress: 10 });
-  const [, { RegexMatchStatement }] = rulesOf(stack)[0].Statement.RateBasedStatement.ScopeDownStatement.AndStatement.Statements;
-  return new RegExp(RegexMatchStatement.RegexString);
+  return rulesOf(stack)[0].Statement.RateBasedStatement.ScopeDownStatement;
+}
+
+/** What knows the requests that a rule is about. */
+function statementOfMatch(match: RequestMatch): any {
+  const stack = newStack();
+  new WebFirewall(stack, 'Firewall', { rules: [FirewallRule.block('Mine', match)] });
+  return rulesOf(stack, 'Mine')[0].Statement;
 }
 
 inBothFlagModes(() => {
@@ -28,16 +36,15 @@ inBothFlagModes(() => {
     expect(rule.Priority).toBe(500);
     expect(rule.Action.Block.CustomResponse.ResponseCode).toBe(429);
     expect(rule.Statement.RateBasedStatement).toMatchObject({ AggregateKeyType: 'IP', Limit: 20, EvaluationWindowSec: 300 });
-    expect(rule.Statement.RateBasedStatement.ScopeDownStatement.AndStatement.Statements).toEqual([
-      { ByteMatchStatement: expect.objectContaining({ SearchString: 'POST', FieldToMatch: { Method: {} } }) },
-      {
-        RegexMatchStatement: {
-          RegexString: '^(/.*)?/login/?$',
-          FieldToMatch: { UriPath: {} },
-          TextTransformations: [{ Priority: 0, Type: 'URL_DECODE' }, { Priority: 1, Type: 'NORMALIZE_PATH' }],
-        },
-      },
-    ]);
+    expect(rule.Statement.RateBasedStatement.ScopeDownStatement.AndStatement.Statements[0])
+      .toEqual({ ByteMatchStatement: expect.objectContaining({ SearchString: 'POST', FieldToMatch: { Method: {} } }) });
+  });
+
+  test('routes whose paths differ in signs only have each their limits', () => {
+    const stack = newStack();
+    const { api, fn } = emptyApiIn(stack);
+    for (const path of ['/orders/{id}', '/orders-id', '/orders.id']) api.addRoute('GET', path, fn, { auth: PUBLIC, rateLimitPerAddress: 10 });
+    expect(new Set(rulesOf(stack).map(({ Name }) => Name)).size).toBe(3);
   });
 
   test('APIs that share a firewall have each their limits', () => {
@@ -65,15 +72,67 @@ inBothFlagModes(() => {
 });
 
 test.each<[string, string[], string[]]>([
-  ['/login', ['/login', '/live/login', '/login/', '/v1/shop/login'], ['/logins', '/login/x', '/xlogin']],
-  ['/orders/{id}', ['/live/orders/7', '/orders/a.b/'], ['/orders', '/orders/', '/orders/7/lines']],
-  ['/files/{key+}', ['/live/files/a/b/c'], ['/live/files', '/live/files/']],
-  ['/', ['/', '/live', '/live/'], ['/live/orders']],
-  ['/a.b', ['/a.b'], ['/axb']],
-])('requests to %s are known', (path, hits, misses) => {
-  const regex = regexOf(path);
-  expect(hits.filter((each) => !regex.test(each))).toEqual([]);
-  expect(misses.filter((each) => regex.test(each))).toEqual([]);
+  ['/login', [
+    '/login', '/live/login', '/login/', '/v1/shop/login', '/%6cogin', '/%256Cogin', '//login', '/live//login/', '/./login', '/live/x/../login', '/live/%2e/login',
+    '/live%2Flogin', '/login%2f', '/login;a=b', '/login%3Ba', '/live;a/login', '/live/login/.', '/live/login/x/..', '/login;/..;/x/../login',
+  ], ['/logins', '/login/x', '/xlogin', '/login.', '/Login', '/log%20in']],
+  ['/orders/{id}', [
+    '/live/orders/7', '/orders/a.b/', '/orders/a%0Ab', '/orders/%0A', '/orders/a%2Fb', '/%6frders/a%2fb', '/orders/%2E%2E', '/orders/..', '/orders/a%252Fb', '/orders/7;v=1',
+    '/orders;v=1/7', '/orders/x/../a%2Fb', '/orders/%00', '/orders/a%20b', '/orders/%zz', '/orders/+',
+  ], ['/orders', '/orders/', '/orders/7/lines', '/orders/a%20b/lines', '/order/7']],
+  ['/orders/{id}/lines', ['/orders/7/lines', '/orders/7%2F8/./lines', '/orders/%0A/lines', '/orders/7/%6cines'], ['/orders/7', '/orders/7/8/lines', '/orders//lines']],
+  ['/files/{key+}', ['/live/files/a/b/c', '/files/a%0Ab', '/files/%0A', '/files//', '/files/a/%2e%2e/b'], ['/live/files', '/live/files/']],
+  ['/', ['/', '/live', '/live/', '/live/x/..', '//', '/%2F'], ['/live/orders']],
+  ['/a.b', ['/a.b', '/a%2Eb', '/a%2eb/'], ['/axb']],
+])('requests to %s are known, however they are spelled', (path, hits, misses) => {
+  const statement = statementOf(path);
+  expect(hits.filter((each) => !matches(statement, { method: 'GET', path: each }))).toEqual([]);
+  expect(misses.filter((each) => matches(statement, { method: 'GET', path: each }))).toEqual([]);
+  expect(matches(statement, { method: 'POST', path: hits[0] })).toBe(false);
+});
+
+describe('whichever way a server reads a path', () => {
+  const ROUTES = ['/login', '/orders/{id}', '/orders/{id}/lines', '/files/{key+}', '/{tenant}/orders', '/', '/{any+}'];
+  const noise = fc.constantFrom('/', 'live', 'login', 'orders', 'lines', 'files', '7', '.', '..', '%2F', '%2f', '%2e', '%2E%2E', '%252F', '%252e', '%25', ';', '%3B',
+    ';v=1', '%0A', '%00', '%6cogin', '%6Frders', '%256cogin', '+', '%zz');
+  const some = (maxLength: number) => fc.array(noise, { maxLength }).map((parts) => parts.join(''));
+  const separator = fc.oneof(fc.constantFrom('/', '/', '/', '//', '/./', '/x/../', '%2F', '%252f', ';/', ';v=1/'), some(3).map((inner) => `/${inner}/`));
+  const encoded = (text: string) => [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('');
+  const segmentOf = (segment: string) => (segment.startsWith('{') ? some(4)
+    : fc.constantFrom(segment, segment, encoded(segment), encoded(segment).replace(/%/g, '%25'), `${segment};v=1`));
+  /** Paths that are near the route, and some that are not. */
+  const pathsNear = (route: string) => fc.oneof(some(12).map((text) => `/${text}`), fc.tuple(
+    fc.constantFrom('', '/live'), ...route.split('/').filter(Boolean).flatMap((segment) => [separator, segmentOf(segment)]), fc.constantFrom('', '', '/', '/.', '%2F', ';'),
+  ).map((parts) => parts.join('') || '/'));
+
+  test.each(ROUTES)('a request that leads to %s is known', (route) => {
+    const statement = statementOf(route);
+    let reached = 0;
+    fc.assert(fc.property(pathsNear(route), (path) => {
+      if (!readingsOf(path).some((segments) => leadsTo(route, segments))) return true;
+      reached += 1;
+      return matches(statement, { method: 'GET', path });
+    }), { numRuns: 2_000, seed: 7 });
+    expect(reached).toBeGreaterThan(150); // or the property would say little
+  });
+
+  test.each(ROUTES)('what is left out as %s leads nowhere else', (route) => {
+    const statement = statementOfMatch(RequestMatch.otherThan(RequestMatch.route('GET', route)));
+    fc.assert(fc.property(pathsNear(route), (path) => {
+      if (matches(statement, { method: 'GET', path })) return true; // not left out
+      return readingsOf(path).every((segments) => leadsTo(route, segments));
+    }), { numRuns: 2_000, seed: 7 });
+  });
+});
+
+test('a route is left out by its plain path only', () => {
+  const statement = statementOfMatch(RequestMatch.otherThan(RequestMatch.anyOf(RequestMatch.route('GET', '/health'), RequestMatch.route('GET', '/.well-known/{name}'))));
+  const isLeftOut = (path: string, method = 'GET') => !matches(statement, { method, path });
+  expect(['/health', '/live/health', '/.well-known/jwks.json', '/.well-known/a%20b'].filter((path) => !isLeftOut(path))).toEqual([]);
+  expect(['/health/../admin', '/health;/../admin', '/%68ealth', '/a/b/health', '/admin%2F..%2Fhealth', '/.well-known/..', '/.well-known/%2e%2e'].filter((path) => isLeftOut(path))).toEqual([]);
+  expect(isLeftOut('/health', 'POST')).toBe(false);
+  const twice = statementOfMatch(RequestMatch.otherThan(RequestMatch.otherThan(RequestMatch.route('GET', '/health'))));
+  expect(matches(twice, { method: 'GET', path: '/%68ealth' })).toBe(true);
 });
 
 describe('a limit of a route is refused', () => {

@@ -1,6 +1,8 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { FirewallScope } from './firewall-scope';
+import { validateRoutePath } from './route-path';
+import { exactRequestsToRoute } from './route-requests';
 import type { UploadRoute } from './upload-route';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
@@ -19,19 +21,19 @@ const INSPECTION_LIMITS = [16, 32, 48, 64];
 const OVERSIZE_LABEL = 'awswaf:managed:aws:core-rule-set:SizeRestrictions_Body';
 
 /** Matches bodies over 8 KB anywhere but on upload routes; the core rule set, set to count them, has labelled them before. */
-export function oversizeBodies(routes: UploadRoute[]): CfnWebACL.StatementProperty {
+export function oversizeBodies(scope: IConstruct, routes: UploadRoute[]): CfnWebACL.StatementProperty {
   const labelled = { labelMatchStatement: { scope: 'LABEL', key: OVERSIZE_LABEL } };
-  return routes.length === 0 ? labelled : { andStatement: { statements: [labelled, ...routes.map((route) => not(requestsTo(route)))] } };
+  return routes.length === 0 ? labelled : { andStatement: { statements: [labelled, ...routes.map((route) => not(requestsTo(scope, route)))] } };
 }
 
 /** Matches bodies of an upload route that are over its size, or that AWS WAF has not seen the end of. */
-export function oversizeUploads(route: UploadRoute): CfnWebACL.StatementProperty {
+export function oversizeUploads(scope: IConstruct, route: UploadRoute): CfnWebACL.StatementProperty {
   const tooLarge = {
     sizeConstraintStatement: {
-      comparisonOperator: 'GT', size: route.maxBytes, fieldToMatch: { body: { oversizeHandling: 'MATCH' } }, textTransformations: UNTOUCHED,
+      comparisonOperator: 'GT', size: route.maxBytes, fieldToMatch: { body: { oversizeHandling: 'MATCH' } }, textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   };
-  return { andStatement: { statements: [requestsTo(route), tooLarge] } };
+  return { andStatement: { statements: [requestsTo(scope, route), tooLarge] } };
 }
 
 /** Lets AWS WAF see the whole of the largest body; nothing to set for 16 KB. */
@@ -47,14 +49,7 @@ export function validateUploadRoute(scope: IConstruct, prop: string, route: Uplo
   if (!['POST', 'PUT', 'PATCH'].includes(route.method)) {
     fail(scope, { prop: `${prop}.method`, value: route.method, problem: 'uploads are POST, PUT or PATCH', instead: 'Write one of these.' });
   }
-  if (!/^(\/([\w.:$-]+|\{[\w.-]+\}|\{[\w.-]+\+\}(?=$)))+$/.test(route.path)) {
-    fail(scope, {
-      prop: `${prop}.path`,
-      value: route.path,
-      problem: 'it is no path of a route',
-      instead: 'Write it as in addRoute, for example "/documents/{id}".',
-    });
-  }
+  validateRoutePath(scope, `${prop}.path`, route.path);
   const max = INSPECTION_LIMITS[INSPECTION_LIMITS.length - 1] * 1_024;
   if (!Number.isInteger(route.maxBytes) || route.maxBytes <= COMMON_LIMIT || route.maxBytes > max) {
     fail(scope, {
@@ -73,23 +68,9 @@ export function validateUploadRoute(scope: IConstruct, prop: string, route: Uplo
   }
 }
 
-const UNTOUCHED = [{ priority: 0, type: 'NONE' }];
-
-/** The path without any decoding, so that an encoded path is no way around the size limit of other routes. */
-function requestsTo(route: UploadRoute): CfnWebACL.StatementProperty {
-  const path = route.path.split('/').filter(Boolean).map((segment) => {
-    if (!segment.startsWith('{')) return segment.replace(/[.$]/g, '\\$&');
-    return segment.endsWith('+}') ? '.+' : '[^/]+';
-  }).join('/');
-  return {
-    andStatement: {
-      statements: [
-        { byteMatchStatement: { positionalConstraint: 'EXACTLY', searchString: route.method, fieldToMatch: { method: {} }, textTransformations: UNTOUCHED } },
-        // the stage (execute-api) or the base path (custom domain name) may come first
-        { regexMatchStatement: { regexString: `^(/[^/]+)?/${path}$`, fieldToMatch: { uriPath: {} }, textTransformations: UNTOUCHED } },
-      ],
-    },
-  };
+/** Only the plainly spelled path, so that no other one is a way around the size limit of other routes. */
+function requestsTo(scope: IConstruct, { method, path }: UploadRoute): CfnWebACL.StatementProperty {
+  return exactRequestsToRoute(scope, 'uploadRoutes', method, path);
 }
 
 function not(statement: CfnWebACL.StatementProperty): CfnWebACL.StatementProperty {

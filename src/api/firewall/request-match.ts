@@ -2,14 +2,15 @@ import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { validateHeaderName } from './header-name';
 import { labelMatch } from './labels';
-import { requestsToRoute } from './route-requests';
+import { exactRequestsToRoute, requestsToRoute } from './route-requests';
 import type { StringMatch } from './string-match';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
 
-type Bind = (scope: IConstruct, prop: string) => CfnWebACL.StatementProperty;
+/** `exempting` says that what matches is left out of something: then a match must be sure, elsewhere a request must not get around it. */
+type Bind = (scope: IConstruct, prop: string, exempting: boolean) => CfnWebACL.StatementProperty;
 
 /** Which requests a firewall rule is about. */
 export class RequestMatch {
@@ -78,35 +79,39 @@ export class RequestMatch {
   }
 
   /**
-   * Requests to a route, under any stage or base path, however they spell the path.
+   * Requests to a route, under any stage or base path, however they spell the path. Paths with encoded slashes, dots or percent signs, dot
+   * segments, empty segments or semicolons, which servers read in more than one way, match every route that they could lead to.
+   *
+   * Within `otherThan` it is the other way round: only the plain path, below one segment at most, is left out.
    *
    * @param method `GET`, `HEAD`, `POST`, `PUT`, `PATCH` or `DELETE`
    * @param path path of the route as in `addRoute`: `/orders/{id}`
    */
   public static route(method: string, path: string): RequestMatch {
-    return new RequestMatch((scope, prop) => requestsToRoute(scope, prop, method, path));
+    return new RequestMatch((scope, prop, exempting) => (exempting ? exactRequestsToRoute : requestsToRoute)(scope, prop, method, path));
   }
 
   /** Requests that match all of these. */
   public static allOf(...matches: RequestMatch[]): RequestMatch {
-    return new RequestMatch((scope, prop) => combined('andStatement', matches.map((match) => match._bind(scope, prop)), scope, prop));
+    return new RequestMatch((scope, prop, exempting) =>
+      combined('andStatement', matches.map((match) => match._bind(scope, prop, exempting)), scope, prop));
   }
 
   /** Requests that match at least one of these. */
   public static anyOf(...matches: RequestMatch[]): RequestMatch {
-    return new RequestMatch((scope, prop) => either(matches.map((match) => match._bind(scope, prop)), scope, prop));
+    return new RequestMatch((scope, prop, exempting) => either(matches.map((match) => match._bind(scope, prop, exempting)), scope, prop));
   }
 
   /** Requests that do not match, those without the header or parameter included. */
   public static otherThan(match: RequestMatch): RequestMatch {
-    return new RequestMatch((scope, prop) => ({ notStatement: { statement: match._bind(scope, prop) } }));
+    return new RequestMatch((scope, prop, exempting) => ({ notStatement: { statement: match._bind(scope, prop, !exempting) } }));
   }
 
   private constructor(private readonly bind: Bind) {}
 
   /** @internal */
-  public _bind(scope: IConstruct, prop: string): CfnWebACL.StatementProperty {
-    return this.bind(scope, prop);
+  public _bind(scope: IConstruct, prop: string, exempting = false): CfnWebACL.StatementProperty {
+    return this.bind(scope, prop, exempting);
   }
 }
 

@@ -38,8 +38,8 @@ export class RuleList {
       ...this.fixed,
       ...this.own.map((rule, index) => this.bound(rule, index)),
       groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
-      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.uploadRoutes)),
-      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(route))),
+      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.scope, this.uploadRoutes)),
+      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(this.scope, route))),
     ];
     const { viewerAddressHeader: header } = this;
     return [...(this.required ? [this.required] : []), ...(header ? rules.map((rule) => byViewerAddress(rule, header)) : rules)]
