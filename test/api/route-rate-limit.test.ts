@@ -112,8 +112,8 @@ describe('whichever way a server reads a path', () => {
       if (!readingsOf(path).some((segments) => leadsTo(route, segments))) return true;
       reached += 1;
       return matches(statement, { method: 'GET', path });
-    }), { numRuns: 2_000, seed: 7 });
-    expect(reached).toBeGreaterThan(150); // or the property would say little
+    }), { numRuns: 600, seed: 7 });
+    expect(reached).toBeGreaterThan(40); // or the property would say little
   });
 
   test.each(ROUTES)('what is left out as %s leads nowhere else', (route) => {
@@ -121,7 +121,7 @@ describe('whichever way a server reads a path', () => {
     fc.assert(fc.property(pathsNear(route), (path) => {
       if (matches(statement, { method: 'GET', path })) return true; // not left out
       return readingsOf(path).every((segments) => leadsTo(route, segments));
-    }), { numRuns: 2_000, seed: 7 });
+    }), { numRuns: 600, seed: 7 });
   });
 });
 

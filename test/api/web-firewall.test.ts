@@ -295,8 +295,8 @@ describe('capacity', () => {
       rules: [FirewallRule.limit('Writes', 100, RequestMatch.method('POST'))], // 2 + 2
     });
     expect(firewall.capacity).toBe(1128 + 2 + 4);
-    firewall.addUploadRoute({ method: 'PUT', path: '/documents/{id}', maxBytes: 16_384 }); // twice method 2 + path 3, and the size 1
-    expect(firewall.capacity).toBe(1128 + 2 + 4 + 11);
+    firewall.addUploadRoute({ method: 'PUT', path: '/documents/{id}', maxBytes: 16_384 }); // twice method 2 + two patterns 3, and the size 1
+    expect(firewall.capacity).toBe(1128 + 2 + 4 + 17);
   });
 
   test('over 5,000 is an error', () => {

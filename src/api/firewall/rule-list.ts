@@ -56,6 +56,10 @@ export class RuleList {
     this.own.push(rule);
   }
 
+  public get asksForHeader(): boolean {
+    return this.required !== undefined;
+  }
+
   public requireHeader(name: string, values: SecretValue[]): void {
     const wanted = requiredHeader(this.scope, name, values);
     const stack = Stack.of(this.scope);

@@ -8,6 +8,7 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct, type IConstruct } from 'constructs';
 import { inspectionLimit } from './body-size-rules';
 import { FirewallLogDestination } from './firewall-log-destination';
+import { validateGroupsOfUserPool, validateHeaderOfUserPools } from './firewall-of-user-pool';
 import type { FirewallRule } from './firewall-rule';
 import { FirewallScope } from './firewall-scope';
 import type { FirewallTestRequest } from './firewall-test-request';
@@ -27,9 +28,6 @@ import { fail, warn } from '../../private/misuse';
 
 /** The id of what puts a firewall in front of something: everything takes one. */
 const ASSOCIATION_ID = 'WebFirewall';
-
-/** The managed groups that look at sign-ins and sign-ups; a user pool takes no web ACL with them. */
-const REFUSED_BY_COGNITO = ['AWSManagedRulesATPRuleSet', 'AWSManagedRulesACFPRuleSet'];
 
 /** Headers that authenticate callers of API Gateway. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
@@ -74,6 +72,7 @@ export class WebFirewall extends Construct {
   private readonly groups: ManagedRuleGroup[];
   private readonly hiddenHeaders: string[];
   private readonly logging: FirewallLogging;
+  private readonly userPools: IConstruct[] = [];
   private associations = 0;
 
   /**
@@ -143,9 +142,10 @@ export class WebFirewall extends Construct {
    *
    * @param name name of the header; hidden in logs and samples
    * @param values references to secrets, such as `secret.secretValue`; each up to 200 bytes
-   * @throws when a value would stand in the template in plain text
+   * @throws when a value would stand in the template in plain text, or the firewall is in front of a user pool, whose users could not send it.
    */
   public requireHeader(name: string, ...values: SecretValue[]): void {
+    validateHeaderOfUserPools(this, 'requireHeader(name)', this.userPools, true);
     this.rules.requireHeader(name, values);
     const hidden = name.toLowerCase();
     if (!this.hiddenHeaders.includes(hidden)) this.hiddenHeaders.push(hidden);
@@ -193,18 +193,13 @@ export class WebFirewall extends Construct {
    * Cognito hands on neither names nor passwords to AWS WAF: its rules see addresses, headers, paths and what else is in a request
    * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html).
    *
-   * @throws when the pool has a web firewall already, or the firewall has a group on sign-ins or sign-ups of one's own, which Cognito refuses.
+   * @throws when the pool has a web firewall already, or the firewall asks for a header that users do not send, or has a group on sign-ins or
+   * sign-ups of one's own, which Cognito refuses.
    */
   public associateUserPool(userPool: cognito.IUserPool): wafv2.CfnWebACLAssociation {
-    const refused = this.groups.find(({ name }) => REFUSED_BY_COGNITO.includes(name));
-    if (refused) {
-      fail(this, {
-        prop: 'extraRuleGroups',
-        value: refused.name,
-        problem: 'Cognito takes no web ACL with this group in front of a user pool',
-        instead: 'Leave the group out: threat protection of the user pool looks at its sign-ins. Or give the pool a WebFirewall of its own.',
-      });
-    }
+    validateGroupsOfUserPool(this, this.groups);
+    validateHeaderOfUserPools(this, 'associateUserPool(userPool)', [userPool], this.rules.asksForHeader);
+    this.userPools.push(userPool);
     return this.protect(userPool, 'user pool', userPool.userPoolArn);
   }
 
