@@ -1,7 +1,7 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { ApiCors } from './api-cors';
 import { corsHeaders } from './cors-answer';
-import { SECURITY_HEADERS } from './security-headers';
+import { QUOTED_SECURITY_HEADERS } from './security-headers';
 
 /**
  * What API Gateway says when it answers by itself. The types that are not here fall back to the two defaults. Without these,
@@ -28,7 +28,7 @@ const MESSAGES: Record<string, string> = {
  * that reflects the request's origin lets every page read it.
  */
 export function defineGatewayResponses(restApi: apigateway.RestApi, cors: ApiCors | undefined): void {
-  const responseHeaders = { ...SECURITY_HEADERS, ...(cors?.allowOrigins.length === 1 ? corsHeaders(cors) : {}) };
+  const responseHeaders = { ...QUOTED_SECURITY_HEADERS, ...(cors?.allowOrigins.length === 1 ? corsHeaders(cors) : {}) };
   for (const [type, message] of Object.entries(MESSAGES)) {
     restApi.addGatewayResponse(type, {
       type: apigateway.ResponseType.of(type),

@@ -3,7 +3,7 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { ApiCors } from './api-cors';
 import { allowsAnyOrigin, chosenOrigin, corsHeaders } from './cors-answer';
-import { SECURITY_HEADERS } from './security-headers';
+import { QUOTED_SECURITY_HEADERS } from './security-headers';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
@@ -59,7 +59,7 @@ export function validateCorsOfRoute(scope: IConstruct, cors: ApiCors | undefined
 /** Answers preflight requests for one path; `methods` is read when the template is written. */
 export function addPreflight(resource: apigateway.IResource, cors: ApiCors, methods: () => string[]): apigateway.Method {
   const headers: Record<string, string> = {
-    ...SECURITY_HEADERS,
+    ...QUOTED_SECURITY_HEADERS,
     ...corsHeaders(cors),
     'Access-Control-Allow-Headers': `'${allowedHeaders(cors).join(',')}'`,
     'Access-Control-Allow-Methods': Lazy.string({ produce: () => `'${['OPTIONS', ...methods()].join(',')}'` }),

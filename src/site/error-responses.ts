@@ -18,6 +18,10 @@ const REMEMBERED = 10;
  * who may not call it; then 403 stays 403. Its other errors keep their answers, but those of servers. None of them is remembered: what one
  * caller is refused would be refused to the next one, too.
  *
+ * CloudFront tells errors apart by their status alone: what a managed group of the firewall refuses looks like a missing object. What rules of
+ * the firewall itself refuse keeps its 403 or 429: a custom response of AWS WAF comes before these pages
+ * (https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-for-blocked-requests.html).
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html
  */
 export function errorResponses(errorPage: string, hasApi: boolean): object[] {

@@ -1,3 +1,4 @@
+export * from './cross-origin-policies';
 export * from './secure-site';
 export * from './secure-site-props';
 export * from './site-api-options';

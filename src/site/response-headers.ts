@@ -2,7 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { STRICT_CSP } from './content-security-policy';
+import { SiteOpenerPolicy, SiteResourcePolicy } from './cross-origin-policies';
 import { nameInAccount } from './name-in-account';
+import { STRICT_PERMISSIONS } from './permissions-policy';
+import type { SecureSiteProps } from './secure-site-props';
 import { seal, stays, staysSet } from '../private/seal';
 
 /** What S3 says of an object beside its content; the ARN of the key is among it. */
@@ -18,7 +21,13 @@ const HSTS_DAYS = 730;
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  */
-export function defineResponseHeaders(scope: Construct, contentSecurityPolicy = STRICT_CSP): cloudfront.ResponseHeadersPolicy {
+export function defineResponseHeaders(scope: Construct, props: SecureSiteProps): cloudfront.ResponseHeadersPolicy {
+  const contentSecurityPolicy = props.contentSecurityPolicy ?? STRICT_CSP;
+  const further: [header: string, value: string, promise: string][] = [
+    ['Permissions-Policy', props.permissionsPolicy ?? STRICT_PERMISSIONS, 'pages get at no more of a device than they should'],
+    ['Cross-Origin-Opener-Policy', props.openerPolicy ?? SiteOpenerPolicy.SAME_ORIGIN, 'windows of other sites do not reach its own'],
+    ['Cross-Origin-Resource-Policy', props.resourcePolicy ?? SiteResourcePolicy.SAME_ORIGIN, 'other sites embed its files only if they may'],
+  ];
   const policy = new cloudfront.ResponseHeadersPolicy(scope, 'Headers', {
     responseHeadersPolicyName: nameInAccount(scope, 128),
     comment: scope.node.path.slice(0, 128),
@@ -29,16 +38,18 @@ export function defineResponseHeaders(scope: Construct, contentSecurityPolicy = 
       referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(HSTS_DAYS), includeSubdomains: true, override: true },
     },
+    customHeadersBehavior: { customHeaders: further.map(([header, value]) => ({ header, value, override: true })) },
     removeHeaders: REMOVED,
   });
   const headers = 'ResponseHeadersPolicyConfig.SecurityHeadersConfig';
-  const instead = 'Set contentSecurityPolicy; leave the other headers to the construct.';
+  const instead = 'Set contentSecurityPolicy, permissionsPolicy, openerPolicy or resourcePolicy; leave the other headers to the construct.';
   seal(scope, policy.node.defaultChild as cloudfront.CfnResponseHeadersPolicy, [
     stays(`${headers}.ContentSecurityPolicy.ContentSecurityPolicy`, contentSecurityPolicy, 'browsers load what the policy names only', instead),
     stays(`${headers}.StrictTransportSecurity.AccessControlMaxAgeSec`, Duration.days(HSTS_DAYS).toSeconds(), 'browsers come back over HTTPS only', instead),
     stays(`${headers}.FrameOptions.FrameOption`, 'DENY', 'nobody frames its pages', instead),
     staysSet(`${headers}.ContentTypeOptions`, 'browsers take files for what they are said to be', instead),
     staysSet(`${headers}.ReferrerPolicy`, 'other sites do not learn which page led to them', instead),
+    ...further.map(([, value, promise], index) => stays(`ResponseHeadersPolicyConfig.CustomHeadersConfig.Items.${index}.Value`, value, promise, instead)),
     staysSet('ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.4', 'nobody learns by which key its files are encrypted', instead),
   ]);
   return policy;

@@ -1,6 +1,7 @@
 import type { GeoRestriction } from 'aws-cdk-lib/aws-cloudfront';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type { SiteOpenerPolicy, SiteResourcePolicy } from './cross-origin-policies';
 import type { SiteDomain } from './site-domain';
 import type { SiteLogDestination } from './site-log-destination';
 import type { SiteRouting } from './site-routing';
@@ -9,7 +10,7 @@ import type { WebFirewall } from '../api/firewall/web-firewall';
 
 /** Properties of a hardened site. */
 export interface SecureSiteProps {
-  /** Domain name of the site: under `cloudfront.net` alone, CloudFront would accept TLS 1.0. */
+  /** Domain name of the site: under `cloudfront.net`, where CloudFront would accept TLS 1.0, it answers 421. */
   readonly domain: SiteDomain;
 
   /**
@@ -18,6 +19,28 @@ export interface SecureSiteProps {
    * @default "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
    */
   readonly contentSecurityPolicy?: string;
+
+  /**
+   * What pages, and what they embed, may ask of a device, as a Permissions-Policy.
+   *
+   * @default "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(),
+   * microphone=(), midi=(), payment=(), serial=(), usb=()"
+   */
+  readonly permissionsPolicy?: string;
+
+  /**
+   * Which windows may keep hold of the site's, as Cross-Origin-Opener-Policy.
+   *
+   * @default SiteOpenerPolicy.SAME_ORIGIN
+   */
+  readonly openerPolicy?: SiteOpenerPolicy;
+
+  /**
+   * Which sites may embed its files, as Cross-Origin-Resource-Policy. Calls to an API behind the site that CORS allows are not concerned.
+   *
+   * @default SiteResourcePolicy.SAME_ORIGIN
+   */
+  readonly resourcePolicy?: SiteResourcePolicy;
 
   /**
    * Which object answers a path that is not the name of one.

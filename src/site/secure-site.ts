@@ -8,6 +8,7 @@ import { defineBucketOrigin, letDistributionRead } from './bucket-origin';
 import { validateContentSecurityPolicy } from './content-security-policy';
 import { errorResponses, validateErrorPage } from './error-responses';
 import { connectHttpApi } from './http-api-behind-site';
+import { validatePermissionsPolicy } from './permissions-policy';
 import { defineResponseHeaders } from './response-headers';
 import type { SecureSiteProps } from './secure-site-props';
 import type { SiteApiOptions } from './site-api-options';
@@ -69,18 +70,21 @@ export class SecureSite extends Construct {
   /** Where the site is, with a slash at the end: `https://shop.example.com/`. */
   public readonly url: string;
 
+  private readonly names: string[];
   private readonly apiPaths: string[] = [];
   private readonly apis: ConnectedApi[] = [];
+  private readonly edgeFunctions: cloudfront.Function[] = [];
 
   /**
    * @throws when the stack is not, or not known to be, in us-east-1; on malformed or repeated names, a zone that does not hold them, a
-   * certificate or key of another region, an error page that is no key of an object, or a malformed Content-Security-Policy.
+   * certificate or key of another region, an error page that is no key of an object, or a malformed Content-Security-Policy or Permissions-Policy.
    */
   constructor(scope: Construct, id: string, props: SecureSiteProps) {
     super(scope, id);
     this.validate(props);
+    this.names = namesOf(props.domain);
     this.bucket = new SecureBucket(this, 'Files', { encryptionKey: props.encryptionKey });
-    this.responseHeadersPolicy = defineResponseHeaders(this, props.contentSecurityPolicy);
+    this.responseHeadersPolicy = defineResponseHeaders(this, props);
     this.distribution = this.defineDistribution(props);
     letDistributionRead(this, this.bucket, this.distribution);
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey });
@@ -97,6 +101,8 @@ export class SecureSite extends Construct {
       responseHeadersPolicyId: this.responseHeadersPolicy.responseHeadersPolicyId,
       bucketDomainName: this.bucket.bucket.bucketRegionalDomainName,
       apis: this.apis,
+      apiPaths: this.apiPaths,
+      edgeFunctions: this.edgeFunctions,
     });
   }
 
@@ -114,6 +120,7 @@ export class SecureSite extends Construct {
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
     validateApiPath(this, 'addApi(path)', path, this.apiPaths);
     this.serve(path, connectApi(this, api, options));
+    this.firewall._letUploadsThrough(api.firewall, path);
   }
 
   /**
@@ -155,13 +162,14 @@ export class SecureSite extends Construct {
     validateNames(this, props.domain);
     validateErrorPage(this, props.errorPage);
     validateContentSecurityPolicy(this, props.contentSecurityPolicy);
+    validatePermissionsPolicy(this, props.permissionsPolicy);
     validateKey(this, props.encryptionKey);
   }
 
   private defineDistribution(props: SecureSiteProps): cloudfront.Distribution {
     const distribution = new cloudfront.Distribution(this, 'Resource', {
       comment: this.node.path.slice(0, 128),
-      domainNames: namesOf(props.domain),
+      domainNames: this.names,
       certificate: certificateFor(this, props.domain),
       minimumProtocolVersion: (props.tlsPolicy ?? SiteTlsPolicy.TLS_1_2_2021) as string as cloudfront.SecurityPolicyProtocol,
       sslSupportMethod: cloudfront.SSLMethod.SNI,
@@ -174,7 +182,7 @@ export class SecureSite extends Construct {
         allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: this.responseHeadersPolicy,
-        functionAssociations: [this.atViewerRequest(definePathFunction(this, props.routing ?? SiteRouting.FOLDERS))],
+        functionAssociations: [this.atViewerRequest(definePathFunction(this, this.names, props.routing ?? SiteRouting.FOLDERS))],
       },
     });
     (distribution.node.defaultChild as cloudfront.CfnDistribution).addPropertyOverride('DistributionConfig.CustomErrorResponses', Lazy.any({
@@ -184,10 +192,11 @@ export class SecureSite extends Construct {
   }
 
   private addressFunction(): cloudfront.Function {
-    return (this.node.tryFindChild('ViewerAddress') as cloudfront.Function | undefined) ?? defineAddressFunction(this);
+    return (this.node.tryFindChild('ViewerAddress') as cloudfront.Function | undefined) ?? defineAddressFunction(this, this.names);
   }
 
   private atViewerRequest(edgeFunction: cloudfront.Function): cloudfront.FunctionAssociation {
+    this.edgeFunctions.push(edgeFunction);
     return { function: edgeFunction, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST };
   }
 

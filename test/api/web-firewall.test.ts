@@ -29,6 +29,8 @@ function ruleOf(stack: Stack, name: string): any {
 }
 
 const group = (rule: any) => rule.Statement.ManagedRuleGroupStatement;
+const headersOf = ({ Action }: any) =>
+  Object.fromEntries((Action.Block.CustomResponse.ResponseHeaders ?? []).map(({ Name, Value }: any) => [Name, Value]));
 
 describe.each(FLAG_MODES)('WebFirewall %s', (_, flags) => {
   test('runs the four managed groups with their own actions, without pinning a version', () => {
@@ -80,8 +82,28 @@ describe.each(FLAG_MODES)('WebFirewall %s', (_, flags) => {
       Forbidden: { ContentType: 'APPLICATION_JSON', Content: '{"message":"Forbidden"}' },
       TooManyRequests: { ContentType: 'APPLICATION_JSON', Content: '{"message":"Too Many Requests"}' },
     });
-    expect(acl.Rules.find((rule: any) => rule.Name === 'OversizeBodies').Action.Block.CustomResponse.ResponseHeaders)
-      .toContainEqual({ Name: 'cache-control', Value: 'no-store' });
+    expect(headersOf(acl.Rules.find((rule: any) => rule.Name === 'OversizeBodies'))).toEqual({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+  });
+
+  test.each<[number, string[]]>([
+    [14, ['cache-control', 'x-content-type-options', 'strict-transport-security', 'content-security-policy', 'x-frame-options', 'referrer-policy']],
+    [23, ['cache-control', 'x-content-type-options', 'strict-transport-security', 'content-security-policy']],
+    [120, []],
+  ])('sends as many headers to clients that %d own rules block as a web ACL has room for', (count, names) => {
+    const stack = newStack(flags);
+    const rules = Array.from({ length: count }, (__, index) => FirewallRule.block(`Mine${index}`, RequestMatch.method('PUT')));
+    firewallIn(stack, { rules });
+    const answers = webAclOf(stack).Rules.filter(({ Action }: any) => Action?.Block);
+    for (const rule of answers) expect(Object.keys(headersOf(rule))).toEqual(names);
+    expect(answers.length * names.length).toBeLessThanOrEqual(100);
+    expect(answers.every(({ Action }: any) => Action.Block.CustomResponse.CustomResponseBodyKey !== undefined)).toBe(true);
   });
 
   test('leaves what no rule refuses to the API and counts and samples everything', () => {

@@ -3,7 +3,8 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { apiFor, EDGE, edgeStack, secretIn, SECRET_ARN, siteIn, zoneIn } from './site-under-test';
-import { ApiAccess, FirewallRule, IpSet, RequestMatch, SecureApiProps, SecureSite, SiteApiOptions, WebFirewall } from '../../src';
+import { ApiAccess, FirewallRule, FirewallScope, IpSet, RequestMatch, SecureApiProps, SecureSite, SiteApiOptions, WebFirewall } from '../../src';
+import { matches } from '../api/paths-as-read';
 import { inBothFlagModes, newApp, only, templateOf } from '../harness/apps';
 import { readable } from '../harness/readable';
 
@@ -84,9 +85,66 @@ inBothFlagModes(() => {
       .toEqual({ HeaderName: 'x-viewer-address', FallbackBehavior: 'NO_MATCH', Position: 'FIRST' });
     const { FunctionCode } = Object.values(templateOf(stack).findResources('AWS::CloudFront::Function'))
       .map(({ Properties }) => Properties).find((properties) => properties.FunctionCode.includes('x-viewer-address'))!;
-    const request = { uri: '/api/orders', headers: { 'x-viewer-address': { value: '192.0.2.1' } } };
-    expect(vm.runInNewContext(`${FunctionCode}; handler(event)`, { event: { request, viewer: { ip: '203.0.113.7' } } }))
-      .toEqual({ uri: '/api/orders', headers: { 'x-viewer-address': { value: '203.0.113.7' } } });
+    const run = (host: string) => {
+      const request = { uri: '/api/orders', headers: { 'host': { value: host }, 'x-viewer-address': { value: '192.0.2.1' } } };
+      return vm.runInNewContext(`${FunctionCode}; handler(event)`, { event: { request, viewer: { ip: '203.0.113.7' } } });
+    };
+    expect(run('shop.example.com')).toEqual({ uri: '/api/orders', headers: { 'host': { value: 'shop.example.com' }, 'x-viewer-address': { value: '203.0.113.7' } } });
+    expect(run('d111111abcdef8.cloudfront.net').statusCode).toBe(421);
+  });
+
+  describe('uploads', () => {
+    const upload = (path: string, maxBytes = 60_000) => ({ method: 'PUT', path, maxBytes });
+    const passes = (stack: Stack, path: string, method = 'PUT') => {
+      const { Rules } = Object.values(templateOf(stack).findResources('AWS::WAFv2::WebACL')).find(({ Properties }) => Properties.Scope === 'CLOUDFRONT')!.Properties;
+      const { Statement } = Rules.find(({ Name }: any) => Name === 'OversizeBodies');
+      // without upload routes the label alone refuses
+      return (Statement.AndStatement?.Statements.slice(1) ?? []).some((each: any) => !matches(each, { method, path }));
+    };
+
+    test('pass the firewall of the site as they pass that of the API, named before or after', () => {
+      const stack = edgeStack();
+      const firewall = new WebFirewall(stack, 'ApiFirewall', { uploadRoutes: [upload('/api/documents/{id}')] });
+      const api = apiFor(stack, { firewall });
+      siteIn(stack).addApi('/api/*', api, { secret: secretIn(stack) });
+      api.firewall.addUploadRoute(upload('/api/images/{key+}', 20_000));
+      expect(['/api/documents/7', '/api/images/a/b.png'].filter((path) => !passes(stack, path))).toEqual([]);
+      expect(['/documents/7', '/api/orders', '/api/documents/..', '/api/documents/7/8'].filter((path) => passes(stack, path))).toEqual([]);
+      expect(passes(stack, '/api/documents/7', 'POST')).toBe(false);
+      const edge = Object.values(templateOf(stack).findResources('AWS::WAFv2::WebACL')).find(({ Properties }) => Properties.Scope === 'CLOUDFRONT')!.Properties;
+      expect(edge.AssociationConfig).toEqual({ RequestBody: { CLOUDFRONT: { DefaultSizeInspectionLimit: 'KB_64' } } });
+      const sizes = edge.Rules.filter(({ Name }: any) => Name.startsWith('OversizeUploads')).map(({ Statement }: any) => Statement.AndStatement.Statements[1].SizeConstraintStatement.Size);
+      expect(sizes).toEqual([60_000, 20_000]);
+    });
+
+    test.each<[string, string, string | undefined]>([
+      ['/{version}/documents', '/api/*', '/api/documents'],
+      ['/{proxy+}', '/api/*', '/api/documents/7'],
+      ['/{proxy+}', '/api/files/*', '/api/files/7'],
+      ['/{proxy+}', '/upload', '/upload'],
+      ['/upload', '/upload', '/upload'],
+      ['/api/{rest+}', '/api/v~1/*', '/api/v~1/7'],
+      ['/documents/{id}', '/api/*', undefined],
+      ['/api', '/api/*', undefined],
+      ['/upload/{id}', '/upload', undefined],
+    ])('to %s of an API below %s pass at %s', (route, path, viewed) => {
+      const stack = edgeStack();
+      siteIn(stack).addApi(path, apiFor(stack, { firewall: new WebFirewall(stack, 'ApiFirewall', { uploadRoutes: [upload(route)] }) }), { secret: secretIn(stack) });
+      const tried = ['/api/documents', '/api/documents/7', '/api/files/7', '/upload', '/api/v~1/7', '/upload/7', '/documents/7', '/api'];
+      const through = tried.filter((each) => passes(stack, each));
+      if (viewed === undefined) expect(through).toEqual([]);
+      else expect(through).toContain(viewed);
+    });
+
+    test('that the site and its APIs name alike pass once, with the larger size', () => {
+      const stack = edgeStack();
+      const edgeFirewall = new WebFirewall(stack, 'EdgeFirewall', { scope: FirewallScope.CLOUDFRONT, uploadRoutes: [upload('/api/documents/{id}', 10_000)] });
+      const api = apiFor(stack, { firewall: new WebFirewall(stack, 'ApiFirewall', { uploadRoutes: [upload('/api/documents/{id}', 30_000)] }) });
+      siteIn(stack, { firewall: edgeFirewall }).addApi('/api/*', api, { secret: secretIn(stack) });
+      const { Rules } = Object.values(templateOf(stack).findResources('AWS::WAFv2::WebACL')).find(({ Properties }) => Properties.Scope === 'CLOUDFRONT')!.Properties;
+      const uploads = Rules.filter(({ Name }: any) => Name.startsWith('OversizeUploads'));
+      expect(uploads.map(({ Statement }: any) => Statement.AndStatement.Statements[1].SizeConstraintStatement.Size)).toEqual([30_000]);
+    });
   });
 
   test('errors of the API keep their codes, and what one caller is refused is not remembered for the next', () => {
@@ -180,6 +238,12 @@ inBothFlagModes(() => {
     const { stack, site } = both();
     (site.distribution.node.defaultChild as any).addPropertyDeletionOverride('DistributionConfig.Origins.1.OriginCustomHeaders');
     expect(() => templateOf(stack)).toThrow(/it makes itself known to the API behind it/);
+  });
+
+  test('refuses at synth that the API answers under other names', () => {
+    const { stack, site } = both();
+    (site.distribution.node.defaultChild as any).addPropertyDeletionOverride('DistributionConfig.CacheBehaviors.0.FunctionAssociations');
+    expect(() => templateOf(stack)).toThrow(/it answers under its own names only/);
   });
 
   test('refuses at synth that the API asks for the secret no more', () => {

@@ -5,7 +5,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AccountPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { edgeStack, siteIn, zoneIn } from './site-under-test';
-import { FirewallScope, SecureKey, SecureSite, SiteLogDestination, SiteRouting, SiteTlsPolicy, WebFirewall } from '../../src';
+import { FirewallScope, SecureKey, SecureSite, SiteLogDestination, SiteOpenerPolicy, SiteResourcePolicy, SiteRouting, SiteTlsPolicy, WebFirewall } from '../../src';
 import { inBothFlagModes, only, templateOf } from '../harness/apps';
 import { readable, statementsOf } from '../harness/readable';
 
@@ -13,9 +13,17 @@ const config = (stack: Stack) => only(templateOf(stack), 'AWS::CloudFront::Distr
 const distributionArn = (stack: Stack) => `arn:aws:cloudfront::111122223333:distribution/${only(templateOf(stack), 'AWS::CloudFront::Distribution').id}`;
 
 /** The code of an edge function, run as CloudFront does. */
-function run(stack: Stack, uri: string): string {
+function run(stack: Stack, uri: string, host: string | undefined = 'shop.example.com'): any {
   const { FunctionCode } = only(templateOf(stack), 'AWS::CloudFront::Function').resource.Properties;
-  return vm.runInNewContext(`${FunctionCode}; handler(event)`, { event: { request: { uri, headers: {} }, viewer: { ip: '203.0.113.7' } } }).uri;
+  const headers = host === '' ? {} : { host: { value: host } };
+  return vm.runInNewContext(`${FunctionCode}; handler(event)`, { event: { request: { uri, headers }, viewer: { ip: '203.0.113.7' } } });
+}
+
+/** The headers that CloudFront has no setting of its own for, each put over what the origin says. */
+function furtherHeaders(stack: Stack): Record<string, string> {
+  const { CustomHeadersConfig } = only(templateOf(stack), 'AWS::CloudFront::ResponseHeadersPolicy').resource.Properties.ResponseHeadersPolicyConfig;
+  expect(CustomHeadersConfig.Items.every(({ Override }: any) => Override === true)).toBe(true);
+  return Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }: any) => [Header, Value]));
 }
 
 inBothFlagModes(() => {
@@ -79,8 +87,41 @@ inBothFlagModes(() => {
       ReferrerPolicy: { ReferrerPolicy: 'same-origin', Override: true },
       StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: true },
     });
+    expect(furtherHeaders(stack)).toEqual({
+      'Permissions-Policy': expect.stringMatching(/^accelerometer=\(\), bluetooth=\(\), .*camera=\(\), .*geolocation=\(\), .*microphone=\(\), .*usb=\(\)$/),
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
     expect(RemoveHeadersConfig.Items).toContainEqual({ Header: 'x-amz-server-side-encryption-aws-kms-key-id' });
     expect(config(stack).DefaultCacheBehavior.ResponseHeadersPolicyId).toEqual({ Ref: policy.id });
+  });
+
+  test('what pages may ask of a device, and what other sites may do with them, is said by name', () => {
+    const stack = edgeStack();
+    siteIn(stack, {
+      permissionsPolicy: 'camera=(self "https://call.example.com"), geolocation=*, fullscreen=self', openerPolicy: SiteOpenerPolicy.SAME_ORIGIN_ALLOW_POPUPS, resourcePolicy: SiteResourcePolicy.CROSS_ORIGIN,
+    });
+    expect(furtherHeaders(stack)).toEqual({
+      'Permissions-Policy': 'camera=(self "https://call.example.com"), geolocation=*, fullscreen=self',
+      'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
+  });
+
+  test('answers under its own names only, not under cloudfront.net', () => {
+    const stack = edgeStack();
+    siteIn(stack, { domain: { domainName: 'shop.example.com', alternateNames: ['www.shop.example.com'], hostedZone: zoneIn(edgeStack()) } });
+    for (const host of ['shop.example.com', 'www.shop.example.com', 'SHOP.example.com', 'shop.example.com:443']) expect(run(stack, '/a.css', host)).toEqual(expect.objectContaining({ uri: '/a.css' }));
+    for (const host of ['d111111abcdef8.cloudfront.net', 'shop.example.com.example.org', 'hop.example.com', 'shop.example.com:8443', '']) {
+      const { statusCode, headers, uri } = run(stack, '/a.css', host);
+      expect([host, statusCode, uri]).toEqual([host, 421, undefined]);
+      expect(headers).toMatchObject({
+        'cache-control': { value: 'no-store' },
+        'content-security-policy': { value: "default-src 'none'; frame-ancestors 'none'" },
+        'x-content-type-options': { value: 'nosniff' },
+        'strict-transport-security': { value: 'max-age=63072000; includeSubDomains' },
+      });
+    }
   });
 
   test('errors are answered by a page, and a missing object is not found', () => {
@@ -185,7 +226,7 @@ inBothFlagModes(() => {
   ])('with routing %s, %s is answered by %s', (routing, uri, expected) => {
     const stack = edgeStack();
     siteIn(stack, { routing });
-    expect(run(stack, uri)).toBe(expected);
+    expect(run(stack, uri).uri).toBe(expected);
   });
 
   test('lets a pipeline upload, delete, list and forget, and read nothing', () => {
@@ -218,6 +259,13 @@ inBothFlagModes(() => {
       ['a behavior without headers', (site) => site.distribution.addBehavior('/raw/*', new HttpOrigin('files.example.com'), {}), /every answer has its security headers/],
       ['a weaker policy', ({ responseHeadersPolicy }) => (responseHeadersPolicy.node.defaultChild as any)
         .addPropertyOverride('ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy', '*'), /browsers load what the policy names only/],
+      ['fewer limits for pages', ({ responseHeadersPolicy }) => (responseHeadersPolicy.node.defaultChild as any)
+        .addPropertyOverride('ResponseHeadersPolicyConfig.CustomHeadersConfig.Items.0.Value', 'camera=*'), /pages get at no more of a device than they should/],
+      ['windows of other sites', ({ responseHeadersPolicy }) => (responseHeadersPolicy.node.defaultChild as any)
+        .addPropertyDeletionOverride('ResponseHeadersPolicyConfig.CustomHeadersConfig.Items.1'), /windows of other sites do not reach its own/],
+      ['other names', (_, it) => it.addPropertyDeletionOverride('DistributionConfig.DefaultCacheBehavior.FunctionAssociations'), /it answers under its own names only/],
+      ['another function in place of its own', (_, it) => it.addPropertyOverride('DistributionConfig.DefaultCacheBehavior.FunctionAssociations.0.FunctionARN', 'arn:aws:cloudfront::111122223333:function/x'),
+        /it answers under its own names only/],
       ['another reader of the bucket', ({ bucket }) => (bucket.bucket.policy!.node.defaultChild as any)
         .addPropertyOverride('PolicyDocument.Statement.5.Condition', { StringLike: { 'aws:SourceArn': '*' } }), /AllowDistribution stay as they are/],
       ['cookies in the log', (site) => (site.node.findChild('LogDelivery') as any).addPropertyOverride('RecordFields', ['cs(Cookie)']), /its log shows no cookies/],

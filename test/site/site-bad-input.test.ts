@@ -38,6 +38,14 @@ inBothFlagModes(() => {
       ['an empty policy', () => ({ contentSecurityPolicy: ' ; ' }), 'it is no list of directives, separated by semicolons on one line'],
       ['a policy of two lines', () => ({ contentSecurityPolicy: "default-src 'self';\nimg-src *" }), 'on one line'],
       ['a policy that is a token', () => ({ contentSecurityPolicy: Aws.REGION }), 'contentSecurityPolicy'],
+      ['a policy for features in the old syntax', () => ({ permissionsPolicy: "camera 'none'; geolocation 'none'" }),
+        'it is no list of features, separated by commas on one line, each with those who may use it in brackets. Write for example "camera=(self), geolocation=(), microphone=()".'],
+      ['an empty policy for features', () => ({ permissionsPolicy: '' }), 'permissionsPolicy = "": it is no list of features'],
+      ['a policy for features of two lines', () => ({ permissionsPolicy: 'camera=(),\nusb=()' }), 'it is no list of features'],
+      ['a policy for features that is a token', () => ({ permissionsPolicy: Aws.REGION }), 'permissionsPolicy'],
+      ['more names than an edge function holds', domain((stack) => ({
+        certificate: certificate(stack), alternateNames: Array.from({ length: 99 }, (_, index) => `${'long'.repeat(12)}.${'name'.repeat(12)}.n${index}.example.com`),
+      })), 'domain.alternateNames = "100 names": an edge function, which knows the site by its names, has 10240 bytes at most'],
       ['a key of another region', (stack) => ({ encryptionKey: Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1') }), 'the key is in eu-west-1, and this stack is deployed to us-east-1'],
       ['a regional firewall', (stack) => ({ firewall: new WebFirewall(stack, 'Regional') }), 'the firewall is for stages of REST APIs and user pools. Make another one, with scope: FirewallScope.CLOUDFRONT.'],
     ])('%s', (_, props, text) => {

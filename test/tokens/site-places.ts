@@ -80,6 +80,7 @@ export const SITE_PLACES: Record<string, Place> = {
   }),
   'SecureSiteProps.contentSecurityPolicy': refusesInEdge(/contentSecurityPolicy/, site(({ text }) => ({ contentSecurityPolicy: text }))),
   'SecureSiteProps.errorPage': refusesInEdge(/errorPage/, site(({ text }) => ({ errorPage: text }))),
+  'SecureSiteProps.permissionsPolicy': refusesInEdge(/permissionsPolicy/, site(({ text }) => ({ permissionsPolicy: text }))),
   'SiteDomain.alternateNames': refusesInEdge(/domain\.alternateNames/, site(() => ({}), ({ text }) => ({ alternateNames: [text] }))),
   'SiteDomain.alternateNames, as a whole': refusesInEdge(/domain\.alternateNames/, site(() => ({}), ({ list }) => ({ alternateNames: list }))),
   'SiteDomain.domainName': refusesInEdge(/domain\.domainName/, site(() => ({}), ({ text }) => ({ domainName: text }))),

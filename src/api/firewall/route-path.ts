@@ -15,10 +15,10 @@ const SOMETHING = '[\\s\\S]+';
  */
 export const AMBIGUOUS_PATH = '%(2[eEfF]|25|3[bB])|//|/\\.\\.?(/|$)|;';
 
-/** Stops on what addRoute would refuse. */
+/** Stops on what is no path of a route; a site may have put a `~` into it. */
 export function validateRoutePath(scope: IConstruct, prop: string, path: string): void {
   requireLiteral(scope, prop, path);
-  if (!/^(\/([\w.:$-]+|\{[\w.-]+\}|\{[\w.-]+\+\}(?=$)))+$/.test(path)) {
+  if (!/^(\/([\w.:$~-]+|\{[\w.-]+\}|\{[\w.-]+\+\}(?=$)))+$/.test(path)) {
     fail(scope, { prop, value: path, problem: 'it is no path of a route', instead: 'Write it as in addRoute, for example "/documents/{id}".' });
   }
 }

@@ -1,6 +1,6 @@
 import { type SecretValue, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { oversizeBodies, oversizeUploads, validateUploadRoute } from './body-size-rules';
+import { oversizeBodies, oversizeUploads } from './body-size-rules';
 import { byViewerAddress } from './by-viewer-address';
 import type { FirewallRule } from './firewall-rule';
 import { fixedRules } from './fixed-rules';
@@ -8,15 +8,16 @@ import { asksForLabel } from './labels';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { requiredHeader } from './required-header';
 import type { UploadRoute } from './upload-route';
+import { UploadRoutes } from './upload-routes';
 import { validateRules } from './validate-firewall';
-import { blockRule, groupRule, ownRule, PRIORITY, type WebAclRule } from './web-acl-rules';
+import { blockRule, groupRule, ownRule, PRIORITY, type WebAclRule, withinHeaderQuota } from './web-acl-rules';
 import type { WebFirewallProps } from './web-firewall-props';
 import { fail } from '../../private/misuse';
 
 /** The rules of a firewall: those that its props ask for, and what its methods add later. */
 export class RuleList {
   public readonly overrides: ManagedRuleOverride[];
-  public readonly uploadRoutes: UploadRoute[] = [];
+  private readonly uploads = new UploadRoutes();
   private readonly fixed: WebAclRule[];
   private readonly own: FirewallRule[];
   private required?: WebAclRule;
@@ -34,21 +35,31 @@ export class RuleList {
 
   /** By ascending priority. */
   public get all(): WebAclRule[] {
+    const { uploadRoutes } = this;
     const rules = [
       ...this.fixed,
       ...this.own.map((rule, index) => this.bound(rule, index)),
       groupRule(ManagedRuleGroup.COMMON, PRIORITY.common, this.overrides.filter(({ group }) => group === ManagedRuleGroup.COMMON)),
-      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.scope, this.uploadRoutes)),
-      ...this.uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(this.scope, route))),
+      blockRule('OversizeBodies', PRIORITY.oversizeBodies, oversizeBodies(this.scope, uploadRoutes)),
+      ...uploadRoutes.map((route, index) => blockRule(`OversizeUploads${index + 1}`, PRIORITY.oversizeUploads + index, oversizeUploads(this.scope, route))),
     ];
     const { viewerAddressHeader: header } = this;
-    return [...(this.required ? [this.required] : []), ...(header ? rules.map((rule) => byViewerAddress(rule, header)) : rules)]
+    return withinHeaderQuota([...(this.required ? [this.required] : []), ...(header ? rules.map((rule) => byViewerAddress(rule, header)) : rules)])
       .sort((left, right) => left.rule.priority - right.rule.priority);
   }
 
   public addUploadRoute(route: UploadRoute): void {
-    validateUploadRoute(this.scope, 'uploadRoutes', route, this.uploadRoutes);
-    this.uploadRoutes.push(route);
+    this.uploads.add(this.scope, route);
+  }
+
+  /** Its upload routes and those of lists behind it. */
+  public get uploadRoutes(): UploadRoute[] {
+    return this.uploads.all;
+  }
+
+  /** Lets through what a list of an API, served below the path, lets through. */
+  public letUploadsThrough(behind: RuleList, path: string): void {
+    this.uploads.letThrough(behind.uploads, path);
   }
 
   public add(rule: FirewallRule): void {

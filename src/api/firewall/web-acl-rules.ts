@@ -2,6 +2,7 @@ import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { FirewallRule } from './firewall-rule';
 import type { ManagedRuleGroup, ManagedRuleOverride } from './managed-rule-group';
 import { capacityOf } from './web-acl-capacity';
+import { SECURITY_HEADERS } from '../security-headers';
 
 /** A rule of the web ACL, and the capacity that it takes. */
 export interface WebAclRule {
@@ -32,6 +33,14 @@ export const RESPONSE_BODIES = {
   Forbidden: { contentType: 'APPLICATION_JSON', content: '{"message":"Forbidden"}' },
   TooManyRequests: { contentType: 'APPLICATION_JSON', content: '{"message":"Too Many Requests"}' },
 };
+
+/** Headers of all custom responses of a web ACL together: https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
+const MAX_RESPONSE_HEADERS = 100;
+
+/** What blocked clients get as headers; those that matter for JSON first, as there may not be room for all. */
+const RESPONSE_HEADERS = [
+  'Cache-Control', 'X-Content-Type-Options', 'Strict-Transport-Security', 'Content-Security-Policy', 'X-Frame-Options', 'Referrer-Policy',
+].map((name) => ({ name: name.toLowerCase(), value: SECURITY_HEADERS[name] }));
 
 /** Requests in this many seconds are what a rate rule counts. */
 const RATE_WINDOW = 300;
@@ -103,13 +112,23 @@ function made(rule: Omit<CfnWebACL.RuleProperty, 'visibilityConfig'>, groupUnits
 }
 
 function response(responseCode: number, customResponseBodyKey: keyof typeof RESPONSE_BODIES): CfnWebACL.CustomResponseProperty {
-  return {
-    responseCode,
-    customResponseBodyKey,
-    responseHeaders: [
-      { name: 'cache-control', value: 'no-store' },
-      { name: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' },
-      { name: 'x-content-type-options', value: 'nosniff' },
-    ],
-  };
+  return { responseCode, customResponseBodyKey, responseHeaders: RESPONSE_HEADERS };
+}
+
+/** The rules with as many headers on each answer as a web ACL has room for: the first ones of the list, the same for all. */
+export function withinHeaderQuota(rules: WebAclRule[]): WebAclRule[] {
+  const answering = rules.filter(({ rule }) => customResponseOf(rule) !== undefined).length;
+  const room = Math.floor(MAX_RESPONSE_HEADERS / answering);
+  if (answering === 0 || room >= RESPONSE_HEADERS.length) return rules;
+  const responseHeaders = room > 0 ? RESPONSE_HEADERS.slice(0, room) : undefined;
+  return rules.map((each) => {
+    const customResponse = customResponseOf(each.rule);
+    return customResponse ? { ...each, rule: { ...each.rule, action: { block: { customResponse: { ...customResponse, responseHeaders } } } } } : each;
+  });
+}
+
+/** What this library writes holds plain objects only. */
+function customResponseOf({ action }: CfnWebACL.RuleProperty): CfnWebACL.CustomResponseProperty | undefined {
+  const { block } = (action ?? {}) as { block?: { customResponse?: CfnWebACL.CustomResponseProperty } };
+  return block?.customResponse;
 }

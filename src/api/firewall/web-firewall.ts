@@ -73,6 +73,7 @@ export class WebFirewall extends Construct {
   private readonly hiddenHeaders: string[];
   private readonly logging: FirewallLogging;
   private readonly userPools: IConstruct[] = [];
+  private readonly inFront: WebFirewall[] = [];
   private associations = 0;
 
   /**
@@ -114,13 +115,14 @@ export class WebFirewall extends Construct {
   }
 
   /**
-   * Lets bodies of more than 8 KB through on one more route.
+   * Lets bodies of more than 8 KB through on one more route; the firewall of a `SecureSite` that the API is behind lets them through, too.
    *
    * @throws when the route is malformed or there already, or its size is outside 8,193 to 65,536 bytes.
    */
   public addUploadRoute(route: UploadRoute): void {
     this.rules.addUploadRoute(route);
     this.render();
+    for (const firewall of this.inFront) firewall.render();
   }
 
   /**
@@ -161,6 +163,17 @@ export class WebFirewall extends Construct {
    */
   public _trustAddressIn(header: string): void {
     this.rules.trustAddressIn(header);
+    this.render();
+  }
+
+  /**
+   * Lets the bodies through that the firewall of an API lets through, now or later; the API is served below this path of a distribution.
+   *
+   * @internal
+   */
+  public _letUploadsThrough(behind: WebFirewall, path: string): void {
+    this.rules.letUploadsThrough(behind.rules, path);
+    behind.inFront.push(this);
     this.render();
   }
 

@@ -1,20 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
-
-/**
- * Security headers of answers that are no pages.
- *
- * @see https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
- */
-const HEADERS: Readonly<Record<string, string>> = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-};
+import { SECURITY_HEADERS } from '../security-headers';
 
 /** API Gateway maps headers by status, one by one: those that functions answer with, and those of their failures. */
 const STATUSES = [
@@ -38,7 +25,7 @@ export function responseHeadersOf(scope: IConstruct, own: Readonly<Record<string
   requireLiteral(scope, 'responseHeaders', Object.keys(own));
   for (const [name, value] of Object.entries(own)) validate(scope, name, value);
   const replaced = Object.keys(own).map((name) => name.toLowerCase());
-  return { ...Object.fromEntries(Object.entries(HEADERS).filter(([name]) => !replaced.includes(name.toLowerCase()))), ...own };
+  return { ...Object.fromEntries(Object.entries(SECURITY_HEADERS).filter(([name]) => !replaced.includes(name.toLowerCase()))), ...own };
 }
 
 /** The mapping as the template has it: the L1 leaves names in a map of statuses as they are. */

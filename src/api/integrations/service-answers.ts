@@ -2,7 +2,7 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { ApiCors } from '../api-cors';
 import { chosenOrigin, corsHeaders } from '../cors-answer';
 import type { IntegrationChoice } from './integration-choice';
-import { SECURITY_HEADERS } from '../security-headers';
+import { QUOTED_SECURITY_HEADERS } from '../security-headers';
 
 /** What callers read; nothing of what the service answered. */
 const ACCEPTED = '{"message":"Accepted","requestId":"$context.requestId"}';
@@ -20,7 +20,7 @@ export function serviceAnswers(kind: IntegrationChoice['kind'], cors: ApiCors | 
   readonly integrationResponses: apigateway.IntegrationResponse[];
   readonly methodResponses: apigateway.MethodResponse[];
 } {
-  const headers: Record<string, string> = Object.fromEntries(Object.entries({ ...SECURITY_HEADERS, ...corsHeaders(cors) })
+  const headers: Record<string, string> = Object.fromEntries(Object.entries({ ...QUOTED_SECURITY_HEADERS, ...corsHeaders(cors) })
     .map(([name, value]) => [`method.response.header.${name}`, value]));
   const origin = chosenOrigin(cors);
   const accepted = kind === 'sendMessage'
