@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import { AuthorizerEvent, isOfHttpApi } from './caller';
+import { AuthorizerEvent, isConnect, isOfHttpApi } from './caller';
 
 type Context = Readonly<Record<string, string>>;
 
@@ -34,8 +34,10 @@ function stageOf(methodArn: string): string {
 /**
  * What API Gateway may use the answer for while it keeps it. Asked with the token alone, it keeps the answer for every route that asks with
  * the same token: all methods of the stage. Asked with the whole request, the construct makes the route part of the key: the route, with
- * whatever stands for its path parameters.
+ * whatever stands for its path parameters. A WebSocket API keeps no answer, and asks for the one route that has an
+ * authorizer.
  */
 function methodsOf(event: Exclude<AuthorizerEvent, { version: string }>): string {
+  if (isConnect(event)) return '$connect';
   return event.type === 'TOKEN' ? '*/*' : `${event.httpMethod}${event.resource.replace(/\{[^}]*\}/g, '*')}`;
 }

@@ -2,28 +2,63 @@ import type {
   APIGatewayRequestAuthorizerEvent, APIGatewayRequestAuthorizerEventV2, APIGatewayTokenAuthorizerEvent,
 } from 'aws-lambda';
 import { Refusal } from './refusal';
+import type { Settings, TokenPlace } from './settings';
 
-/** What API Gateway asks: of a REST API with a token or the whole request, of an HTTP API in format 2.0. */
-export type AuthorizerEvent = APIGatewayTokenAuthorizerEvent | APIGatewayRequestAuthorizerEvent | APIGatewayRequestAuthorizerEventV2;
+/** What a WebSocket API asks when a client connects: no method, no path. */
+export interface ConnectEvent extends Pick<
+APIGatewayRequestAuthorizerEvent, 'type' | 'methodArn' | 'headers' | 'multiValueHeaders' | 'queryStringParameters' | 'multiValueQueryStringParameters'
+> {
+  readonly requestContext: { readonly requestId: string; readonly eventType: 'CONNECT'; readonly routeKey: '$connect' };
+}
+
+/** What API Gateway asks: of a REST API with a token or the whole request, of an HTTP API in format 2.0, of a WebSocket API for a connection. */
+export type AuthorizerEvent = APIGatewayTokenAuthorizerEvent | APIGatewayRequestAuthorizerEvent | APIGatewayRequestAuthorizerEventV2 | ConnectEvent;
 
 /** Whether an HTTP API asks. */
 export function isOfHttpApi(event: AuthorizerEvent): event is APIGatewayRequestAuthorizerEventV2 {
   return 'version' in event && event.version === '2.0';
 }
 
+/** Whether a client opens a WebSocket: REST APIs have a method in every request, and never this event type. */
+export function isConnect(event: AuthorizerEvent): event is ConnectEvent {
+  return event.type === 'REQUEST' && !('httpMethod' in event) && (event as ConnectEvent).requestContext?.eventType === 'CONNECT';
+}
+
 /** The route as the API declares it, `GET /orders/{id}`; undefined where only a token is handed to the function. */
 export function routeOf(event: AuthorizerEvent): string | undefined {
   if (isOfHttpApi(event)) return event.routeKey;
+  if (isConnect(event)) return '$connect';
   return event.type === 'REQUEST' ? `${event.httpMethod} ${event.resource}` : undefined;
 }
 
-/** The token of the request: the only value of the header, behind the word Bearer. */
-export function tokenOf(event: AuthorizerEvent, header: string): string {
-  const values = event.type === 'TOKEN' ? [event.authorizationToken] : headerValues(event, header);
-  if (values.length !== 1) throw new Refusal(values.length === 0 ? 'there is no token' : 'there is more than one token');
-  const [, token] = /^Bearer +(\S+)$/i.exec(values[0].trim()) ?? [];
+/** The token of the request, from the one place where it is looked for. */
+export function tokenOf(event: AuthorizerEvent, { header, place }: Pick<Settings, 'header' | 'place'>): string {
+  if (place === undefined) return bearerToken(event.type === 'TOKEN' ? [event.authorizationToken] : headerValues(event, header));
+  if (!isConnect(event)) throw new Refusal('the token has this place for WebSockets only');
+  return place.kind === 'query' ? onlyOne(queryValues(event, place.name)) : offeredToken(event, place);
+}
+
+function bearerToken(values: readonly string[]): string {
+  const [, token] = /^Bearer +(\S+)$/i.exec(onlyOne(values).trim()) ?? [];
   if (token === undefined) throw new Refusal('there is no bearer token');
   return token;
+}
+
+function onlyOne(values: readonly string[]): string {
+  if (values.length !== 1) throw new Refusal(values.length === 0 ? 'there is no token' : 'there is more than one token');
+  return values[0];
+}
+
+/** Offered as a second subprotocol, as `new WebSocket(url, ['chat.v1', token])` does; several lines of a header are one list (RFC 6455, section 11.3.4). */
+function offeredToken(event: ConnectEvent, { name }: TokenPlace): string {
+  const [first, ...others] = headerValues(event, 'sec-websocket-protocol').join(',').split(',').map((each) => each.trim());
+  if (first !== name) throw new Refusal('the subprotocol is not offered first');
+  return onlyOne(others);
+}
+
+function queryValues(event: ConnectEvent, name: string): string[] {
+  const own = <T>(values: Readonly<Record<string, T>> | null | undefined): T | undefined => (values && Object.hasOwn(values, name) ? values[name] : undefined);
+  return [own(event.multiValueQueryStringParameters) ?? own(event.queryStringParameters) ?? []].flat();
 }
 
 function headerValues(event: Exclude<AuthorizerEvent, APIGatewayTokenAuthorizerEvent>, header: string): string[] {

@@ -14,7 +14,7 @@ const keys = keySourceOf(settings);
 export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerResult> {
   const route = routeOf(event);
   try {
-    const claims = await verifiedClaims(tokenOf(event, settings.header), settings, await keys);
+    const claims = await verifiedClaims(tokenOf(event, settings), settings, await keys);
     checkScopes(claims, route);
     return welcome(event, typeof claims.sub === 'string' ? claims.sub : 'caller', contextOf(claims, settings.context));
   } catch (error) {

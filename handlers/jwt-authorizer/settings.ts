@@ -12,6 +12,13 @@ export type KeySettings =
   /** A JSON Web Key Set that was deployed beside this code: the environment of a function has room for 4 KB only. */
   | { readonly kind: 'pinned' };
 
+/** Where a browser can put a token when it opens a WebSocket. */
+export type TokenPlace =
+  /** A parameter of the query string, which holds nothing else. */
+  | { readonly kind: 'query'; readonly name: string }
+  /** `Sec-WebSocket-Protocol`: the subprotocol of this name, and behind it the token. */
+  | { readonly kind: 'protocol'; readonly name: string };
+
 /** What a token must be; the construct writes it into the environment of the function. */
 export interface Settings {
   readonly issuer: string;
@@ -34,8 +41,10 @@ export interface Settings {
   readonly context: readonly string[];
   /** Header with the token, in small letters. */
   readonly header: string;
+  /** Where the token is if not in that header: browsers cannot set headers on a WebSocket. */
+  readonly place?: TokenPlace;
   /**
-   * Scopes by route, `GET /orders/{id}` or `ANY /orders/{id}`: the token must have one of them; an empty list asks for none. If any route is here,
+   * Scopes by route, `GET /orders/{id}`, `ANY /orders/{id}` or `$connect`: the token must have one of them; an empty list asks for none. If any route is here,
    * all are: a route that is not lets nobody in.
    */
   readonly scopes: Readonly<Record<string, readonly string[]>>;

@@ -71,8 +71,8 @@ export class ApiGatewayAccount extends Construct {
    *
    * @internal
    */
-  public _connect(restApi: apigateway.RestApi, stage: apigateway.Stage): void {
-    if (!this.isAfterApi) this.account.node.addDependency(restApi.node.defaultChild!);
+  public _connect(api: IConstruct, stage: IConstruct): void {
+    if (!this.isAfterApi) this.account.node.addDependency(api.node.defaultChild!);
     this.isAfterApi = true;
     stage.node.addDependency(this.account);
   }

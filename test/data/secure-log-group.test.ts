@@ -27,6 +27,7 @@ describe.each(FLAG_MODES)('SecureLogGroup %s', (_, flags) => {
   test.each<[string, string | undefined, string]>([
     ['its stack', undefined, 'Stack-*'],
     ['API Gateway', 'API-Gateway-Execution-Logs_abc/prod', 'API-Gateway-Execution-Logs_*'],
+    ['WebSocket APIs', '/aws/apigateway/abc/live', '/aws/apigateway/*'],
     ['AWS WAF', 'aws-waf-logs-orders', 'aws-waf-logs-*'],
   ])('lets CloudWatch Logs use the key for the names that %s gives, once', (_name, logGroupName, pattern) => {
     const stack = newStack(flags, ENV);

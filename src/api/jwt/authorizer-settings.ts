@@ -2,12 +2,15 @@ import type { IConstruct } from 'constructs';
 import type { KeyChoice } from './key-choice';
 import { secretId } from './secret-id';
 import type { TokenDemands } from './token-demands';
+import type { TokenPlace } from './token-place';
 
 /** Environment variable of the handler that holds its settings as JSON. */
 export const SETTINGS_VARIABLE = 'JWT_AUTHORIZER_SETTINGS';
 
 /** What `handlers/jwt-authorizer/settings.ts` reads; a test runs the handler with what is synthesized from this. */
-export function authorizerSettings(scope: IConstruct, demands: TokenDemands, scopes: Readonly<Record<string, readonly string[]>>): object {
+export function authorizerSettings(
+  scope: IConstruct, demands: TokenDemands, scopes: Readonly<Record<string, readonly string[]>>, place?: TokenPlace,
+): object {
   return {
     issuer: demands.issuer,
     audiences: demands.audiences,
@@ -21,6 +24,7 @@ export function authorizerSettings(scope: IConstruct, demands: TokenDemands, sco
     claims: demands.claims,
     context: demands.contextClaims ?? [],
     header: demands.header.toLowerCase(),
+    place,
     scopes,
   };
 }

@@ -6,6 +6,7 @@ import { authorizerSettings, SETTINGS_VARIABLE } from './authorizer-settings';
 import type { JwtAuthorizerProps } from './jwt-authorizer-props';
 import type { JwtIssuer } from './jwt-issuer';
 import { sealSettings } from './settings-seal';
+import type { TokenPlace } from './token-place';
 import { validateIssuer } from './validate-issuer';
 import { SecureFunction } from '../../functions/secure-function';
 import { VpcLambda } from '../../network/vpc-lambda';
@@ -42,10 +43,13 @@ export class JwtAuthorizer extends Construct {
 
   /** What the function reads; the routes with their scopes come later. */
   private readonly settings = Lazy.string({
-    produce: () => Stack.of(this).toJsonString(authorizerSettings(this, this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {})),
+    produce: () => Stack.of(this).toJsonString(
+      authorizerSettings(this, this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {}, this.place),
+    ),
   });
   private readonly scopes = new Map<string, string[]>();
   private api: IConstruct | undefined;
+  private place: TokenPlace | undefined;
 
   /**
    * @throws when the issuer's options contradict each other, name no audience, accept algorithms that do not go with the keys, or pin keys that
@@ -64,11 +68,13 @@ export class JwtAuthorizer extends Construct {
   }
 
   /**
-   * Tells which scopes a route asks for: its name is `GET /orders/{id}` for REST and HTTP APIs alike.
+   * Tells which scopes a route asks for: its name is `GET /orders/{id}` for REST and HTTP APIs alike, and `$connect` for WebSocket APIs. These
+   * say where the token is, too.
    *
    * @internal
    */
-  public _addRoute(api: IConstruct, name: string, scopes: readonly string[]): void {
+  public _addRoute(api: IConstruct, name: string, scopes: readonly string[], place?: TokenPlace): void {
+    this.place = place;
     this.api ??= api;
     if (this.api !== api) {
       fail(this, {

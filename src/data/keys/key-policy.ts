@@ -50,6 +50,8 @@ export enum LogGroupNames {
   GENERATED_BY_STACK = 'GeneratedByStack',
   /** Execution logs of API Gateway stages: `API-Gateway-Execution-Logs_{api}/{stage}`. */
   API_GATEWAY_EXECUTION = 'ApiGatewayExecution',
+  /** Execution logs of stages of WebSocket APIs: `/aws/apigateway/{api}/{stage}`. */
+  WEBSOCKET_EXECUTION = 'WebSocketExecution',
   /** Logs of AWS WAF, whose names must start so. */
   WAF = 'Waf',
 }
@@ -64,6 +66,7 @@ export function allowLogGroups(scope: IConstruct, key: kms.IKey, names: LogGroup
   const pattern = {
     [LogGroupNames.GENERATED_BY_STACK]: `${stack.stackName}-*`,
     [LogGroupNames.API_GATEWAY_EXECUTION]: 'API-Gateway-Execution-Logs_*',
+    [LogGroupNames.WEBSOCKET_EXECUTION]: '/aws/apigateway/*',
     [LogGroupNames.WAF]: 'aws-waf-logs-*',
   }[names];
   allowServiceUse(scope, key, {

@@ -71,6 +71,8 @@ export function authorizerOf(bundle: string, settings: string, secrets: Secrets 
 
 export const METHOD_ARN = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/orders/7';
 
+export const CONNECT_ARN = 'arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/live/$connect';
+
 /** What API Gateway asks with the token alone. */
 export function tokenEvent(text: string): AuthorizerEvent {
   return { type: 'TOKEN', methodArn: METHOD_ARN, authorizationToken: text };
@@ -88,6 +90,22 @@ export function requestEvent(headers: Record<string, string>, others: object = {
     multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
     requestContext: { requestId: 'request-1' },
     ...others,
+  } as unknown as AuthorizerEvent;
+}
+
+/** What a WebSocket API asks when a client connects. */
+export function connectEvent(headers: Record<string, string | string[]>, query: Record<string, string | string[]> = {}): AuthorizerEvent {
+  const last = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().at(-1)]));
+  const all = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
+  return {
+    type: 'REQUEST',
+    methodArn: CONNECT_ARN,
+    headers: last(headers),
+    multiValueHeaders: all(headers),
+    queryStringParameters: last(query),
+    multiValueQueryStringParameters: all(query),
+    stageVariables: {},
+    requestContext: { requestId: 'request-1', routeKey: '$connect', eventType: 'CONNECT', connectionId: 'connection-1', stage: 'live', apiId: 'a1b2c3' },
   } as unknown as AuthorizerEvent;
 }
 

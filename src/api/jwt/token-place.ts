@@ -1,0 +1,6 @@
+/** Where the client of a WebSocket API puts its token when it connects, if not in a header; as the handler's settings name it. */
+export type TokenPlace =
+  /** A parameter of the query string. */
+  | { readonly kind: 'query'; readonly name: string }
+  /** `Sec-WebSocket-Protocol`: behind the subprotocol of this name. */
+  | { readonly kind: 'protocol'; readonly name: string };
