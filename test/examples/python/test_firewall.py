@@ -145,7 +145,8 @@ class Firewalls(unittest.TestCase):
         for each in requests:
             with self.subTest(each.name):
                 self.assertTrue(each.method.isupper() and each.path.startswith("/") and each.source)
-                self.assertTrue(each.rule or not (each.refused and each.rule_group))
+                self.assertEqual(each.refused, each.rule is not None)
+                self.assertTrue(each.rule_group is None or each.refused)
         agent = next(each for each in requests if each.without_headers)
         self.assertEqual((agent.without_headers, agent.rule), (["user-agent"], "NoUserAgent_HEADER"))
         self.assertTrue(any(each.body for each in requests if each.method == "POST"))
