@@ -14,6 +14,13 @@ test('every page has an example', () => {
   expect(PAGES.length).toBeGreaterThan(0);
 });
 
+test('every page has an example in Python, and each stands below its twin, with which CI compares it', () => {
+  const pairs = SNIPPETS.filter(({ python }) => python !== undefined).map(({ page }) => page);
+  expect(PAGES.filter((page) => !pairs.includes(page))).toEqual([]);
+  const written = PAGES.flatMap((page) => [...fs.readFileSync(path.join(ROOT, page), 'utf8').matchAll(/^```python/gm)].map(() => page));
+  expect(written).toEqual(pairs);
+});
+
 test('every example compiles', () => {
   expect(compileSnippets(SNIPPETS)).toEqual([]);
 });

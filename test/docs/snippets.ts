@@ -15,6 +15,8 @@ export interface Snippet {
   readonly title: string;
   /** Complete program: the block inside the rosetta fixture, or as it stands if it says `nofixture`. */
   readonly program: string;
+  /** The same example in Python, if it follows. */
+  readonly python?: string;
 }
 
 /** The blocks that start with ```ts, each as a complete program. */
@@ -23,7 +25,8 @@ export function snippetsOf(file: string, page: string): Snippet[] {
   return [...text.matchAll(/^```ts( [^\n]*)?\n([\s\S]*?)^```/gm)].map((match) => {
     const line = text.slice(0, match.index).split('\n').length;
     const program = match[1]?.includes('nofixture') ? match[2] : inFixture(match[2]);
-    return { page, title: `${page} line ${line}`, program };
+    const [, python] = /^\nPython:\n\n```python\n([\s\S]*?\n)```\n/.exec(text.slice(match.index + match[0].length + 1)) ?? [];
+    return { page, title: `${page} line ${line}`, program, python };
   });
 }
 
