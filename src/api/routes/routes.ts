@@ -70,12 +70,14 @@ export class Routes {
     validateCorsOfRoute(this.owner, this.defaults.cors, route.name, choice.kind === 'public');
     const body = this.models.of(route, options);
     const parameters = requestParameters(this.owner, route, options);
-    const auth = this.authorizers.authOf(choice, route.name);
+    const { authorizationScopes: scopes, ...auth } = this.authorizers.authOf(choice, route.name);
     this.defaults.access?._checkRoute(this.owner, route.name, auth.authorizationType!);
     const { integration, methodResponses, connect } = target({ route, choice, options, schema: body?.schema });
     const resource = this.resourceOf(route);
     const added = resource.addMethod(route.method, integration, {
       ...auth,
+      // of scopes with other authorizers the L2 says that it ignores them
+      authorizationScopes: auth.authorizationType === apigateway.AuthorizationType.COGNITO ? scopes : undefined,
       apiKeyRequired: options.apiKeyRequired ?? false,
       requestParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
       requestValidator: this.validator,
@@ -83,7 +85,7 @@ export class Routes {
       requestModels: body && { $default: body.model() },
       methodResponses,
     });
-    this.demandScopes(added, auth.authorizationScopes);
+    this.demandScopes(added, scopes);
     connect?.(added);
     this.record(route, options, choice, added);
     return added;

@@ -1,4 +1,5 @@
 import { Aspects, Duration } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { AUTHORIZER, LOGIN, partnerIn, synthesized } from './jwt-api';
@@ -56,6 +57,14 @@ inBothFlagModes(() => {
       HttpMethod: 'GET', AuthorizationType: 'JWT', AuthorizerId: { Ref: id }, AuthorizationScopes: ['orders/read'],
     });
     expect(Object.keys(template.findResources('AWS::Lambda::Function'))).toHaveLength(1); // the one behind the route
+  });
+
+  test('and nobody is told that the scopes of its route are ignored', () => {
+    const stack = newStack();
+    const { api, fn } = emptyApiIn(stack);
+    api.addRoute('GET', '/orders', fn, { auth: RouteAuth.jwt(issuer({}), NATIVE) });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('AuthorizationScopes'));
+    Template.fromStack(stack).hasResourceProperties('AWS::ApiGateway::Method', { AuthorizationType: 'JWT', AuthorizationScopes: NATIVE.scopes });
   });
 
   test('routes with one issuer share the authorizer, each with scopes of its own, or none', () => {
