@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { statementsOf, tooBroad } from './role-statements';
+import { asWrittenIn } from '../private/as-written-in';
 import { descriptionOf } from '../private/description';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
@@ -102,10 +103,11 @@ function inlinePoliciesStayExact(): Protection {
 
 /** Policies attached to the role, in its stack or another: by grants, by the role itself, by the L2 function, by hand. */
 function policiesOf(role: iam.Role): CfnResource[] {
-  const nameIn = (stack: Stack) => JSON.stringify(stack.resolve(role.roleName));
+  const nameIn = (stack: Stack) => JSON.stringify(asWrittenIn(stack, role.roleName));
   const own = Stack.of(role);
   return resourcesOfStage(role, POLICY_TYPES).filter((policy) => {
     const name = nameIn(policy.stack);
+    if (name === undefined) return false;
     // the reference of a stack that does not refer to the role would be that of its own resource with the same logical id
     if (policy.stack !== own && name === nameIn(own)) return false;
     const { Roles = [], RoleName } = resolveResource(policy).Properties ?? {};

@@ -6,6 +6,7 @@ import { SecureHttpApi } from '../api/http/secure-http-api';
 import { SecureApi } from '../api/secure-api';
 import { SecureBucket } from '../data/bucket/secure-bucket';
 import { SecureQueue } from '../data/messaging/secure-queue';
+import { asWrittenIn } from '../private/as-written-in';
 
 /** Services that do not wait for the answer of a function (https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html). */
 const ASYNCHRONOUS = ['cloudformation', 'codecommit', 'config', 'events', 'iot', 'logs', 's3', 'ses', 'sns'];
@@ -66,7 +67,9 @@ function after(text: string, arns: [IConstruct, string][], scope: IConstruct, se
  */
 function arnText(owner: IConstruct, arn: string, scope: IConstruct): string | undefined {
   const [home, here] = [Stack.of(owner), Stack.of(scope)];
-  const text = templateText(here.resolve(arn));
+  const written = asWrittenIn(here, arn);
+  if (written === undefined) return undefined;
+  const text = templateText(written);
   return home === here || text !== templateText(home.resolve(arn)) ? text : undefined;
 }
 

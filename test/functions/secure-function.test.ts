@@ -20,6 +20,11 @@ function cfn(fn: SecureFunction): lambda.CfnFunction {
   return fn.lambdaFunction.node.defaultChild as lambda.CfnFunction;
 }
 
+/** A stack of the same app elsewhere. */
+function otherRegion({ node }: Stack, crossRegionReferences?: boolean): Stack {
+  return new Stack(node.root, 'Other', { env: { ...ENV, region: 'us-east-1' }, crossRegionReferences });
+}
+
 /** All statements of the policies of the one role. */
 function statements(stack: Stack): any[] {
   return Object.values(templateOf(stack).findResources('AWS::IAM::Policy')).flatMap((policy) => policy.Properties.PolicyDocument.Statement);
@@ -298,6 +303,19 @@ describe('after construction', () => {
     role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:*'], resources: ['*'] }));
     expect(() => templateOf(stack)).not.toThrow();
     expect(only(templateOf(other), 'AWS::IAM::Role').id).toBe(only(templateOf(stack), 'AWS::IAM::Role').id);
+  });
+
+  test('an app of two regions synthesizes', () => {
+    const stack = newStack(undefined, ENV);
+    for (const each of [stack, otherRegion(stack)]) functionIn(each);
+    expect(() => templateOf(stack)).not.toThrow();
+  });
+
+  test('a policy in another region takes no broad statement either', () => {
+    const stack = newStack(undefined, ENV);
+    const wide = new iam.PolicyStatement({ actions: ['*'], resources: ['arn:aws:s3:::x'] });
+    new iam.Policy(otherRegion(stack, true), 'Wide', { roles: [functionIn(stack).role], statements: [wide] });
+    expect(() => templateOf(stack)).toThrow(/AWS::IAM::Policy Other\/Wide\/Resource = .*the construct promises a role of exact permissions/);
   });
 
   test('an Aspect cannot switch tracing off', () => {

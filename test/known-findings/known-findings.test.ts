@@ -138,6 +138,14 @@ describe('stays found', () => {
     expect(found(app)).toContain('AwsSolutions-IAM5[Resource::<BucketE75EA64C.Arn>/*] at Theirs/Function/Role/DefaultPolicy/Resource');
   });
 
+  test('nothing of buckets in two regions, which cannot refer to each other', () => {
+    const app = newApp();
+    const [here, there] = ['eu-west-1', 'us-east-1'].map((region) => new Stack(app, region, { env: { ...ENV, region } }));
+    for (const stack of [here, there]) new SecureBucket(stack, 'Bucket').grantRead(newFunction(stack));
+    KnownFindings.acknowledge(app);
+    expect(found(app)).toEqual([]);
+  });
+
   test('a policy of somebody else on the role of our function', () => {
     const findings = left((stack) => new Policy(stack, 'Own', {
       roles: [newFunction(stack).role], statements: [new PolicyStatement({ actions: ['sns:Publish'], resources: ['arn:aws:sns:eu-west-1:111122223333:a'] })],
