@@ -44,6 +44,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['yaml@^2.9.1'], // reads the templates that the CLI is given; loaded only for YAML
   devDeps: [
     '@aws-cdk/aws-service-spec', // which property changes replace a resource: the profile test asks it
+    '@aws-sdk/client-cloudfront@^3',
     '@aws-sdk/client-dynamodb@^3',
     '@aws-sdk/client-ec2@^3',
     '@aws-sdk/client-s3@^3',
@@ -125,7 +126,7 @@ const handlersTsconfig = new javascript.TypescriptConfig(project, {
 });
 const typecheckHandlers = project.addTask('typecheck:handlers', { execArgs: ['tsc', '-p', handlersTsconfig.fileName] });
 project.preCompileTask.spawn(typecheckHandlers);
-for (const handler of ['prefix-list', 'default-security-group', 'jwt-authorizer', 'group-scopes']) {
+for (const handler of ['prefix-list', 'default-security-group', 'jwt-authorizer', 'group-scopes', 'site-files']) {
   project.bundler.addBundle(`handlers/${handler}/index.ts`, {
     target: 'node22',
     platform: 'node',

@@ -41,13 +41,16 @@ async function send(event: CloudFormationCustomResourceEvent, response: Record<s
   if (!reply.ok) throw new Error(`CloudFormation did not take the answer: HTTP ${reply.status}`);
 }
 
+/** What EC2, and what the others call it. */
+const DENIALS = ['UnauthorizedOperation', 'AccessDenied'];
+
 /** Tries again while IAM has not yet spread the role's new permissions, for at most half a minute. */
 export async function retryWhileDenied<T>(call: () => Promise<T>, pauseMs = 5_000): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();
     } catch (error) {
-      if ((error as Error).name !== 'UnauthorizedOperation' || attempt === 7) throw error;
+      if (!DENIALS.includes((error as Error).name) || attempt === 7) throw error;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

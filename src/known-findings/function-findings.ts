@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { ifWithout, KnownRule, KnownWildcard, KnownWildcards, Subject } from './catalogue';
-import { isCustomResourceFunction, isPrefixListFunction } from './custom-resource-functions';
+import { isCustomResourceFunction, isPrefixListFunction, isUploadFunction } from './custom-resource-functions';
 import { REASONS } from './reasons';
 import { templateText } from './template-text';
 import { JwtAuthorizer } from '../api/jwt/jwt-authorizer';
@@ -56,6 +56,7 @@ export const FUNCTION_WILDCARDS: KnownWildcards[] = [
 ];
 
 function whyOutsideVpc(owner: IConstruct): string {
+  if (isUploadFunction(owner)) return REASONS.uploadOutsideVpc;
   if (isCustomResourceFunction(owner)) return REASONS.customResourceOutsideVpc;
   return owner.node.scope instanceof JwtAuthorizer ? REASONS.verifierOutsideVpc : REASONS.functionOutsideVpc;
 }

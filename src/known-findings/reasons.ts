@@ -19,6 +19,7 @@ export const REASONS = {
   accessLogLock: 'S3 delivers no server access logs to a bucket with a default object lock (AmazonS3 user guide, enabling server access logging).',
   objectLock: 'Locked objects cannot be deleted by anybody, which most applications need to do: object lock is a prop. The bucket of the audit trail has it.',
   customResourceOutsideVpc: 'The function calls the EC2 API once per deployment, when the network that it would need is being made. It holds no data and takes events from CloudFormation only.',
+  uploadOutsideVpc: 'The function uploads the files of a site, which are public, once per deployment. It takes events from CloudFormation only, and reaches nothing private.',
   functionOutsideVpc: 'The function calls AWS APIs only, which authorize every request; a VPC adds cost and no protection until there is something private to reach. VpcLambda is the same function in a VPC.',
   verifierOutsideVpc: 'The function holds no data and needs nothing private: it verifies tokens, for which it fetches public keys from their issuer or reads one secret. In a VPC it takes keys that are deployed with it, or that secret.',
   concurrency: 'Reserved concurrency is taken from the account, and a new account has none to reserve: a default would fail to deploy. It is a prop.',

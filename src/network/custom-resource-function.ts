@@ -8,8 +8,8 @@ import { SecureFunction } from '../functions/secure-function';
 const ANSWER_TIMEOUT = Duration.minutes(5);
 
 /** Bounds the wait for the answer. The L2 writes the number as a string, which CloudFormation's own validator warns of. */
-export function limitWait(resource: CustomResource): void {
-  (resource.node.defaultChild as CfnResource).addPropertyOverride('ServiceTimeout', ANSWER_TIMEOUT.toSeconds());
+export function limitWait(resource: CustomResource, longest = ANSWER_TIMEOUT): void {
+  (resource.node.defaultChild as CfnResource).addPropertyOverride('ServiceTimeout', longest.toSeconds());
 }
 
 /** The function behind a custom resource of ours: hardened as every other, with no permission of its own yet. */

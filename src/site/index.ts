@@ -2,6 +2,7 @@ export * from './cross-origin-policies';
 export * from './secure-site';
 export * from './secure-site-props';
 export * from './site-api-options';
+export * from './site-deploy-options';
 export * from './site-http-api-options';
 export * from './site-domain';
 export * from './site-log-destination';

@@ -12,6 +12,8 @@ import { validatePermissionsPolicy } from './permissions-policy';
 import { defineResponseHeaders } from './response-headers';
 import type { SecureSiteProps } from './secure-site-props';
 import type { SiteApiOptions } from './site-api-options';
+import type { SiteDeployOptions } from './site-deploy-options';
+import { SiteFiles } from './site-files';
 import { defineAddressFunction, definePathFunction } from './site-function';
 import type { SiteHttpApiOptions } from './site-http-api-options';
 import { SiteLogDestination } from './site-log-destination';
@@ -71,6 +73,7 @@ export class SecureSite extends Construct {
   public readonly url: string;
 
   private readonly names: string[];
+  private readonly errorPage: string;
   private readonly apiPaths: string[] = [];
   private readonly apis: ConnectedApi[] = [];
   private readonly edgeFunctions: cloudfront.Function[] = [];
@@ -83,6 +86,7 @@ export class SecureSite extends Construct {
     super(scope, id);
     this.validate(props);
     this.names = namesOf(props.domain);
+    this.errorPage = props.errorPage ?? 'error.html';
     this.bucket = new SecureBucket(this, 'Files', { encryptionKey: props.encryptionKey });
     this.responseHeadersPolicy = defineResponseHeaders(this, props);
     this.distribution = this.defineDistribution(props);
@@ -137,6 +141,20 @@ export class SecureSite extends Construct {
     this.serve(path, connectHttpApi(this, api, options));
   }
 
+  /**
+   * Uploads the files of a folder with every deployment that changes one of them: pages last, so that a page finds what it asks for. Then
+   * deletes the files that are no longer there, and has CloudFront forget what it keeps.
+   *
+   * A function does it, which may read this archive, write to this bucket and nothing else. Content types follow from the endings of names.
+   *
+   * @param folder what your build made, with `index.html` and the error page in it
+   * @throws when the folder is missing, lacks a page, holds hidden files (`.env`, `.git`), links, files over 50 MB or more than 20,000 of
+   * them; when the site has files already, or an option names what is not there.
+   */
+  public deploy(folder: string, options: SiteDeployOptions = {}): void {
+    SiteFiles.of(this, folder, this.errorPage, options);
+  }
+
   /** Lets a role of your pipeline upload, delete and list the files, and have CloudFront forget what it keeps of them. */
   public grantDeploy(grantee: iam.IGrantable): iam.Grant {
     const list = grantToPrincipal(this.bucket, { grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
@@ -186,7 +204,7 @@ export class SecureSite extends Construct {
       },
     });
     (distribution.node.defaultChild as cloudfront.CfnDistribution).addPropertyOverride('DistributionConfig.CustomErrorResponses', Lazy.any({
-      produce: () => errorResponses(props.errorPage ?? 'error.html', this.apiPaths.length > 0),
+      produce: () => errorResponses(this.errorPage, this.apiPaths.length > 0),
     }));
     return distribution;
   }

@@ -1,5 +1,7 @@
+import * as path from 'path';
 import { App, Environment, Stack } from 'aws-cdk-lib';
 import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -94,6 +96,10 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
   'secure-site': (stack) => {
     const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
     new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone } });
+  },
+  'secure-site-with-files': (stack) => {
+    const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1');
+    new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', certificate } }).deploy(path.join(__dirname, '../site/fixtures/shop'));
   },
   'secure-http-api': (stack) => {
     withSubscriber(stack);

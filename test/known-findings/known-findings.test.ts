@@ -94,7 +94,7 @@ describe('an acknowledgement', () => {
   });
 
   test('has one of the reasons of the catalogue, and each of those is needed', () => {
-    const rest = ['secure-api', 'secure-site'].flatMap((name) => {
+    const rest = ['secure-api', 'secure-site-with-files'].flatMap((name) => {
       const minimal = minimalStack(name).node.root as App;
       const findings = KnownFindings.of(minimal);
       minimal.synth();

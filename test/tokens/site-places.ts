@@ -1,3 +1,4 @@
+import * as path from 'path';
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -16,6 +17,8 @@ type Build = Place['build'];
 /** Sites are in us-east-1, in a stack beside that of the token. */
 const EDGE = { account: '111122223333', region: 'us-east-1' };
 const IN_EDGE = /^\[Edge\/It\]/;
+
+const FILES = path.join(__dirname, '../site/fixtures/shop');
 
 const edge = (stack: Stack): Stack => new Stack(stack.node.root as Stack, 'Edge', { env: EDGE });
 const certificate = (stack: Stack) => acm.Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1');
@@ -78,12 +81,15 @@ export const SITE_PLACES: Record<string, Place> = {
     const secret = Secret.fromSecretCompleteArn(there, 'Secret', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:origin-a1B2c3');
     siteIn(there).addApi(text, api, { secret });
   }),
+  'SecureSite.deploy(folder)': refusesInEdge(/deploy\(folder\)/, (stack, { text }) => { siteIn(edge(stack)).deploy(text); }),
   'SecureSiteProps.contentSecurityPolicy': refusesInEdge(/contentSecurityPolicy/, site(({ text }) => ({ contentSecurityPolicy: text }))),
   'SecureSiteProps.errorPage': refusesInEdge(/errorPage/, site(({ text }) => ({ errorPage: text }))),
   'SecureSiteProps.permissionsPolicy': refusesInEdge(/permissionsPolicy/, site(({ text }) => ({ permissionsPolicy: text }))),
   'SiteDomain.alternateNames': refusesInEdge(/domain\.alternateNames/, site(() => ({}), ({ text }) => ({ alternateNames: [text] }))),
   'SiteDomain.alternateNames, as a whole': refusesInEdge(/domain\.alternateNames/, site(() => ({}), ({ list }) => ({ alternateNames: list }))),
   'SiteDomain.domainName': refusesInEdge(/domain\.domainName/, site(() => ({}), ({ text }) => ({ domainName: text }))),
+  'SiteDeployOptions.immutable': refusesInEdge(/deploy immutable/, (stack, { text }) => { siteIn(edge(stack)).deploy(FILES, { immutable: [text] }); }),
+  'SiteDeployOptions.immutable, as a whole': refusesInEdge(/deploy immutable/, (stack, { list }) => { siteIn(edge(stack)).deploy(FILES, { immutable: list }); }),
   'WebFirewall.requireHeader(name)': refuses(/requireHeader/, (stack, { text }) => {
     const secret = Secret.fromSecretCompleteArn(stack, 'Secret', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:origin-a1B2c3');
     new WebFirewall(stack, 'It').requireHeader(text, secret.secretValue);

@@ -1,0 +1,26 @@
+/** How the files of a site are uploaded. */
+export interface SiteDeployOptions {
+  /**
+   * Further files of values that are known at deployment only, such as the id of an app client, each as JSON by the name of its file:
+   * `{ 'settings.json': { clientId: client.userPoolClientId } }`. Everybody can read them: no secrets.
+   *
+   * @default - the files of the folder only
+   */
+  readonly data?: { [file: string]: any };
+
+  /**
+   * Folders, such as `assets`, of files whose names change with what is in them, as bundlers name them. Browsers keep these for a year
+   * without asking again.
+   *
+   * @default - browsers ask each time whether the file that they keep is still the current one, and CloudFront answers
+   */
+  readonly immutable?: string[];
+
+  /**
+   * Whether files that the site no longer has are deleted, after the others were uploaded; the bucket keeps their earlier versions for a
+   * while. With `false`, pages that were opened before a deployment still find the scripts of their time.
+   *
+   * @default true
+   */
+  readonly prune?: boolean;
+}
