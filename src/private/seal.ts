@@ -1,5 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { canonicalJson } from './canonical-json';
 import { describeMisuse } from './misuse';
 import { resolveResource, ResolvedResource } from './resolved-resource';
 
@@ -38,6 +39,11 @@ export function seal(owner: IConstruct, resource: CfnResource, protections: Prot
 /** The promise that a property keeps exactly this literal value. */
 export function stays(path: string, expected: string | number | boolean, promise: string, instead: string): Protection {
   return { path, promise, instead, holds: (value) => value === expected };
+}
+
+/** The promise that a property keeps exactly this value, whatever the order of its keys; references in it are compared by what they resolve to. */
+export function staysEqual(owner: IConstruct, path: string, expected: unknown, promise: string, instead: string): Protection {
+  return { path, promise, instead, holds: (value) => canonicalJson(value) === canonicalJson(Stack.of(owner).resolve(expected)) };
 }
 
 /** The promise that a property is present, whatever it refers to. */

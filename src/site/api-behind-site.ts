@@ -14,8 +14,12 @@ export const SECRET_HEADER = 'x-origin-secret';
 export interface ConnectedApi {
   readonly origin: cloudfront.IOrigin;
   readonly host: string;
-  /** What the distribution makes itself known by. */
-  readonly knownBy: 'header' | 'certificate';
+  /** Path that comes before those of the routes: the stage, or the base path of the domain name. */
+  readonly originPath?: string;
+  /** Value of `SECRET_HEADER`, a reference, where the API asks for it. */
+  readonly headerValue?: string;
+  /** Certificate that CloudFront shows, where the API asks for one. */
+  readonly clientCertificateArn?: string;
 }
 
 /**
@@ -28,18 +32,19 @@ export function connectApi(scope: Construct, api: SecureApi, options: SiteApiOpt
   const { secret, replicaOfSecret, previousSecret, clientCertificate } = options;
   api.firewall.requireHeader(SECRET_HEADER, secret.secretValue, ...(previousSecret ? [previousSecret.secretValue] : []));
   api.firewall._trustAddressIn(VIEWER_ADDRESS_HEADER);
-  const { host, path } = addressOf(api);
+  const { host, originPath } = addressOf(api);
+  const headerValue = (replicaOfSecret ?? secret).secretValue.unsafeUnwrap(); // a reference, which CloudFormation resolves
   const origin = new ApiOrigin(host, {
-    originPath: path,
+    originPath,
     protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-    customHeaders: { [SECRET_HEADER]: (replicaOfSecret ?? secret).secretValue.unsafeUnwrap() }, // a reference, which CloudFormation resolves
+    customHeaders: { [SECRET_HEADER]: headerValue },
   }, clientCertificate?.certificateArn);
-  return { origin, host, knownBy: 'header' };
+  return { origin, host, originPath, headerValue, clientCertificateArn: clientCertificate?.certificateArn };
 }
 
-function addressOf(api: SecureApi): { host: string; path?: string } {
-  if (api.domain) return { host: api.domain.domainName, path: api.domain.basePath && `/${api.domain.basePath}` };
+function addressOf(api: SecureApi): { host: string; originPath?: string } {
+  if (api.domain) return { host: api.domain.domainName, originPath: api.domain.basePath && `/${api.domain.basePath}` };
   const { region, urlSuffix } = Stack.of(api);
-  return { host: `${api.restApi.restApiId}.execute-api.${region}.${urlSuffix}`, path: `/${api.stage.stageName}` };
+  return { host: `${api.restApi.restApiId}.execute-api.${region}.${urlSuffix}`, originPath: `/${api.stage.stageName}` };
 }

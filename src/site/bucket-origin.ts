@@ -12,8 +12,8 @@ import { seal, stays } from '../private/seal';
 
 const CLOUDFRONT = 'cloudfront.amazonaws.com';
 
-/** The bucket as an origin to which CloudFront signs its requests. */
-export function defineBucketOrigin(scope: Construct, { bucket }: SecureBucket): cloudfront.IOrigin {
+/** By which CloudFront signs its requests to the bucket. */
+export function defineAccessControl(scope: Construct): cloudfront.CfnOriginAccessControl {
   const control = new cloudfront.CfnOriginAccessControl(scope, 'AccessControl', {
     originAccessControlConfig: {
       name: nameInAccount(scope, 64), originAccessControlOriginType: 's3', signingBehavior: 'always', signingProtocol: 'sigv4',
@@ -23,7 +23,12 @@ export function defineBucketOrigin(scope: Construct, { bucket }: SecureBucket): 
   seal(scope, control, ['always', 'sigv4', 's3'].map((value, index) =>
     stays(`OriginAccessControlConfig.${['SigningBehavior', 'SigningProtocol', 'OriginAccessControlOriginType'][index]}`, value,
       'CloudFront signs its requests to the bucket', instead)));
-  return origins.S3BucketOrigin.withBucketDefaults(bucket, { originAccessControlId: control.attrId });
+  return control;
+}
+
+/** The bucket as an origin to which CloudFront signs its requests. */
+export function bucketOrigin({ bucket }: SecureBucket, { attrId }: cloudfront.CfnOriginAccessControl): cloudfront.IOrigin {
+  return origins.S3BucketOrigin.withBucketDefaults(bucket, { originAccessControlId: attrId });
 }
 
 /**

@@ -5,7 +5,7 @@ import { fail } from '../private/misuse';
 /** Errors of servers, whose answers may tell how they are built. */
 const OF_SERVERS = [500, 501, 502, 503, 504];
 
-/** The other errors for which CloudFront takes a setting. */
+/** The other errors for which CloudFront takes a setting: S3's tell of it too, a disabled key (400) by its ARN. */
 const OF_VIEWERS = [400, 404, 405, 414, 416];
 
 /** How long CloudFront remembers that an object is missing or S3 out of order, in seconds. */
@@ -15,8 +15,8 @@ const REMEMBERED = 10;
  * Answers errors, as CloudFormation spells it, by the page of the site, so that nobody reads what S3 says.
  *
  * S3 answers a missing object by 403, as CloudFront may not list the bucket: that is 404 to viewers. An API behind the site answers 403 to
- * who may not call it; then 403 stays 403. Its other errors keep their answers, but those of servers. None of them is remembered: what one
- * caller is refused would be refused to the next one, too.
+ * who may not call it; then 403 stays 403. Its other errors keep their answers, but those of servers: so do S3's then, as CloudFront has one
+ * setting for all origins. None of them is remembered: what one caller is refused would be refused to the next one, too.
  *
  * CloudFront tells errors apart by their status alone: what a managed group of the firewall refuses looks like a missing object. What rules of
  * the firewall itself refuse keeps its 403 or 429: a custom response of AWS WAF comes before these pages
@@ -26,7 +26,7 @@ const REMEMBERED = 10;
  */
 export function errorResponses(errorPage: string, hasApi: boolean): object[] {
   const ErrorCachingMinTTL = hasApi ? 0 : REMEMBERED;
-  const shown = [[403, hasApi ? 403 : 404], ...OF_SERVERS.map((code) => [code, code])];
+  const shown = [[403, hasApi ? 403 : 404], ...[...(hasApi ? [] : OF_VIEWERS), ...OF_SERVERS].map((code) => [code, code])];
   return [
     ...shown.map(([ErrorCode, ResponseCode]) => ({ ErrorCode, ResponseCode, ResponsePagePath: `/${errorPage}`, ErrorCachingMinTTL })),
     ...(hasApi ? OF_VIEWERS.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL })) : []),

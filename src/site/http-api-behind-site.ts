@@ -23,10 +23,12 @@ export function connectHttpApi(scope: Construct, api: SecureHttpApi, { clientCer
     });
   }
   validateCertificate(scope, 'addHttpApi clientCertificate', clientCertificate);
+  const { certificateArn: clientCertificateArn } = clientCertificate;
+  const originPath = domain.basePath && `/${domain.basePath}`;
   const origin = new ApiOrigin(domain.domainName, {
-    originPath: domain.basePath && `/${domain.basePath}`,
+    originPath,
     protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-  }, clientCertificate.certificateArn);
-  return { origin, host: domain.domainName, knownBy: 'certificate' };
+  }, clientCertificateArn);
+  return { origin, host: domain.domainName, originPath, clientCertificateArn };
 }

@@ -5,8 +5,8 @@ import { STRICT_CSP } from './content-security-policy';
 import { SiteOpenerPolicy, SiteResourcePolicy } from './cross-origin-policies';
 import { nameInAccount } from './name-in-account';
 import { STRICT_PERMISSIONS } from './permissions-policy';
+import { sealResponseHeaders } from './response-headers-seal';
 import type { SecureSiteProps } from './secure-site-props';
-import { seal, stays, staysSet } from '../private/seal';
 
 /** What S3 says of an object beside its content; the ARN of the key is among it. */
 const REMOVED = [
@@ -41,16 +41,8 @@ export function defineResponseHeaders(scope: Construct, props: SecureSiteProps):
     customHeadersBehavior: { customHeaders: further.map(([header, value]) => ({ header, value, override: true })) },
     removeHeaders: REMOVED,
   });
-  const headers = 'ResponseHeadersPolicyConfig.SecurityHeadersConfig';
-  const instead = 'Set contentSecurityPolicy, permissionsPolicy, openerPolicy or resourcePolicy; leave the other headers to the construct.';
-  seal(scope, policy.node.defaultChild as cloudfront.CfnResponseHeadersPolicy, [
-    stays(`${headers}.ContentSecurityPolicy.ContentSecurityPolicy`, contentSecurityPolicy, 'browsers load what the policy names only', instead),
-    stays(`${headers}.StrictTransportSecurity.AccessControlMaxAgeSec`, Duration.days(HSTS_DAYS).toSeconds(), 'browsers come back over HTTPS only', instead),
-    stays(`${headers}.FrameOptions.FrameOption`, 'DENY', 'nobody frames its pages', instead),
-    staysSet(`${headers}.ContentTypeOptions`, 'browsers take files for what they are said to be', instead),
-    staysSet(`${headers}.ReferrerPolicy`, 'other sites do not learn which page led to them', instead),
-    ...further.map(([, value, promise], index) => stays(`ResponseHeadersPolicyConfig.CustomHeadersConfig.Items.${index}.Value`, value, promise, instead)),
-    staysSet('ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.4', 'nobody learns by which key its files are encrypted', instead),
-  ]);
+  sealResponseHeaders(scope, policy.node.defaultChild as cloudfront.CfnResponseHeadersPolicy, {
+    contentSecurityPolicy, hstsSeconds: Duration.days(HSTS_DAYS).toSeconds(), further, removed: REMOVED,
+  });
   return policy;
 }

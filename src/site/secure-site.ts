@@ -4,7 +4,8 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { connectApi, type ConnectedApi } from './api-behind-site';
-import { defineBucketOrigin, letDistributionRead } from './bucket-origin';
+import type { ApiAtPath } from './api-seals';
+import { bucketOrigin, defineAccessControl, letDistributionRead } from './bucket-origin';
 import { validateContentSecurityPolicy } from './content-security-policy';
 import { errorResponses, validateErrorPage } from './error-responses';
 import { connectHttpApi } from './http-api-behind-site';
@@ -22,7 +23,7 @@ import { certificateFor, defineRecords, namesOf, validateNames } from './site-na
 import { SiteRouting } from './site-routing';
 import { sealDistributionOfSite } from './site-seals';
 import { SiteTlsPolicy } from './site-tls-policy';
-import { validateApiPath } from './validate-site-api';
+import { type TakenPaths, validateApiPath } from './validate-site-api';
 import { FirewallScope } from '../api/firewall/firewall-scope';
 import { validateInRegionOfCloudFront } from '../api/firewall/region-of-cloudfront';
 import { WebFirewall } from '../api/firewall/web-firewall';
@@ -73,10 +74,8 @@ export class SecureSite extends Construct {
   public readonly url: string;
 
   private readonly names: string[];
+  private readonly apis: ApiAtPath[] = [];
   private readonly errorPage: string;
-  private readonly apiPaths: string[] = [];
-  private readonly apis: ConnectedApi[] = [];
-  private readonly edgeFunctions: cloudfront.Function[] = [];
 
   /**
    * @throws when the stack is not, or not known to be, in us-east-1; on malformed or repeated names, a zone that does not hold them, a
@@ -89,7 +88,9 @@ export class SecureSite extends Construct {
     this.errorPage = props.errorPage ?? 'error.html';
     this.bucket = new SecureBucket(this, 'Files', { encryptionKey: props.encryptionKey });
     this.responseHeadersPolicy = defineResponseHeaders(this, props);
-    this.distribution = this.defineDistribution(props);
+    const accessControl = defineAccessControl(this);
+    const paths = definePathFunction(this, this.names, props.routing ?? SiteRouting.FOLDERS);
+    this.distribution = this.defineDistribution(props, bucketOrigin(this.bucket, accessControl), paths);
     letDistributionRead(this, this.bucket, this.distribution);
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey });
     this.firewall.associateDistribution(this.distribution);
@@ -104,9 +105,12 @@ export class SecureSite extends Construct {
       tlsPolicy: props.tlsPolicy ?? SiteTlsPolicy.TLS_1_2_2021,
       responseHeadersPolicyId: this.responseHeadersPolicy.responseHeadersPolicyId,
       bucketDomainName: this.bucket.bucket.bucketRegionalDomainName,
-      apis: this.apis,
-      apiPaths: this.apiPaths,
-      edgeFunctions: this.edgeFunctions,
+      accessControlId: accessControl.attrId,
+      pathFunctionArn: paths.functionArn,
+      geoRestriction: props.geoRestriction,
+      errorResponses: () => this.errorResponses,
+      apis: () => this.apis,
+      addressFunctionArn: () => (this.node.tryFindChild('ViewerAddress') as cloudfront.Function | undefined)?.functionArn,
     });
   }
 
@@ -122,7 +126,7 @@ export class SecureSite extends Construct {
    * endpoints only, or one side expects a certificate and the other not.
    */
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
-    validateApiPath(this, 'addApi(path)', path, this.apiPaths);
+    validateApiPath(this, 'addApi(path)', path, this.taken);
     this.serve(path, connectApi(this, api, options));
     this.firewall._letUploadsThrough(api.firewall, path);
   }
@@ -137,7 +141,7 @@ export class SecureSite extends Construct {
    * @throws when the path is malformed or taken, the API asks for no certificate, or the certificate is known not to be in us-east-1.
    */
   public addHttpApi(path: string, api: SecureHttpApi, options: SiteHttpApiOptions): void {
-    validateApiPath(this, 'addHttpApi(path)', path, this.apiPaths);
+    validateApiPath(this, 'addHttpApi(path)', path, this.taken);
     this.serve(path, connectHttpApi(this, api, options));
   }
 
@@ -171,8 +175,7 @@ export class SecureSite extends Construct {
       responseHeadersPolicy: this.responseHeadersPolicy,
       functionAssociations: [this.atViewerRequest(this.addressFunction())],
     });
-    this.apiPaths.push(path);
-    this.apis.push(api);
+    this.apis.push({ ...api, path });
   }
 
   private validate(props: SecureSiteProps): void {
@@ -184,7 +187,7 @@ export class SecureSite extends Construct {
     validateKey(this, props.encryptionKey);
   }
 
-  private defineDistribution(props: SecureSiteProps): cloudfront.Distribution {
+  private defineDistribution(props: SecureSiteProps, origin: cloudfront.IOrigin, paths: cloudfront.Function): cloudfront.Distribution {
     const distribution = new cloudfront.Distribution(this, 'Resource', {
       comment: this.node.path.slice(0, 128),
       domainNames: this.names,
@@ -195,18 +198,26 @@ export class SecureSite extends Construct {
       defaultRootObject: 'index.html',
       geoRestriction: props.geoRestriction,
       defaultBehavior: {
-        origin: defineBucketOrigin(this, this.bucket),
+        origin,
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: this.responseHeadersPolicy,
-        functionAssociations: [this.atViewerRequest(definePathFunction(this, this.names, props.routing ?? SiteRouting.FOLDERS))],
+        functionAssociations: [this.atViewerRequest(paths)],
       },
     });
     (distribution.node.defaultChild as cloudfront.CfnDistribution).addPropertyOverride('DistributionConfig.CustomErrorResponses', Lazy.any({
-      produce: () => errorResponses(this.errorPage, this.apiPaths.length > 0),
+      produce: () => this.errorResponses,
     }));
     return distribution;
+  }
+
+  private get errorResponses(): object[] {
+    return errorResponses(this.errorPage, this.apis.length > 0);
+  }
+
+  private get taken(): TakenPaths {
+    return { apis: this.apis.map(({ path }) => path), errorPage: this.errorPage };
   }
 
   private addressFunction(): cloudfront.Function {
@@ -214,7 +225,6 @@ export class SecureSite extends Construct {
   }
 
   private atViewerRequest(edgeFunction: cloudfront.Function): cloudfront.FunctionAssociation {
-    this.edgeFunctions.push(edgeFunction);
     return { function: edgeFunction, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST };
   }
 

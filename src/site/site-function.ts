@@ -4,6 +4,7 @@ import { nameInAccount } from './name-in-account';
 import { SiteRouting } from './site-routing';
 import { SECURITY_HEADERS } from '../api/security-headers';
 import { fail } from '../private/misuse';
+import { seal, stays } from '../private/seal';
 
 /** Header by which an API behind the site learns the address of the viewer. */
 export const VIEWER_ADDRESS_HEADER = 'x-viewer-address';
@@ -62,10 +63,16 @@ function handler(event) {
       instead: 'Spread the names over several sites, or lead the long ones to another one by a redirect.',
     });
   }
-  return new cloudfront.Function(scope, id, {
+  const made = new cloudfront.Function(scope, id, {
     functionName: nameInAccount(scope, 64 - id.length - 1) + `-${id}`,
     runtime: cloudfront.FunctionRuntime.JS_2_0,
     code: cloudfront.FunctionCode.fromInline(code),
     comment: `${scope.node.path} ${id}`.slice(0, 128),
   });
+  const [promise, instead] = ['its edge functions do what they were made for', 'Set domain and routing; add a behavior with a function of your own beside those.'];
+  seal(scope, made.node.defaultChild as cloudfront.CfnFunction, [
+    stays('FunctionCode', code, promise, instead),
+    stays('AutoPublish', true, promise, instead),
+  ]);
+  return made;
 }

@@ -47,9 +47,10 @@ export function defineSiteLogs(scope: Construct, distribution: cloudfront.Distri
   const source = new logs.CfnDeliverySource(scope, 'LogSource', {
     name: nameInAccount(scope, 60), resourceArn: distribution.distributionArn, logType: 'ACCESS_LOGS',
   });
+  const destinationResourceArn = log.bucket?.bucketArn ?? arnWithoutStar(scope, log.logGroup!);
   const target = new logs.CfnDeliveryDestination(scope, 'LogTarget', {
     name: nameInAccount(scope, 60),
-    destinationResourceArn: log.bucket?.bucketArn ?? arnWithoutStar(scope, log.logGroup!),
+    destinationResourceArn,
     outputFormat: 'json',
   });
   const delivery = new logs.CfnDelivery(scope, 'LogDelivery', { deliverySourceName: source.ref, deliveryDestinationArn: target.attrArn, recordFields: FIELDS });
@@ -60,8 +61,10 @@ export function defineSiteLogs(scope: Construct, distribution: cloudfront.Distri
     staysReference(scope, 'ResourceArn', distribution.distributionArn, promise, instead),
     stays('LogType', 'ACCESS_LOGS', promise, instead),
   ]);
+  seal(scope, target, [staysReference(scope, 'DestinationResourceArn', destinationResourceArn, promise, instead)]);
   seal(scope, delivery, [
     staysReference(scope, 'DeliverySourceName', source.ref, promise, instead),
+    staysReference(scope, 'DeliveryDestinationArn', target.attrArn, promise, instead),
     {
       path: 'RecordFields',
       promise: 'its log shows no cookies and no query strings',

@@ -1,71 +1,86 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CfnDistribution, Function as CloudFrontFunction } from 'aws-cdk-lib/aws-cloudfront';
+import type { CfnDistribution, GeoRestriction } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { SECRET_HEADER, type ConnectedApi } from './api-behind-site';
+import { type ApiAtPath, sealsOfApis } from './api-seals';
+import { type Behaviour, behavioursOf, type DistributionJson, originsOf } from './distribution-json';
 import type { SiteTlsPolicy } from './site-tls-policy';
-import { seal, stays, staysSet, valueAt, type Protection } from '../private/seal';
+import { canonicalJson } from '../private/canonical-json';
+import { seal, stays, staysEqual, staysSet, type Protection } from '../private/seal';
 
 /** What the distribution of a site must keep. */
 interface SealedSite {
   readonly tlsPolicy: SiteTlsPolicy;
   readonly responseHeadersPolicyId: string;
   readonly bucketDomainName: string;
-  /** The APIs behind it, as far as they were added, and their paths. */
-  readonly apis: ConnectedApi[];
-  readonly apiPaths: string[];
-  /** Those that refuse requests for other names. */
-  readonly edgeFunctions: CloudFrontFunction[];
+  readonly accessControlId: string;
+  readonly pathFunctionArn: string;
+  readonly geoRestriction?: GeoRestriction;
+  /** As CloudFormation spells them; they depend on whether there is an API. */
+  readonly errorResponses: () => object[];
+  /** The APIs behind it, as far as they were added. */
+  readonly apis: () => ApiAtPath[];
+  /** The function that writes the viewer's address, if there is an API. */
+  readonly addressFunctionArn: () => string | undefined;
 }
 
-/** Seals that browsers come by HTTPS, get every header, and that nobody gets around the site. */
+/** Seals that browsers come by HTTPS, get every header, that S3 says nothing, and that nobody gets around the site. */
 export function sealDistributionOfSite(scope: Construct, resource: CfnDistribution, site: SealedSite): void {
+  const same = (emitted: unknown, made: unknown) => canonicalJson(emitted) === canonicalJson(Stack.of(scope).resolve(made));
+  const ofBucket = originsAt((origin) => same(origin.DomainName, site.bucketDomainName));
   seal(scope, resource, [
     everyBehaviour('viewers come by HTTPS only', 'Set viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY on the behavior.',
       (behaviour) => ['https-only', 'redirect-to-https'].includes(behaviour.ViewerProtocolPolicy as string)),
     everyBehaviour('every answer has its security headers', 'Set responseHeadersPolicy: site.responseHeadersPolicy on the behavior.',
-      (behaviour) => same(scope, behaviour.ResponseHeadersPolicyId, site.responseHeadersPolicyId)),
-    everyBehaviour('it answers under its own names only', 'Leave viewer requests of the site and of the APIs behind it to the construct.', (behaviour) =>
-      isOfUser(behaviour, site) || site.edgeFunctions.some(({ functionArn }) => runs(scope, behaviour, functionArn))),
+      (behaviour) => same(behaviour.ResponseHeadersPolicyId, site.responseHeadersPolicyId)),
     stays('DistributionConfig.ViewerCertificate.MinimumProtocolVersion', site.tlsPolicy, 'viewers use TLS 1.2 or newer', 'Set tlsPolicy.'),
     staysSet('DistributionConfig.ViewerCertificate.AcmCertificateArn', 'it has a certificate of its own', 'Set domain.certificate.'),
     stays('DistributionConfig.DefaultRootObject', 'index.html', 'a request for the root is answered by a page', 'Upload index.html.'),
-    staysSet('DistributionConfig.CustomErrorResponses.0.ResponsePagePath', 'errors say nothing of S3', 'Set errorPage.'),
-    everyOrigin('CloudFront signs its requests to the bucket', 'Leave the origin access control to the construct.',
-      (origin) => !same(scope, origin.DomainName, site.bucketDomainName) || origin.OriginAccessControlId !== undefined),
-    everyOrigin('it makes itself known to the API behind it', 'Leave the header to addApi, and the certificate to addHttpApi.', (origin) =>
-      site.apis.filter(({ host }) => same(scope, origin.DomainName, host)).every(({ knownBy }) => isKnownBy[knownBy](origin))),
+    staysEqual(scope, 'DistributionConfig.DefaultCacheBehavior.FunctionAssociations', [{ EventType: 'viewer-request', FunctionARN: site.pathFunctionArn }],
+      'it answers under its own names only, and finds the object for a path', 'Leave viewer requests of the site to the construct; set routing.'),
+    keepsErrorResponses(site.errorResponses),
+    ...(site.geoRestriction ? [keepsCountries(scope, site.geoRestriction)] : []),
+    {
+      path: 'DistributionConfig',
+      promise: 'the site shows the files of its bucket',
+      instead: 'Add a behavior for what is elsewhere.',
+      holds: (config) => ofBucket(config).some(({ Id }) => Id === (config as DistributionJson).DefaultCacheBehavior.TargetOriginId),
+      shows: (config) => originsOf(config).map(({ Id, DomainName }) => ({ Id, DomainName })),
+    },
+    {
+      path: 'DistributionConfig',
+      promise: 'CloudFront signs its requests to the bucket',
+      instead: 'Leave the origin access control to the construct.',
+      holds: (config) => ofBucket(config).every((origin) => same(origin.OriginAccessControlId, site.accessControlId)),
+      shows: (config) => ofBucket(config).map(({ Id, OriginAccessControlId }) => ({ Id, OriginAccessControlId })),
+    },
+    ...sealsOfApis(scope, site.apis, site.addressFunctionArn),
   ]);
 }
 
-type Json = Record<string, unknown>;
-
-const isKnownBy: Record<ConnectedApi['knownBy'], (origin: Json) => boolean> = {
-  header: ({ OriginCustomHeaders }) => [OriginCustomHeaders ?? []].flat().some((header) => (header as Json).HeaderName === SECRET_HEADER),
-  certificate: ({ CustomOriginConfig }) => valueAt(CustomOriginConfig, 'OriginMtlsConfig.ClientCertificateArn') !== undefined,
-};
-
-/** Behaviors that were added to the L2, below paths of their own, have functions of their own. */
-function isOfUser({ PathPattern }: Json, { apiPaths }: SealedSite): boolean {
-  return PathPattern !== undefined && !apiPaths.includes(PathPattern as string);
+function originsAt(holds: (origin: ReturnType<typeof originsOf>[number]) => boolean) {
+  return (config: unknown) => originsOf(config).filter(holds);
 }
 
-function runs(scope: Construct, { FunctionAssociations }: Json, functionArn: string): boolean {
-  return [FunctionAssociations ?? []].flat().some((each) => (each as Json).EventType === 'viewer-request' && same(scope, (each as Json).FunctionARN, functionArn));
-}
-
-function everyBehaviour(promise: string, instead: string, holds: (behaviour: Json) => boolean): Protection {
-  const broken = (config: unknown) => {
-    const { DefaultCacheBehavior, CacheBehaviors } = config as { DefaultCacheBehavior: Json; CacheBehaviors?: Json[] };
-    return [DefaultCacheBehavior, ...(CacheBehaviors ?? [])].filter((behaviour) => !holds(behaviour));
-  };
+function everyBehaviour(promise: string, instead: string, holds: (behaviour: Behaviour) => boolean): Protection {
+  const broken = (config: unknown) => behavioursOf(config).filter((behaviour) => !holds(behaviour));
   return { path: 'DistributionConfig', promise, instead, holds: (config) => broken(config).length === 0, shows: broken };
 }
 
-function everyOrigin(promise: string, instead: string, holds: (origin: Json) => boolean): Protection {
-  const broken = (origins: unknown) => (origins as Json[]).filter((origin) => !holds(origin)).map(({ Id }) => Id);
-  return { path: 'DistributionConfig.Origins', promise, instead, holds: (origins) => broken(origins).length === 0, shows: broken };
+function keepsErrorResponses(errorResponses: () => object[]): Protection {
+  const lost = (emitted: unknown) => {
+    const present = new Set((Array.isArray(emitted) ? emitted : []).map(canonicalJson));
+    return errorResponses().filter((response) => !present.has(canonicalJson(response)));
+  };
+  return {
+    path: 'DistributionConfig.CustomErrorResponses',
+    promise: 'errors say nothing of S3, and what one caller is refused is not remembered for the next',
+    instead: 'Set errorPage.',
+    holds: (emitted) => lost(emitted).length === 0,
+    shows: (emitted) => ({ emitted, lost: lost(emitted) }),
+  };
 }
 
-function same(scope: Construct, emitted: unknown, reference: string): boolean {
-  return JSON.stringify(emitted) === JSON.stringify(Stack.of(scope).resolve(reference));
+function keepsCountries(scope: Construct, { restrictionType, locations }: GeoRestriction): Protection {
+  return staysEqual(scope, 'DistributionConfig.Restrictions', { GeoRestriction: { RestrictionType: restrictionType, Locations: locations } },
+    'it serves the countries of geoRestriction', 'Set geoRestriction.');
 }

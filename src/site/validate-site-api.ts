@@ -8,13 +8,33 @@ import type { SecureApi } from '../api/secure-api';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
-/** Stops on a path that would hide the site, or never be asked for. */
-export function validateApiPath(scope: Construct, prop: string, path: string, taken: string[]): void {
+/** What is below the site's root already. */
+export interface TakenPaths {
+  readonly apis: string[];
+  /** Key of the error page. */
+  readonly errorPage: string;
+}
+
+/** Stops on a path that would hide the site or its error page, or never be asked for. */
+export function validateApiPath(scope: Construct, prop: string, path: string, { apis, errorPage }: TakenPaths): void {
   requireLiteral(scope, prop, path);
   const problem = !/^\/[\w.~$-]+(\/[\w.~$-]+)*(\/\*)?$/.test(path) || path.length > 255 ? 'it is no path below the root, with or without "/*" at its end'
-    : taken.includes(path) ? 'the site has an API there already'
+    : apis.includes(path) ? 'the site has an API there already'
       : undefined;
   if (problem) fail(scope, { prop, value: path, problem, instead: 'Write for example "/api/*".' });
+  if (isAt(path, `/${errorPage}`)) {
+    fail(scope, {
+      prop,
+      value: path,
+      problem: `CloudFront would ask the API for the error page, ${errorPage}, which lies there`,
+      instead: 'Choose another path, or keep the error page elsewhere by errorPage.',
+    });
+  }
+}
+
+/** Whether CloudFront serves the path by the behavior. */
+function isAt(pattern: string, path: string): boolean {
+  return pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }
 
 /** Stops on an API that the site could not reach, or that others could reach without it. */

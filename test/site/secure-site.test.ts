@@ -130,7 +130,11 @@ inBothFlagModes(() => {
     const { CustomErrorResponses, DefaultRootObject } = config(stack);
     expect(DefaultRootObject).toBe('index.html');
     expect(CustomErrorResponses[0]).toEqual({ ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/errors/sorry.html', ErrorCachingMinTTL: 10 });
-    expect(CustomErrorResponses.map(({ ErrorCode }: any) => ErrorCode)).toEqual([403, 500, 501, 502, 503, 504]);
+    // every code that CloudFront takes, a range outside a file (416) and a key that was disabled (400) among them
+    expect(CustomErrorResponses.map(({ ErrorCode }: any) => ErrorCode)).toEqual([403, 400, 404, 405, 414, 416, 500, 501, 502, 503, 504]);
+    for (const { ErrorCode, ResponseCode, ResponsePagePath } of CustomErrorResponses.slice(1)) {
+      expect([ResponseCode, ResponsePagePath]).toEqual([ErrorCode, '/errors/sorry.html']);
+    }
   });
 
   test('a firewall for CloudFront stands in front, its own or a shared one', () => {

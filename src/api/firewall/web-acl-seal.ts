@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct, IConstruct } from 'constructs';
+import { canonicalJson } from '../../private/canonical-json';
 import { describeMisuse } from '../../private/misuse';
 import { seal, type Protection } from '../../private/seal';
 
@@ -78,8 +79,8 @@ function keepsRules(scope: Construct, rulesNow: () => CfnWebACL.RuleProperty[]):
     promise: 'its rules stay as they were made',
     instead: 'Use the props overrides, trustedIps, uploadRoutes and rules of WebFirewall.',
     holds: (rules) => {
-      const present = new Set(emitted(rules).map(canonical));
-      return rulesNow().every((rule) => present.has(canonical(asEmitted(Stack.of(scope).resolve(rule)))));
+      const present = new Set(emitted(rules).map(canonicalJson));
+      return rulesNow().every((rule) => present.has(canonicalJson(asEmitted(Stack.of(scope).resolve(rule)))));
     },
   };
 }
@@ -106,13 +107,4 @@ function asEmitted(value: unknown): unknown {
     SPELLED[key] ?? key.charAt(0).toUpperCase() + key.slice(1),
     asEmitted(inner),
   ]));
-}
-
-/** JSON with sorted keys, to compare by value. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => left.localeCompare(right)))
-      : inner
-  ));
 }
