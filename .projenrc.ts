@@ -69,6 +69,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jose@^6.2.17', // verifies tokens in the JWT authorizer, whose bundle holds it; no dependencies, MIT
     'jsii-diff@^1.134.0',
     'jsii-pacmak@^1.140.0',
+    'velocityjs@^2.1.7', // mapping templates of API Gateway, rendered by tests; MIT, one dependency that was here before
   ],
 
   // --- bundled Lambda handlers: handlers/<name>/index.ts -> assets/handlers/<name>/index/index.js

@@ -8,6 +8,7 @@ import { functionIn, PUBLIC, userPool } from './api-under-test';
 import { MessageGroup, RouteAuth, RouteOptions, SecureApi, SecureApiProps, SendMessageOptions, ServiceIntegration } from '../../src/api';
 import { SecureQueue } from '../../src/data';
 import { ENV, FLAG_MODES, inBothFlagModes, newApp, newStack, only, templateOf } from '../harness/apps';
+import { filled, filledForm } from '../harness/mapping-template';
 
 const METHOD = 'AWS::ApiGateway::Method';
 const { OBJECT, STRING, ARRAY } = apigateway.JsonSchemaType;
@@ -112,7 +113,7 @@ inBothFlagModes(() => {
   test.each<[string, (stack: Stack) => RouteAuth, RegExp]>([
     ['an AWS identity', () => RouteAuth.iam(), /attribute\.2\.name=caller.*stringvalue=\$util\.urlencode\(\$context\.identity\.caller\)$/i],
     ['a user', (stack) => RouteAuth.cognito([userPool(stack)], { scopes: ['a'] }),
-      /^#set\(\$caller = "\$!context\.authorizer\.claims\.sub"\).*#if\(\$caller != ""\)&messageattribute\.2\.name=caller.*\$util\.urlencode\(\$caller\)#end$/i],
+      /^action=sendmessage#set\(\$caller = "\$!context\.authorizer\.claims\.sub"\).*#if\(\$caller != ""\)&messageattribute\.2\.name=caller.*\$util\.urlencode\(\$caller\)#end$/i],
     ['whom a function knows', (stack) => RouteAuth.lambdaToken(functionIn(stack, 'Authorizer')),
       /#if\(\$caller == ""\)#set\(\$caller = "\$!context\.authorizer\.principalid"\)#end.*\$util\.urlencode\(\$caller\)#end$/i],
   ])('a message says that it comes from %s', (_, auth, expected) => {
@@ -145,9 +146,70 @@ inBothFlagModes(() => {
     const stack = newStack();
     const queue = new SecureQueue(stack, 'Jobs', { fifo: true }).queue;
     sending(stack, queue, { group: MessageGroup.perCaller() }, { auth: RouteAuth.lambdaToken(functionIn(stack, 'Authorizer')) });
-    const values = callOf(templateOf(stack)).replace(/#set\([^)]*\)|#if\([^)]*\)|#end/g, '').split('&').map((parameter) => parameter.split('=').slice(1).join('='));
+    const values = callOf(templateOf(stack)).replace(/#set\([^)]*\)|#if\([^)]*\)(-#\{else\})?|#end/g, '').split('&').map((parameter) => parameter.split('=').slice(1).join('='));
     expect(values.filter((value) => value.includes('$')).every((value) => /^\$util\.urlEncode\([^&]*\)$/.test(value))).toBe(true);
     expect(values.join()).not.toContain('$context.requestId');
+  });
+
+  describe('a call, as API Gateway fills it,', () => {
+    const fifo = (auth: (stack: Stack) => RouteAuth): string => {
+      const stack = newStack();
+      const queue = new SecureQueue(stack, 'Jobs', { fifo: true }).queue;
+      sending(stack, queue, { group: MessageGroup.perCaller() }, { auth: auth(stack) });
+      return callOf(templateOf(stack));
+    };
+    const CALL = { extendedRequestId: 'request=' };
+    const BEHIND: [string, (stack: Stack) => RouteAuth, (name?: string) => object][] = [
+      ['a user pool', (stack) => RouteAuth.cognito([userPool(stack)], { scopes: ['a'] }), (sub) => ({ ...CALL, authorizer: { claims: { sub } } })],
+      ['a function', (stack) => RouteAuth.lambdaToken(functionIn(stack, 'Authorizer')), (principalId) => ({ ...CALL, authorizer: { principalId } })],
+    ];
+
+    test.each(BEHIND)('is one of SendMessage behind %s', (_, auth, context) => {
+      expect(filledForm(fifo(auth), { body: { order: 'a' }, context: { ...context('ada') } })).toEqual({
+        'Action': 'SendMessage',
+        'MessageBody': '{"order":"a"}',
+        'MessageGroupId': 'ada',
+        'MessageDeduplicationId': 'request=',
+        'MessageAttribute.1.Name': 'requestId',
+        'MessageAttribute.1.Value.DataType': 'String',
+        'MessageAttribute.1.Value.StringValue': 'request=',
+        'MessageAttribute.2.Name': 'caller',
+        'MessageAttribute.2.Value.DataType': 'String',
+        'MessageAttribute.2.Value.StringValue': 'ada',
+      });
+    });
+
+    test.each(BEHIND)('holds hostile bodies and callers as values behind %s', (_, auth, context) => {
+      const hostile = 'x&Action=PurgeQueue\n#end $util "\'\\ü%26=😀';
+      const form = filledForm(fifo(auth), { body: { order: hostile }, context: { ...context(hostile) } });
+      expect(form).toMatchObject({
+        'Action': 'SendMessage', 'MessageBody': JSON.stringify({ order: hostile }), 'MessageAttribute.2.Value.StringValue': hostile,
+      });
+      expect(Object.keys(form)).toHaveLength(10);
+    });
+
+    test.each(BEHIND)('has a group that SQS takes, whatever %s calls its caller', (_, auth, context) => {
+      for (const name of ['', undefined, 'a b', 'ü', 'x'.repeat(129), '😀'.repeat(100), '\u0000\n']) {
+        expect(filledForm(fifo(auth), { context: { ...context(name) } }).MessageGroupId).toMatch(/^[!-~]{1,128}$/);
+      }
+      const [a, b] = ['a b', 'a+b'].map((name) => filledForm(fifo(auth), { context: { ...context(name) } }).MessageGroupId);
+      expect(a).not.toBe(b);
+    });
+
+    test('says nothing of a caller without a name', () => {
+      const form = filledForm(fifo(BEHIND[0][1]), { context: CALL });
+      expect(form).not.toHaveProperty('MessageAttribute.2.Name');
+      expect(form).toMatchObject({ Action: 'SendMessage', MessageGroupId: '-' });
+    });
+
+    test('of a bus holds the body as one text', () => {
+      const stack = newStack();
+      putting(stack, new events.EventBus(stack, 'Bus'));
+      const body = { order: 'it\'s "x"\n\\', note: '$util #end' };
+      const { Entries } = JSON.parse(filled(callOf(templateOf(stack)), { body })) as { Entries: { Detail: string }[] };
+      expect(Entries).toHaveLength(1);
+      expect(JSON.parse(Entries[0].Detail)).toEqual(body);
+    });
   });
 
   test('a standard queue may have groups, for fairness', () => {

@@ -14,7 +14,10 @@ export class MessageGroup {
     return new MessageGroup('single', name);
   }
 
-  /** A group for each caller, so that a flood of one does not hold up the others. Not on public routes, which know no callers. */
+  /**
+   * A group for each caller, so that a flood of one does not hold up the others. Not on public routes, which know no callers. Callers to
+   * whom the authorizer gives no name share a group, as do those whose names are the same in their first 128 characters when URL-encoded.
+   */
   public static perCaller(): MessageGroup {
     return new MessageGroup('perCaller', '');
   }

@@ -11,7 +11,13 @@ const BODY = "$input.json('$')";
 /** Made by API Gateway; the plain request id is no longer so where the caller has sent one. */
 const REQUEST_ID = '$util.urlEncode($context.extendedRequestId)';
 
-/** Sets `$caller` to whoever the authorizer of the route has found; `$!` writes nothing where there is no such thing. */
+/** Longest id that SQS takes for a group. */
+const LONGEST_GROUP = 128;
+
+/**
+ * Sets `$caller` to whoever the authorizer of the route has found; `$!` writes nothing where there is no such thing. It stands before an `&`:
+ * with a letter behind it, `#end` would be another word and end nothing.
+ */
 const FIND_CALLER = '#set($caller = "$!context.authorizer.claims.sub")'
   + '#if($caller == "")#set($caller = "$!context.authorizer.principalId")#end';
 
@@ -24,8 +30,8 @@ const FIND_CALLER = '#set($caller = "$!context.authorizer.claims.sub")'
 export function sendMessageTemplate(choice: SendMessageChoice, auth: AuthChoice): string {
   const caller = callerOf(auth);
   return [
-    caller === '$caller' ? FIND_CALLER : '',
     'Action=SendMessage',
+    caller === '$caller' ? FIND_CALLER : '',
     `&MessageBody=$util.urlEncode(${BODY})`,
     groupParameter(choice, caller),
     deduplicationParameter(choice),
@@ -57,8 +63,20 @@ function callerOf({ kind }: AuthChoice): string | undefined {
 
 function groupParameter({ group }: SendMessageChoice, caller: string | undefined): string {
   if (!group) return '';
-  const id = { single: group.value, perValueOf: fromBody(group.value) }[group.kind] ?? `$util.urlEncode(${caller})`;
+  const id = { single: group.value, perValueOf: fromBody(group.value) }[group.kind] ?? groupOf(caller);
   return `&MessageGroupId=${id}`;
+}
+
+/**
+ * What IAM calls somebody is an id for SQS as it is: ASCII without spaces, and short. Names that authorizers give may be anything. They are
+ * encoded once more, so that SQS decodes letters, digits and punctuation, and cut to its length; `-` stands for those without a name.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+function groupOf(caller: string | undefined): string {
+  if (caller !== '$caller') return `$util.urlEncode(${caller})`;
+  const name = `$util.urlEncode($caller).replaceAll('^(.{${LONGEST_GROUP}}).*', '$1')`;
+  return `#if($caller == "")-#{else}$util.urlEncode(${name})#end`;
 }
 
 function deduplicationParameter({ queue, deduplicateBy }: SendMessageChoice): string {
