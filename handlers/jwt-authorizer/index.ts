@@ -2,26 +2,34 @@ import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerResult } fro
 import { contextOf, welcome } from './answers';
 import { AuthorizerEvent, isOfHttpApi, routeOf, tokenOf } from './caller';
 import type { KeySource } from './key-source';
+import { principalOf } from './principal';
 import { PublicKeys } from './public-keys';
 import { Refusal } from './refusal';
 import { Settings, settingsOf } from './settings';
 import { hasScope, verifiedClaims } from './verify-token';
 
-const settings = settingsOf(process.env);
-const keys = keySourceOf(settings);
+/** Read while Lambda starts the function; what is wrong with it refuses every request, and is said in the log. */
+const ready = prepared();
+ready.catch(() => undefined);
 
 /** Lets in whoever shows a token that is as the settings say; everybody else is told Unauthorized, and the log says why. */
 export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerResult> {
   const route = routeOf(event);
   try {
-    const claims = await verifiedClaims(tokenOf(event, settings), settings, await keys);
-    checkScopes(claims, route);
-    return welcome(event, typeof claims.sub === 'string' ? claims.sub : 'caller', contextOf(claims, settings.context));
+    const { settings, keys } = await ready;
+    const claims = await verifiedClaims(tokenOf(event, settings), settings, keys);
+    checkScopes(claims, route, settings.scopes);
+    return welcome(event, principalOf(claims.sub), contextOf(claims, settings.context));
   } catch (error) {
     log(event, route, error);
     if (isOfHttpApi(event)) return { isAuthorized: false }; // the service makes it a 403
     throw new Error('Unauthorized'); // this very word makes it a 401
   }
+}
+
+async function prepared(): Promise<{ readonly settings: Settings; readonly keys: KeySource }> {
+  const settings = settingsOf(process.env);
+  return { settings, keys: await keySourceOf(settings) };
 }
 
 async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Promise<KeySource> {
@@ -30,18 +38,18 @@ async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Prom
   return new SharedSecret(source.id, source.field, algorithms);
 }
 
-function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined): void {
-  if (Object.keys(settings.scopes).length === 0) return;
+function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined, byRoute: Settings['scopes']): void {
+  if (Object.keys(byRoute).length === 0) return;
   if (route === undefined) throw new Refusal('scopes by route need an authorizer of type REQUEST');
-  const name = [route, route.replace(/^\S+/, 'ANY')].find((each) => Object.hasOwn(settings.scopes, each));
+  const name = [route, route.replace(/^\S+/, 'ANY')].find((each) => Object.hasOwn(byRoute, each));
   if (name === undefined) throw new Refusal('the route is not among those that say which scopes they need');
-  const scopes = settings.scopes[name];
+  const scopes = byRoute[name];
   if (scopes.length > 0 && !hasScope(claims, scopes)) throw new Refusal('the token has none of the scopes of the route');
 }
 
-/** One line, without the token and without any value of it. */
+/** One line, without the token, any value of it, and the id that callers of a REST API may choose for their request. */
 function log(event: AuthorizerEvent, route: string | undefined, error: unknown): void {
-  const requestId = 'requestContext' in event ? event.requestContext.requestId : undefined;
+  const requestId = isOfHttpApi(event) ? event.requestContext.requestId : 'requestContext' in event ? event.requestContext.extendedRequestId : undefined;
   const reason = error instanceof Refusal ? error.reason : 'the authorizer failed';
   const failure = error instanceof Refusal || !(error instanceof Error) ? {} : { error: error.name };
   console.warn(JSON.stringify({ level: 'WARN', event: 'jwt-refused', reason, ...failure, route, requestId })); // eslint-disable-line no-console

@@ -4,11 +4,14 @@ import { SourceDown } from './refusal';
 export interface Times {
   /** How long what was fetched is used without asking. */
   readonly fresh: number;
-  /** How long after a fetch nobody fetches again. */
+  /** How long after a fetch nobody fetches again, while something is known. */
   readonly pause: number;
   /** How long what was fetched is used if its source cannot be asked. */
   readonly longest: number;
 }
+
+/** The same while nothing is known: whoever asks meanwhile is refused. In milliseconds. */
+const PAUSE_WITHOUT_VALUE = 1500;
 
 /**
  * Something fetched that is kept while the function lives. What was good once stays in use while its source is down, for some time; an answer
@@ -40,7 +43,7 @@ export class KeptFresh<T> {
 
   private async tryToFetch(): Promise<void> {
     if (this.fetching === undefined) {
-      if (Date.now() - this.triedAt < this.times.pause) return;
+      if (Date.now() - this.triedAt < (this.value === undefined ? PAUSE_WITHOUT_VALUE : this.times.pause)) return;
       this.triedAt = Date.now();
       this.fetching = this.fetchOnce().finally(() => { this.fetching = undefined; });
     }

@@ -9,32 +9,28 @@ const KEYS_FILE = 'keys.json';
 /** No key set of an honest issuer is larger. */
 const LARGEST = 256 * 1024;
 
-/** Together with looking for the key set of an issuer less than API Gateway waits for an authorizer. */
-const TIMEOUT_MILLISECONDS = 3000;
-
 /** The keys that were deployed beside this code. */
 export function deployedKeySet(): readonly JWK[] {
   return (JSON.parse(fs.readFileSync(path.join(__dirname, KEYS_FILE), 'utf8')) as { keys: JWK[] }).keys;
 }
 
 /** The keys behind a URL. */
-export async function keySetAt(url: string): Promise<readonly JWK[]> {
-  const { keys } = await jsonAt(url);
+export async function keySetAt(url: string, signal: AbortSignal): Promise<readonly JWK[]> {
+  const { keys } = await jsonAt(url, signal);
   if (!Array.isArray(keys)) throw new SourceDown('the key set has no list of keys');
   return keys.filter((key): key is JWK => typeof key === 'object' && key !== null);
 }
 
 /** Where the key set of an issuer is, as its OpenID configuration says (OpenID Connect Discovery 1.0, section 4). */
-export async function keySetUrlOf(issuer: string): Promise<string> {
-  const { issuer: claimed, jwks_uri: url } = await jsonAt(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+export async function keySetUrlOf(issuer: string, signal: AbortSignal): Promise<string> {
+  const { issuer: claimed, jwks_uri: url } = await jsonAt(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, signal);
   if (claimed !== issuer) throw new Refusal('the OpenID configuration is of another issuer');
   if (typeof url !== 'string') throw new Refusal('the OpenID configuration names no key set');
   return url;
 }
 
-async function jsonAt(url: string): Promise<Record<string, unknown>> {
+async function jsonAt(url: string, signal: AbortSignal): Promise<Record<string, unknown>> {
   if (!url.startsWith('https://')) throw new Refusal('keys are fetched by https only');
-  const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
   let text: string;
   try {
     const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'error', signal });

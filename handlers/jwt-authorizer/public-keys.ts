@@ -8,6 +8,9 @@ import type { KeySettings } from './settings';
 /** Issuers publish a new key well before they sign with it; a key that is unknown is looked for at once, at most every half minute. */
 const TIMES = { fresh: 10 * 60_000, pause: 30_000, longest: 24 * 60 * 60_000 };
 
+/** For the configuration of the issuer and its key set together. */
+const LONGEST_FETCH = 4_000;
+
 const KEY_TYPES: Readonly<Record<string, string>> = { RS: 'RSA', PS: 'RSA', ES: 'EC', Ed: 'OKP' };
 
 /** A key of a set, ready for use. */
@@ -23,7 +26,8 @@ export class PublicKeys implements KeySource {
   public constructor(keys: Exclude<KeySettings, { kind: 'secret' }>, issuer: string) {
     this.keySet = new KeptFresh(async () => {
       if (keys.kind === 'pinned') return readyForUse(deployedKeySet());
-      return readyForUse(await keySetAt(keys.kind === 'jwks' ? keys.url : await keySetUrlOf(issuer)));
+      const signal = AbortSignal.timeout(LONGEST_FETCH);
+      return readyForUse(await keySetAt(keys.kind === 'jwks' ? keys.url : await keySetUrlOf(issuer, signal), signal));
     }, TIMES);
   }
 

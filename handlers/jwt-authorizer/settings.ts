@@ -1,3 +1,5 @@
+import { Refusal } from './refusal';
+
 /** Signature algorithms of RFC 7518 and RFC 8037, without `none`. */
 export type Algorithm = 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA';
 
@@ -53,15 +55,26 @@ export interface Settings {
 /** Environment variable with the settings as JSON. */
 export const SETTINGS_VARIABLE = 'JWT_AUTHORIZER_SETTINGS';
 
-/** The settings of this function. A mistake in them lets nobody in: it fails every request. */
+/** The settings of this function; a mistake in them refuses every request. */
 export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
-  const settings = JSON.parse(environment[SETTINGS_VARIABLE] ?? 'null') as Settings | null;
-  if (settings === null) throw new Error(`${SETTINGS_VARIABLE} is not set`);
+  const settings = settingsIn(environment[SETTINGS_VARIABLE]);
   const { issuer, audiences, algorithms, keys } = settings;
-  if (!issuer || audiences.length === 0 || algorithms.length === 0) throw new Error('issuer, audiences and algorithms must be set');
+  if (!issuer || !keys || !(audiences?.length > 0) || !(algorithms?.length > 0)) {
+    throw new Refusal('the settings name no issuer, audiences, algorithms or keys');
+  }
   // with a public key as the secret of an HMAC, whoever knows the key could sign
   if (algorithms.some((algorithm) => algorithm.startsWith('HS') !== (keys.kind === 'secret'))) {
-    throw new Error('HS algorithms go with a secret, all others with public keys');
+    throw new Refusal('the settings accept an algorithm without keys for it: HS goes with a secret, all others with public keys');
   }
   return settings;
+}
+
+function settingsIn(text: string | undefined): Settings {
+  try {
+    const settings = JSON.parse(text ?? '') as Settings | null;
+    if (typeof settings === 'object' && settings !== null) return settings;
+  } catch {
+    // said below
+  }
+  throw new Refusal('the settings are no JSON object');
 }

@@ -1,5 +1,5 @@
 import { webcrypto } from 'crypto';
-import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { KeptFresh } from './kept-fresh';
 import type { KeySource, VerificationKey } from './key-source';
 import { Refusal, SourceDown } from './refusal';
@@ -10,6 +10,18 @@ const TIMES = { fresh: 5 * 60_000, pause: 30_000, longest: 60 * 60_000 };
 
 /** No shorter than the hash that is made with it: RFC 7518, section 3.2. */
 const SHORTEST: Readonly<Partial<Record<Algorithm, number>>> = { HS256: 32, HS384: 48, HS512: 64 };
+
+/**
+ * Answers that say no. All others say that there is no answer now, and nothing against the value that was read before.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ */
+const NO: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'the secret may not be read',
+  DecryptionFailure: 'the secret cannot be decrypted',
+  InvalidParameterException: 'the secret is not named as it must be',
+  InvalidRequestException: 'the secret is marked for deletion',
+};
 
 /** For both tries together: a service that takes the connection and says nothing ends here, and not with the function. */
 const LONGEST_MS = 4_000;
@@ -52,10 +64,10 @@ export class SharedSecret implements KeySource {
       );
       return text === undefined ? undefined : this.keyIn(text);
     } catch (error) {
-      if (error instanceof ResourceNotFoundException) return undefined; // nothing is pending
       if (error instanceof Refusal) throw error;
-      if (error instanceof Error && error.name === 'AccessDeniedException') throw new Refusal('the secret may not be read');
-      throw new SourceDown('the secret cannot be read');
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'ResourceNotFoundException') return undefined; // nothing is pending
+      throw Object.hasOwn(NO, name) ? new Refusal(NO[name]) : new SourceDown('the secret cannot be read');
     }
   }
 

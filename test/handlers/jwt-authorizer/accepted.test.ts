@@ -88,6 +88,32 @@ describe('what API Gateway is told', () => {
   });
 });
 
+describe('the name of the caller', () => {
+  const by = async (sub: unknown, event = tokenEvent) => authorizer({ algorithms: ['HS256'], keys: SECRET_KEYS })
+    .handler(event(`Bearer ${token(hmac('HS256'), { ...CLAIMS, sub })}`));
+
+  test.each(['user-1', 'auth0|5f7c8ec7c33c6c004bbafe82', 'https://idp.example.test/?a=1&b=2', 'a'.repeat(128)])('is the subject %s', async (sub) => {
+    expect((await by(sub)).principalId).toBe(sub);
+  });
+
+  test('is a hash of subjects that would not stand in a log line or name a group of messages', async () => {
+    const odd = ['', ' ', 'a b', '"', '\\', '","status":"200', 'x\ny', '\u0000', 'ü', '\u2028', 'a'.repeat(129), 'caller', 'sha256-x'];
+    const names = await Promise.all(odd.map(async (sub) => (await by(sub)).principalId));
+    for (const name of names) expect(name).toMatch(/^sha256-[\w-]{43}$/);
+    expect(new Set(names).size).toBe(odd.length);
+    expect((await by(names[0])).principalId).not.toBe(names[0]); // nobody takes the name of another by calling himself so
+  });
+
+  test('is "caller" where the token names nobody', async () => {
+    for (const sub of [undefined, null]) expect((await by(sub)).principalId).toBe('caller');
+  });
+
+  test('is the same for an HTTP API', async () => {
+    const { context } = await by('a b', (text) => httpEvent({ authorization: text }));
+    expect(context).toEqual({ principalId: (await by('a b')).principalId });
+  });
+});
+
 describe('scopes by route', () => {
   const hs = { algorithms: ['HS256'], keys: SECRET_KEYS, scopes: { 'GET /orders/{id}': ['orders/read', 'admin'], 'DELETE /orders/{id}': ['admin'], 'GET /orders': [], 'ANY /reports': ['admin'] } } as const;
   const asking = (claims: object, others: object = {}) => authorizer(hs).handler(requestEvent({ authorization: `bearer ${token(hmac('HS256'), { ...CLAIMS, ...claims })}` }, others));

@@ -1,7 +1,8 @@
 import * as crypto from 'crypto';
-import { authorizer, Authorizer, httpEvent, keyServer, KeyServer, requestEvent, serving, tokenEvent } from './authorizer';
-import { CLAIMS, encoded, hmac, ISSUER, Json, keyPair, NOW, SECRET, token } from './tokens';
-import type { AuthorizerEvent } from '../../../handlers/jwt-authorizer/caller';
+import { authorizer, Authorizer, authorizerOf, BUNDLE, httpEvent, keyServer, KeyServer, requestEvent, serving, tokenEvent } from './authorizer';
+import { CLAIMS, encoded, hmac, ISSUER, Json, keyPair, NOW, token } from './tokens';
+import { AuthorizerEvent, isOfHttpApi } from '../../../handlers/jwt-authorizer/caller';
+import type { Settings } from '../../../handlers/jwt-authorizer/settings';
 
 const RSA = keyPair('RS256');
 const OTHER_RSA = keyPair('RS256');
@@ -19,7 +20,8 @@ afterEach(async () => {
 /** The caller hears one word, and the log names a reason that holds nothing of the token. */
 async function expectRefused({ handler, log }: Authorizer, event: AuthorizerEvent, reason: string, parts: readonly string[] = []): Promise<void> {
   const begin = log.length;
-  await expect(handler(event)).rejects.toThrow(/^Unauthorized$/);
+  if (isOfHttpApi(event)) await expect(handler(event)).resolves.toEqual({ isAuthorized: false });
+  else await expect(handler(event)).rejects.toThrow(/^Unauthorized$/);
   expect(log).toHaveLength(begin + 1);
   const line = JSON.parse(log[begin]) as Json;
   expect(line).toMatchObject({ level: 'WARN', event: 'jwt-refused', reason: expect.stringContaining(reason) });
@@ -63,7 +65,10 @@ describe('by what it is signed with', () => {
     ['a signature with a byte more', `${token(RSA)}AA`, NO_KEY],
     ['an empty signature of an elliptic curve', signedWith({ alg: 'RS256', kid: RSA.jwk!.kid }, Buffer.alloc(256)), NO_KEY],
   ])('%s', async (_, text, reason) => {
-    await expectRefused(authorizer(), tokenEvent(`Bearer ${text}`), reason, [text, ISSUER, 'user-1', 'evil']);
+    const parts = [text, ISSUER, 'user-1', 'evil'];
+    await expectRefused(authorizer(), tokenEvent(`Bearer ${text}`), reason, parts);
+    await expectRefused(authorizer(), requestEvent({ Authorization: `Bearer ${text}` }), reason, parts);
+    await expectRefused(authorizer(), httpEvent({ authorization: `Bearer ${text}` }), reason, parts);
   });
 
   test('a signature of zeros for an elliptic curve', async () => {
@@ -179,6 +184,15 @@ describe('by how it is sent', () => {
     await expectRefused(authorizer(), event, reason);
   });
 
+  test('a REST API: the log has the id that API Gateway gave the request, and not the one that callers may choose', async () => {
+    const { handler, log } = authorizer();
+    const event = requestEvent({ authorization: 'Bearer x.y.z' }, { requestContext: { requestId: 'chosen by the caller', extendedRequestId: 'given=' } });
+    await expect(handler(event)).rejects.toThrow('Unauthorized');
+    expect(JSON.parse(log[0])).toEqual({
+      level: 'WARN', event: 'jwt-refused', reason: 'the token does not hold JSON', route: 'GET /orders/{id}', requestId: 'given=',
+    });
+  });
+
   test('an HTTP API makes its own answer of it', async () => {
     const { handler, log } = authorizer();
     await expect(handler(httpEvent({ authorization: 'Bearer x.y.z' }))).resolves.toEqual({ isAuthorized: false });
@@ -206,10 +220,21 @@ test('none of 10,000 random ones passes or crashes it', async () => {
   expect(log.filter((line) => line.includes('the authorizer failed'))).toEqual([]);
 }, 120_000);
 
-test('settings that contradict each other let nobody in', () => {
-  expect(() => authorizer({ algorithms: ['HS256'] })).toThrow('HS algorithms go with a secret');
-  expect(() => authorizer({ algorithms: ['RS256', 'HS256'] })).toThrow('HS algorithms go with a secret');
-  expect(() => authorizer({ algorithms: ['RS256'], keys: { kind: 'secret', id: 'a' } })).toThrow('HS algorithms go with a secret');
-  expect(() => authorizer({ audiences: [] })).toThrow('must be set');
-  expect(SECRET.length).toBeGreaterThan(64);
+test.each<[string, Partial<Settings>, string]>([
+  ['a shared secret for none of the algorithms', { algorithms: ['HS256'] }, 'HS goes with a secret'],
+  ['public keys for an HMAC', { algorithms: ['RS256', 'HS256'] }, 'HS goes with a secret'],
+  ['a secret for a signature', { algorithms: ['RS256'], keys: { kind: 'secret', id: 'a' } }, 'HS goes with a secret'],
+  ['no audience', { audiences: [] }, 'name no issuer, audiences, algorithms or keys'],
+  ['no issuer', { issuer: '' }, 'name no issuer, audiences, algorithms or keys'],
+  ['no keys', { keys: undefined }, 'name no issuer, audiences, algorithms or keys'],
+  ['no algorithms', { algorithms: undefined }, 'name no issuer, audiences, algorithms or keys'],
+  ['nothing about scopes', { scopes: undefined }, 'the authorizer failed'],
+])('settings with %s let nobody in, and the log says so', async (_, settings, reason) => {
+  const broken = authorizer(settings);
+  await expectRefused(broken, tokenEvent(`Bearer ${token(RSA)}`), reason);
+  await expect(broken.handler(httpEvent({ authorization: `Bearer ${token(RSA)}` }))).resolves.toEqual({ isAuthorized: false });
+});
+
+test.each(['', 'nonsense', 'null', '7'])('settings that are %p let nobody in', async (settings) => {
+  await expectRefused(authorizerOf(BUNDLE, settings), tokenEvent(`Bearer ${token(RSA)}`), 'the settings are no JSON object');
 });
