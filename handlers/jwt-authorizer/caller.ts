@@ -6,9 +6,9 @@ import type { Settings, TokenPlace } from './settings';
 
 /** What a WebSocket API asks when a client connects: no method, no path. */
 export interface ConnectEvent extends Pick<
-APIGatewayRequestAuthorizerEvent, 'type' | 'methodArn' | 'headers' | 'multiValueHeaders' | 'queryStringParameters' | 'multiValueQueryStringParameters'
+  APIGatewayRequestAuthorizerEvent, 'type' | 'methodArn' | 'headers' | 'multiValueHeaders' | 'queryStringParameters' | 'multiValueQueryStringParameters'
 > {
-  readonly requestContext: { readonly requestId: string; readonly eventType: 'CONNECT'; readonly routeKey: '$connect' };
+  readonly requestContext: { readonly extendedRequestId: string; readonly eventType: 'CONNECT'; readonly routeKey: '$connect' };
 }
 
 /** What API Gateway asks: of a REST API with a token or the whole request, of an HTTP API in format 2.0, of a WebSocket API for a connection. */
@@ -49,7 +49,10 @@ function onlyOne(values: readonly string[]): string {
   return values[0];
 }
 
-/** Offered as a second subprotocol, as `new WebSocket(url, ['chat.v1', token])` does; several lines of a header are one list (RFC 6455, section 11.3.4). */
+/**
+ * Offered as a second subprotocol, as `new WebSocket(url, ['chat.v1', token])` does; several lines of the header are one list (RFC 6455, section
+ * 11.3.4).
+ */
 function offeredToken(event: ConnectEvent, { name }: TokenPlace): string {
   const [first, ...others] = headerValues(event, 'sec-websocket-protocol').join(',').split(',').map((each) => each.trim());
   if (first !== name) throw new Refusal('the subprotocol is not offered first');
@@ -57,8 +60,8 @@ function offeredToken(event: ConnectEvent, { name }: TokenPlace): string {
 }
 
 function queryValues(event: ConnectEvent, name: string): string[] {
-  const own = <T>(values: Readonly<Record<string, T>> | null | undefined): T | undefined => (values && Object.hasOwn(values, name) ? values[name] : undefined);
-  return [own(event.multiValueQueryStringParameters) ?? own(event.queryStringParameters) ?? []].flat();
+  const all = [event.multiValueQueryStringParameters, event.queryStringParameters].find((values) => values && Object.hasOwn(values, name));
+  return [all?.[name] ?? []].flat();
 }
 
 function headerValues(event: Exclude<AuthorizerEvent, APIGatewayTokenAuthorizerEvent>, header: string): string[] {

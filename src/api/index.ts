@@ -40,3 +40,7 @@ export * from './throttle';
 export * from './firewall/upload-route';
 export * from './firewall/web-firewall';
 export * from './firewall/web-firewall-props';
+export * from './websocket/connect-token';
+export * from './websocket/secure-web-socket-api';
+export * from './websocket/secure-web-socket-api-props';
+export * from './websocket/web-socket-route-options';

@@ -17,7 +17,7 @@ export function grantToPrincipal(resource: IConstruct, options: iam.GrantOnPrinc
     prop: 'grantee',
     value: Construct.isConstruct(grantPrincipal) ? grantPrincipal.node.path : String(grantPrincipal),
     problem: elsewhere
-      ? `it belongs to account ${theirs}, whose policies this app does not write, and without them it could not use the key`
+      ? `it belongs to account ${theirs}, whose policies this app does not write, and without them it could do nothing with this grant`
       : 'it has no policy of its own in this app to which the grant could be written',
     instead: 'Grant to a role of this account, and let the other side assume it.',
   });

@@ -7,6 +7,7 @@ import { allowNetworkInterfaces } from './network-interfaces';
 import { checkPeerRange, egressOutOfReach } from './peer-range';
 import type { PrefixListIds } from './prefix-list-ids';
 import { prefixListId, validatePrefixLists } from './prefix-lists';
+import { refusePublicApi } from './public-apis';
 import { sealClosedGroup } from './security-group-seal';
 import { VpcEndpoints } from './vpc-endpoints';
 import { placed } from '../functions/placement';
@@ -90,7 +91,10 @@ export class VpcLambda extends SecureFunction implements ec2.IConnectable {
     this.securityGroup.node.defaultChild!.node.addDependency(interfaces);
     this.dependOn(this.securityGroup); // with the rules that others add to it
 
-    whenPathNeeded(this.grantPrincipal, (service) => this.connectTo(AwsService.of(service, service)));
+    whenPathNeeded(this.grantPrincipal, (service) => {
+      if (service === 'execute-api') refusePublicApi(this);
+      this.connectTo(AwsService.of(service, service));
+    });
     this.sealNetwork();
   }
 

@@ -9,7 +9,7 @@ import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 type PathOpener = (service: ServiceEndpointName) => void;
 
 /** Endpoint service names (the part after `com.amazonaws.<region>.`) of the services that our grants reach. */
-export type ServiceEndpointName = 's3' | 'dynamodb' | 'sqs' | 'sns' | 'secretsmanager' | 'ssm' | 'kms' | 'events' | 'lambda' | 'sts';
+export type ServiceEndpointName = 's3' | 'dynamodb' | 'sqs' | 'sns' | 'secretsmanager' | 'ssm' | 'kms' | 'events' | 'lambda' | 'sts' | 'execute-api';
 
 const openers = new WeakMap<IPrincipal, PathOpener>();
 

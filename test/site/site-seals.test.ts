@@ -20,7 +20,7 @@ const part = (id: string, path: string, value?: unknown): Change => (site) => {
 };
 
 /** Other error pages than those that the site has: they are made late, so that all are replaced at once. */
-const errors = (change: (all: any[]) => any[]): Change => (site, it) =>
+const errors = (change: (all: any[]) => any[]): Change => (_site, it) =>
   it.addPropertyOverride('DistributionConfig.CustomErrorResponses', change(errorResponses('error.html', it.stack.resolve(it.distributionConfig).cacheBehaviors.length > 0)));
 
 const headers = (path: string, value?: unknown) => part('Headers/Resource', `ResponseHeadersPolicyConfig.${path}`, value);

@@ -10,13 +10,10 @@ export interface GuardedRoute {
   /** The route for people: `POST /orders`. */
   readonly name: string;
   /** Properties as they were when the route was added, by the template's names; absent ones are undefined. */
-  readonly decided: Record<DecidedProperty, unknown>;
+  readonly decided: Readonly<Record<string, unknown>>;
 }
 
-/** What a route decides and nobody changes later. */
-type DecidedProperty = 'RouteKey' | 'AuthorizationType' | 'AuthorizerId' | 'AuthorizationScopes' | 'Target';
-
-/** What is decided about a route, to be taken when it has just been made. */
+/** What is decided about a route, to be taken when it has just been made: nobody changes it later. */
 export function decidedOf(route: apigatewayv2.CfnRoute): GuardedRoute['decided'] {
   return {
     RouteKey: route.routeKey,
@@ -24,6 +21,9 @@ export function decidedOf(route: apigatewayv2.CfnRoute): GuardedRoute['decided']
     AuthorizerId: route.authorizerId,
     AuthorizationScopes: route.authorizationScopes,
     Target: route.target,
+    // what only WebSocket APIs have
+    ModelSelectionExpression: route.modelSelectionExpression,
+    RequestModels: route.requestModels as unknown,
   };
 }
 
@@ -36,20 +36,30 @@ interface Emitted {
 
 /** What is guarded, and what was decided about it. */
 interface Guarded {
-  readonly api: apigatewayv2.IHttpApi;
+  readonly api: apigatewayv2.IApi;
   readonly stage: IConstruct;
   readonly routes: ReadonlyMap<IConstruct, GuardedRoute>;
+  /** What an added route contradicts, by its resource and its kind of authorization: a clause; undefined if nothing. */
+  readonly foreignRoute: (authorizationType: string) => ForeignRoute | undefined;
+  /** What to change about a route, instead of its resource. */
+  readonly instead: string;
+}
+
+/** Why a route may not be added behind the construct's back. */
+export interface ForeignRoute {
+  readonly problem: string;
+  readonly instead: string;
 }
 
 /**
  * Finds, when the template is written, what was added to the exposed API behind the construct's back: routes without authorization that no
  * public route made, stages without throttle and logs, settings of quick create; and routes whose authorization was taken away.
  */
-export function guardHttpApi(owner: IConstruct, { api, stage, routes }: Guarded): void {
+export function guardHttpApi(owner: IConstruct, { api, stage, routes, foreignRoute, instead }: Guarded): void {
   const checks: Record<string, (resource: CfnResource, emitted: Emitted) => string[]> = {
     'AWS::ApiGatewayV2::Route': (resource, emitted) => {
       const route = routes.get(resource);
-      return route ? checkRoute(owner, resource, route, emitted) : checkForeignRoute(owner, resource, emitted);
+      return route ? checkRoute(owner, resource, route, emitted, instead) : checkForeignRoute(owner, resource, emitted, foreignRoute);
     },
     'AWS::ApiGatewayV2::Stage': (resource) => (resource === stage ? [] : [foreignStage(owner, resource)]),
     'AWS::ApiGatewayV2::Deployment': (resource, { StageName }) => (StageName === undefined ? [] : [foreignStage(owner, resource)]),
@@ -61,7 +71,7 @@ export function guardHttpApi(owner: IConstruct, { api, stage, routes }: Guarded)
   });
 }
 
-function checkRoute(owner: IConstruct, resource: CfnResource, route: GuardedRoute, emitted: Emitted): string[] {
+function checkRoute(owner: IConstruct, resource: CfnResource, route: GuardedRoute, emitted: Emitted, instead: string): string[] {
   const decided = Stack.of(resource).resolve(route.decided) as Record<string, unknown>;
   const found = emitted as Record<string, unknown>;
   return Object.keys(route.decided)
@@ -70,7 +80,7 @@ function checkRoute(owner: IConstruct, resource: CfnResource, route: GuardedRout
       prop: `${route.name} ${property}`,
       value: found[property] ?? 'absent',
       problem: `the route was added with ${shown(decided[property])}, and something changed it after construction`,
-      instead: 'Choose another method, path, handler or auth in addRoute.',
+      instead,
     }));
 }
 
@@ -78,14 +88,12 @@ function shown(decided: unknown): string {
   return typeof decided === 'string' ? decided : JSON.stringify(decided) ?? 'none';
 }
 
-function checkForeignRoute(owner: IConstruct, resource: CfnResource, { AuthorizationType = 'NONE' }: Emitted): string[] {
-  if (AuthorizationType !== 'NONE') return [];
-  return [describeMisuse(owner, {
-    prop: `route ${resource.node.path} AuthorizationType`,
-    value: AuthorizationType,
-    problem: 'everybody can call this route, and nothing says why',
-    instead: 'Add it by addRoute(method, path, fn, { auth: RouteAuth... }); where everybody may call it, RouteAuth.public("<reason>").',
-  })];
+function checkForeignRoute(
+  owner: IConstruct, resource: CfnResource, { AuthorizationType = 'NONE' }: Emitted, judge: Guarded['foreignRoute'],
+): string[] {
+  const wrong = judge(AuthorizationType);
+  if (!wrong) return [];
+  return [describeMisuse(owner, { prop: `route ${resource.node.path} AuthorizationType`, value: AuthorizationType, ...wrong })];
 }
 
 function foreignStage(owner: IConstruct, resource: CfnResource): string {
@@ -100,6 +108,6 @@ function managedOverrides(owner: IConstruct, resource: CfnResource): string {
   return describeMisuse(owner, {
     prop: `overrides ${resource.node.path}`,
     problem: 'it changes routes and stages that API Gateway made by itself, and this API has none',
-    instead: 'Add routes by addRoute(method, path, fn, { auth }).',
+    instead: 'Add routes by addRoute.',
   });
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import { Stack } from 'aws-cdk-lib';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { allowStageToInvoke } from './allow-invoke';
 import { responseParameters } from './response-headers';
 import { seal, staysReference, type Protection } from '../../private/seal';
 
@@ -43,23 +43,12 @@ export class HttpIntegrations extends Construct {
       payloadFormatVersion: '2.0',
       responseParameters: responseParameters(this.props.headers),
     });
-    this.allowInvoke(id, handler);
+    allowStageToInvoke(this, `${id}Invoke`, handler, this.props.httpApi.apiId, this.props.stageName);
     seal(this, integration, [
       staysReference(this, 'IntegrationUri', handler.functionArn, 'routes lead to the function that they were added with', 'Change the handler in addRoute.'),
       headersStay(integration),
     ]);
     return integration;
-  }
-
-  /** One for the API's stage: one a route would soon be more than the 20 KB that a function's policy may have. */
-  private allowInvoke(id: string, handler: lambda.IFunction): void {
-    handler.addPermission(`${id}Invoke`, {
-      scope: this,
-      principal: new iam.ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: Stack.of(this).formatArn({
-        service: 'execute-api', resource: this.props.httpApi.apiId, resourceName: `${this.props.stageName}/*`,
-      }),
-    });
   }
 }
 

@@ -12,15 +12,27 @@ export interface ThrottledHttpRoute {
   readonly throttle: ApiThrottle;
 }
 
+/** What the execution log of a WebSocket API holds, in the template's own names; HTTP APIs have none. */
+export interface ExecutionLogSettings {
+  readonly LoggingLevel: string;
+  readonly DataTraceEnabled: boolean;
+}
+
 /** Limits the stage, and routes with limits of their own; `routes` is read when the template is written. */
-export function bindRouteSettings(stage: apigatewayv2.CfnStage, throttle: ApiThrottle, routes: () => ThrottledHttpRoute[]): void {
-  stage.defaultRouteSettings = settings(throttle);
+export function bindRouteSettings(
+  stage: apigatewayv2.CfnStage, throttle: ApiThrottle, routes: () => ThrottledHttpRoute[], executionLog?: ExecutionLogSettings,
+): void {
+  stage.defaultRouteSettings = {
+    ...settings(throttle),
+    loggingLevel: executionLog?.LoggingLevel,
+    dataTraceEnabled: executionLog?.DataTraceEnabled,
+  };
   // as JSON in the template's own names: the L1 leaves the names in a map of routes as they are
   stage.routeSettings = Lazy.any({
     produce: () => {
       const all = routes().map(({ key, throttle: { rateLimit, burstLimit } }) => [key, {
         // written out in full: an entry for one route does not take over what the default says
-        ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit, DetailedMetricsEnabled: false,
+        ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit, DetailedMetricsEnabled: false, ...executionLog,
       }]);
       return all.length > 0 ? Object.fromEntries(all) : undefined;
     },

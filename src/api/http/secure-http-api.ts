@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { defineHttpDomain } from './define-http-domain';
 import { httpAccessLogFormat } from './http-access-log';
 import { defineHttpAlarms } from './http-alarms';
-import { guardHttpApi } from './http-api-guard';
+import { ForeignRoute, guardHttpApi } from './http-api-guard';
 import { sealHttpApi } from './http-api-seals';
 import type { HttpRouteOptions } from './http-route-options';
 import { HttpRoutes } from './http-routes';
@@ -24,6 +24,12 @@ import type { ApiDomain } from '../reach/api-domain';
 import type { ApiThrottle } from '../throttle';
 import { uniqueApiName } from '../unique-api-name';
 import { validateThrottle } from '../validate-throttle';
+
+/** A route that somebody added to the exposed API. */
+const OPEN_ROUTE: ForeignRoute = {
+  problem: 'everybody can call this route, and nothing says why',
+  instead: 'Add it by addRoute(method, path, fn, { auth: RouteAuth... }); where everybody may call it, RouteAuth.public("<reason>").',
+};
 
 /**
  * An HTTP API whose every route says who may call it, and is throttled, logged and watched by alarms; answers of functions carry security
@@ -149,6 +155,12 @@ export class SecureHttpApi extends Construct {
     const stage = this.stage.node.defaultChild as apigatewayv2.CfnStage;
     sealHttpApi(this, this.httpApi.node.defaultChild as apigatewayv2.CfnApi, cors, domain !== undefined);
     sealHttpStage(this, stage);
-    guardHttpApi(this, { api: this.httpApi, stage, routes: this.routes.guarded });
+    guardHttpApi(this, {
+      api: this.httpApi,
+      stage,
+      routes: this.routes.guarded,
+      instead: 'Choose another method, path, handler or auth in addRoute.',
+      foreignRoute: (authorizationType) => (authorizationType === 'NONE' ? OPEN_ROUTE : undefined),
+    });
   }
 }

@@ -7,6 +7,7 @@ import type { JwtChoice } from './auth-choice';
 import { warn } from '../../private/misuse';
 import { nameOfDemands } from '../jwt/demands-name';
 import { JwtAuthorizer } from '../jwt/jwt-authorizer';
+import type { TokenPlace } from '../jwt/token-place';
 
 /**
  * Authorizers that an API of any kind may have by default.
@@ -59,9 +60,9 @@ export abstract class ApiAuthorizers<Definition extends AuthorizerToMake> extend
   }
 
   /** The function that verifies the tokens of a route, once it knows the route: the user's, or one for the issuer, and for equal ones. */
-  protected verifierOf(choice: JwtChoice, route: string): JwtAuthorizer {
+  protected verifierOf(choice: JwtChoice, route: string, place?: TokenPlace): JwtAuthorizer {
     const verifier = choice.authorizer ?? this.ownVerifier(choice);
-    verifier._addRoute(this.api, route, choice.scopes ?? []);
+    verifier._addRoute(this.api, route, choice.scopes ?? [], place);
     return verifier;
   }
 

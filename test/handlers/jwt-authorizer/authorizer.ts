@@ -95,8 +95,9 @@ export function requestEvent(headers: Record<string, string>, others: object = {
 
 /** What a WebSocket API asks when a client connects. */
 export function connectEvent(headers: Record<string, string | string[]>, query: Record<string, string | string[]> = {}): AuthorizerEvent {
-  const last = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().at(-1)]));
-  const all = (values: Record<string, string | string[]>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
+  type Values = Record<string, string | string[]>;
+  const all = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
+  const last = (values: Values) => Object.fromEntries(Object.entries(all(values)).map(([name, value]) => [name, value.at(-1)]));
   return {
     type: 'REQUEST',
     methodArn: CONNECT_ARN,

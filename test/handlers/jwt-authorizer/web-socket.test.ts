@@ -96,7 +96,8 @@ describe('a client of a WebSocket API is refused', () => {
   });
 
   test('without any headers or query string', async () => {
-    const bare = { ...connectEvent({}) as unknown as Json, headers: null, multiValueHeaders: null, queryStringParameters: null, multiValueQueryStringParameters: null };
+    const names = ['headers', 'multiValueHeaders', 'queryStringParameters', 'multiValueQueryStringParameters'];
+    const bare = { ...connectEvent({}) as unknown as Json, ...Object.fromEntries(names.map((name) => [name, null])) };
     await expectRefused(byQuery(), bare as unknown as AuthorizerEvent, 'there is no token');
     await expectRefused(byProtocol(), bare as unknown as AuthorizerEvent, 'not offered first');
   });
