@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { App, CustomResource, Duration, RemovalPolicy, Stack, StackProps, Stage } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
@@ -14,12 +15,15 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { PlainFrontPageStack } from './plain-front-page';
 import { attachmentSchema, orderSchema } from '../examples/orders/request-schemas';
 
 const HANDLERS = path.join(__dirname, '..', 'examples', 'orders', 'handlers');
@@ -140,14 +144,14 @@ class PlainOrdersStack extends Stack {
     const requestValidator = api.addRequestValidator('Validator', { validateRequestBody: true, validateRequestParameters: true });
     const integration = new apigateway.LambdaIntegration(fn, { allowTestInvoke: false, scopePermissionToMethod: false });
     const model = (id: string, schema: apigateway.JsonSchema) => ({ requestModels: { 'application/json': api.addModel(id, { schema }) } });
-    const orders = api.root.addResource('orders');
+    const orders = api.root.addResource('api').addResource('orders');
     const order = orders.addResource('{order}');
     const attachments = order.addResource('attachments');
     const options = { authorizer, authorizationScopes: ['orders/write'], requestValidator };
     orders.addMethod('POST', integration, { ...options, ...model('Order', orderSchema) });
     order.addMethod('GET', integration, { authorizer: this.tokenAuthorizer(), requestValidator });
     attachments.addMethod('POST', integration, { ...options, ...model('Attachment', attachmentSchema) });
-    for (const resource of [orders, order, attachments]) resource.addCorsPreflight({ allowOrigins: ['https://shop.example.com'] });
+    this.domain(api);
     const { ResponseType } = apigateway;
     for (const type of [
       ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX, ResponseType.UNAUTHORIZED, ResponseType.ACCESS_DENIED, ResponseType.THROTTLED,
@@ -156,6 +160,15 @@ class PlainOrdersStack extends Stack {
       api.addGatewayResponse(type.responseType, { type });
     }
     return api.deploymentStage;
+  }
+
+  private domain(api: apigateway.RestApi): void {
+    const zone = route53.HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    const domainName = 'orders-api.example.com';
+    const certificate = new acm.Certificate(this, 'Certificate', { domainName, validation: acm.CertificateValidation.fromDns(zone) });
+    const target = route53.RecordTarget.fromAlias(new ApiGatewayDomain(api.addDomainName('DomainName', { domainName, certificate })));
+    new route53.ARecord(this, 'A', { zone, recordName: domainName, target });
+    new route53.AaaaRecord(this, 'Aaaa', { zone, recordName: domainName, target });
   }
 
   private tokenAuthorizer(): apigateway.RequestAuthorizer {
@@ -212,7 +225,9 @@ class PlainOrdersStack extends Stack {
 
 /** The app, shaped as the hardened one. */
 export function plainOrdersApp(app: App = new App()): App {
-  const production = new Stage(app, 'Production', { env: { account: '111122223333', region: 'eu-west-1' } });
+  const account = '111122223333';
+  const production = new Stage(app, 'Production', { env: { account, region: 'eu-west-1' } });
   new PlainOrdersStack(production, 'Orders', { terminationProtection: true });
+  new PlainFrontPageStack(production, 'FrontPage', { terminationProtection: true, env: { account, region: 'us-east-1' } });
   return app;
 }

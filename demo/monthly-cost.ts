@@ -25,6 +25,7 @@ const PRICES = {
 /** Charges that follow use, which no template can know. */
 export const USAGE_COSTS = [
   'KMS requests 0.03 per 10,000 · WAF 0.60 per million requests · logs 0.50 per GB',
+  'CloudFront: 1 TB and 10 million requests a month free, then 0.085 per GB and 1.00 per million requests',
   'trail: data events 0.10 per 100,000, insights 0.35 per 100,000 events analysed; a second trail pays 2.00 per 100,000 management events',
 ];
 

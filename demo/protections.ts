@@ -19,6 +19,11 @@ const isType = (...types: string[]) => (resource: TemplateResource) => types.inc
 const isAccessLogTarget = ({ properties }: TemplateResource) =>
   JSON.stringify(properties.BucketEncryption ?? {}).includes('AES256');
 
+const hasStrictPolicy = ({ properties: { ResponseHeadersPolicyConfig } }: TemplateResource) => {
+  const policy = ResponseHeadersPolicyConfig.SecurityHeadersConfig?.ContentSecurityPolicy?.ContentSecurityPolicy as string | undefined;
+  return policy !== undefined && /default-src|script-src/.test(policy) && !policy.includes("'unsafe-");
+};
+
 const CHECKS: ProtectionCheck[] = [
   {
     title: 'encrypted with your own rotating KMS key',
@@ -57,6 +62,26 @@ const CHECKS: ProtectionCheck[] = [
     title: 'API stages behind a web application firewall',
     applies: isType('AWS::ApiGateway::Stage'),
     holds: (_, all) => all.some(isType('AWS::WAFv2::WebACLAssociation')),
+  },
+  {
+    title: 'sites by HTTPS and TLS 1.2 or newer only, behind a web application firewall',
+    applies: isType('AWS::CloudFront::Distribution'),
+    holds: ({ properties: { DistributionConfig: { DefaultCacheBehavior, CacheBehaviors = [], ViewerCertificate, WebACLId } } }) => WebACLId !== undefined
+      && /^TLSv1\.[23]_/.test(ViewerCertificate?.MinimumProtocolVersion ?? '')
+      && [DefaultCacheBehavior, ...CacheBehaviors].every(({ ViewerProtocolPolicy }) => /^(https-only|redirect-to-https)$/.test(ViewerProtocolPolicy)),
+  },
+  {
+    title: 'sites whose every answer has a Content-Security-Policy without inline scripts',
+    applies: isType('AWS::CloudFront::Distribution'),
+    holds: ({ properties: { DistributionConfig: { DefaultCacheBehavior, CacheBehaviors = [] } } }, all) => {
+      const strict = all.filter(isType('AWS::CloudFront::ResponseHeadersPolicy')).filter(hasStrictPolicy).map(({ id }) => id);
+      return [DefaultCacheBehavior, ...CacheBehaviors].every(({ ResponseHeadersPolicyId }) => strict.includes(ResponseHeadersPolicyId?.Ref));
+    },
+  },
+  {
+    title: 'site buckets that CloudFront alone reads, by signed requests',
+    applies: isType('AWS::CloudFront::OriginAccessControl'),
+    holds: ({ properties: { OriginAccessControlConfig: config } }) => config.SigningBehavior === 'always' && config.SigningProtocol === 'sigv4',
   },
   {
     title: 'roles without AWS managed policies',

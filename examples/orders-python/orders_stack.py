@@ -4,7 +4,7 @@ from aws_cdk import Stack
 from aws_cdk.aws_cognito import UserPool, UserPoolClient
 from aws_cdk.aws_dynamodb import Attribute, AttributeType
 from aws_cdk.aws_lambda import Code, Runtime
-from aws_cdk.aws_s3 import HttpMethods
+from aws_cdk.aws_route53 import HostedZone
 from aws_cdk.aws_secretsmanager import Secret
 from cdk_hardened import AuditTrail, JwtIssuer, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda
 
@@ -16,7 +16,7 @@ HANDLERS = str(Path(__file__).parent / "handlers")
 class OrdersStack(Stack):
     """Signed-in customers place orders, attach files and read their own orders; a worker turns orders into receipts."""
 
-    def __init__(self, scope, id, *, user_pool_id, web_client_id, receipt_key_secret_arn, web_origin, **kwargs):
+    def __init__(self, scope, id, *, user_pool_id, web_client_id, receipt_key_secret_arn, domain_name, zone, **kwargs):
         super().__init__(scope, id, **kwargs)
         users = UserPool.from_user_pool_id(self, "Users", user_pool_id)
         web = UserPoolClient.from_user_pool_client_id(self, "Web", web_client_id)
@@ -30,7 +30,6 @@ class OrdersStack(Stack):
             sort_key=Attribute(name="order", type=AttributeType.STRING),
         )
         uploads = SecureBucket(self, "Uploads")
-        uploads.bucket.add_cors_rule(allowed_methods=[HttpMethods.PUT], allowed_origins=[web_origin], allowed_headers=["content-type"])
         placed = SecureQueue(self, "Placed")
         python = {"vpc": SecureVpc(self, "Vpc").vpc, "code": Code.from_asset(HANDLERS), "runtime": Runtime.PYTHON_3_13}
         data = {"TABLE": table.table_name, "BUCKET": uploads.bucket_name}
@@ -39,7 +38,7 @@ class OrdersStack(Stack):
             self,
             "OrdersFunction",
             handler="orders.handler",
-            environment={**data, "QUEUE_URL": placed.queue_url, "WEB_ORIGIN": web_origin},
+            environment={**data, "QUEUE_URL": placed.queue_url},
             **python,
         )
         table.grant_get(orders)
@@ -55,11 +54,12 @@ class OrdersStack(Stack):
         uploads.grant_write_only(worker, "receipts/")
         worker.grant_secret_read(receipt_key)
 
-        api = SecureApi(self, "Api", cors={"allow_origins": [web_origin]})
+        hosted_zone = HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id=zone.hosted_zone_id, zone_name=zone.zone_name)
+        self.api = SecureApi(self, "Api", domain={"domain_name": domain_name, "hosted_zone": hosted_zone})
         auth = RouteAuth.cognito([users], scopes=["orders/write"])
-        api.add_route("POST", "/orders", orders.lambda_function, auth=auth, body=order_schema)
+        self.api.add_route("POST", "/api/orders", orders.lambda_function, auth=auth, body=order_schema)
         web_tokens = JwtIssuer.user_pool(users, clients=[web], context_claims=["sub"])  # of no other client of the pool
-        api.add_route("GET", "/orders/{order}", orders.lambda_function, auth=RouteAuth.jwt(web_tokens, scopes=["orders/read"]))
-        api.add_route("POST", "/orders/{order}/attachments", orders.lambda_function, auth=auth, body=attachment_schema)
+        self.api.add_route("GET", "/api/orders/{order}", orders.lambda_function, auth=RouteAuth.jwt(web_tokens, scopes=["orders/read"]))
+        self.api.add_route("POST", "/api/orders/{order}/attachments", orders.lambda_function, auth=auth, body=attachment_schema)
 
         AuditTrail(self, "Trail").watch(table, uploads, orders, worker)

@@ -1,7 +1,7 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
-import { HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { HostedZone, HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { AuditTrail, JwtIssuer, RouteAuth, SecureApi, SecureBucket, SecureQueue, SecureTable, SecureTopic, SecureVpc, VpcLambda } from 'cdk-hardened';
 import { Construct } from 'constructs';
@@ -11,11 +11,14 @@ export interface OrdersStackProps extends StackProps {
   readonly userPoolId: string;
   readonly webClientId: string;
   readonly receiptKeySecretArn: string;
-  readonly webOrigin: string;
+  readonly domainName: string;
+  readonly zone: HostedZoneAttributes;
 }
 
 /** Signed-in customers place orders, attach files and read their own orders; a worker turns orders into receipts. */
 export class OrdersStack extends Stack {
+  readonly api: SecureApi;
+
   constructor(scope: Construct, id: string, props: OrdersStackProps) {
     super(scope, id, props);
     const users = UserPool.fromUserPoolId(this, 'Users', props.userPoolId);
@@ -28,14 +31,13 @@ export class OrdersStack extends Stack {
       sortKey: { name: 'order', type: AttributeType.STRING },
     });
     const uploads = new SecureBucket(this, 'Uploads');
-    uploads.bucket.addCorsRule({ allowedMethods: [HttpMethods.PUT], allowedOrigins: [props.webOrigin], allowedHeaders: ['content-type'] });
     const placed = new SecureQueue(this, 'Placed');
     const vpc = new SecureVpc(this, 'Vpc').vpc;
 
     const orders = new VpcLambda(this, 'OrdersFunction', {
       vpc,
       entry: `${__dirname}/handlers/orders.ts`,
-      environment: { TABLE: table.tableName, BUCKET: uploads.bucketName, QUEUE_URL: placed.queueUrl, WEB_ORIGIN: props.webOrigin },
+      environment: { TABLE: table.tableName, BUCKET: uploads.bucketName, QUEUE_URL: placed.queueUrl },
     });
     table.grantGet(orders);
     table.grantPut(orders);
@@ -52,12 +54,13 @@ export class OrdersStack extends Stack {
     uploads.grantWriteOnly(worker, 'receipts/');
     worker.grantSecretRead(receiptKey);
 
-    const api = new SecureApi(this, 'Api', { cors: { allowOrigins: [props.webOrigin] } });
+    const hostedZone = HostedZone.fromHostedZoneAttributes(this, 'Zone', props.zone);
+    this.api = new SecureApi(this, 'Api', { domain: { domainName: props.domainName, hostedZone } });
     const auth = RouteAuth.cognito([users], { scopes: ['orders/write'] });
-    api.addRoute('POST', '/orders', orders.lambdaFunction, { auth, body: orderSchema });
+    this.api.addRoute('POST', '/api/orders', orders.lambdaFunction, { auth, body: orderSchema });
     const webTokens = JwtIssuer.userPool(users, { clients: [web], contextClaims: ['sub'] }); // of no other client of the pool
-    api.addRoute('GET', '/orders/{order}', orders.lambdaFunction, { auth: RouteAuth.jwt(webTokens, { scopes: ['orders/read'] }) });
-    api.addRoute('POST', '/orders/{order}/attachments', orders.lambdaFunction, { auth, body: attachmentSchema });
+    this.api.addRoute('GET', '/api/orders/{order}', orders.lambdaFunction, { auth: RouteAuth.jwt(webTokens, { scopes: ['orders/read'] }) });
+    this.api.addRoute('POST', '/api/orders/{order}/attachments', orders.lambdaFunction, { auth, body: attachmentSchema });
 
     new AuditTrail(this, 'Trail').watch(table, uploads, orders, worker);
   }

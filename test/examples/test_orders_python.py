@@ -19,14 +19,13 @@ os.environ.update(
     BUCKET="uploads",
     QUEUE_URL="https://sqs.eu-west-1.amazonaws.com/111122223333/placed",
     RECEIPT_KEY_ARN="arn:aws:secretsmanager:eu-west-1:111122223333:secret:receipt-key",
-    WEB_ORIGIN="https://shop.example.com",
 )
 ITEM = {"customer": "ann", "order": "1", "state": "placed", "items": []}
 
 
 def authorizer_of(route, sub):
     """As the authorizer of the route hands claims on."""
-    return {"principalId": sub, "sub": sub} if route == "GET /orders/{order}" else {"claims": {"sub": sub}}
+    return {"principalId": sub, "sub": sub} if route == "GET /api/orders/{order}" else {"claims": {"sub": sub}}
 
 
 def request(method, resource, sub=None, order=None, body=None):
@@ -47,19 +46,19 @@ class Orders(unittest.TestCase):
         self.orders.table.get_item.side_effect = stored
 
     def test_stores_an_order_under_its_customer_and_puts_it_in_the_queue(self):
-        answer = self.orders.handler(request("POST", "/orders", "ann", body={"items": [{"sku": "BOOK-1", "quantity": 2}]}), None)
+        answer = self.orders.handler(request("POST", "/api/orders", "ann", body={"items": [{"sku": "BOOK-1", "quantity": 2}]}), None)
         self.assertEqual(answer["statusCode"], 201)
         order = json.loads(answer["body"])["order"]
         self.assertEqual(self.orders.table.put_item.call_args.kwargs["Item"]["customer"], "ann")
         self.assertEqual(json.loads(self.orders.queue.send_message.call_args.kwargs["MessageBody"]), {"customer": "ann", "order": order})
 
     def test_reads_only_under_the_key_of_the_signed_in_customer(self):
-        statuses = [self.orders.handler(request("GET", "/orders/{order}", who, "1"), None)["statusCode"] for who in ("ann", "bob", None)]
+        statuses = [self.orders.handler(request("GET", "/api/orders/{order}", who, "1"), None)["statusCode"] for who in ("ann", "bob", None)]
         self.assertEqual(statuses, [200, 404, 403])
 
     def test_signs_an_upload_url_that_a_bucket_with_a_kms_key_takes(self):
         body = {"fileName": "invoice.pdf", "contentType": "application/pdf"}
-        answer = self.orders.handler(request("POST", "/orders/{order}/attachments", "ann", "1", body), None)
+        answer = self.orders.handler(request("POST", "/api/orders/{order}/attachments", "ann", "1", body), None)
         url = urlparse(json.loads(answer["body"])["uploadUrl"])
         self.assertEqual((url.hostname, url.path), ("uploads.s3.eu-west-1.amazonaws.com", "/attachments/1/invoice.pdf"))
         self.assertEqual(parse_qs(url.query)["X-Amz-Algorithm"], ["AWS4-HMAC-SHA256"])

@@ -22,11 +22,11 @@ def handler(event, _context):
     body = json.loads(event.get("body") or "{}")
     order = (event.get("pathParameters") or {}).get("order", "")
     route = f"{event['httpMethod']} {event['resource']}"
-    if route == "POST /orders":
+    if route == "POST /api/orders":
         return answer(event, 201, place_order(customer, body))
-    if route == "GET /orders/{order}":
+    if route == "GET /api/orders/{order}":
         return found(event, read_order(customer, order))
-    if route == "POST /orders/{order}/attachments":
+    if route == "POST /api/orders/{order}/attachments":
         return found(event, attach_file(customer, order, body))
     return answer(event, 404, {"message": "Not found"})
 
@@ -74,7 +74,6 @@ def answer(event, status, body):
             "cache-control": "no-store",
             "strict-transport-security": "max-age=63072000; includeSubDomains",
             "x-content-type-options": "nosniff",
-            "access-control-allow-origin": os.environ["WEB_ORIGIN"],
         },
         # DynamoDB's numbers are Decimals, which json does not know
         "body": json.dumps({**body, "requestId": event["requestContext"]["requestId"]}, default=float),

@@ -21,9 +21,9 @@ export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayPr
   if (typeof customer !== 'string') return answer(event, 403, { message: 'Forbidden' });
   const body = JSON.parse(event.body ?? '{}');
   switch (`${event.httpMethod} ${event.resource}`) {
-    case 'POST /orders': return answer(event, 201, await placeOrder(customer, body));
-    case 'GET /orders/{order}': return found(event, await readOrder(customer, event.pathParameters?.order ?? ''));
-    case 'POST /orders/{order}/attachments':
+    case 'POST /api/orders': return answer(event, 201, await placeOrder(customer, body));
+    case 'GET /api/orders/{order}': return found(event, await readOrder(customer, event.pathParameters?.order ?? ''));
+    case 'POST /api/orders/{order}/attachments':
       return found(event, await attachFile(customer, event.pathParameters?.order ?? '', body));
     default: return answer(event, 404, { message: 'Not found' });
   }
@@ -62,7 +62,7 @@ function found(event: APIGatewayProxyEvent, body: object | undefined): APIGatewa
   return body ? answer(event, 200, body) : answer(event, 404, { message: 'Not found' });
 }
 
-/** The one origin that the API allows, never the caller's: API Gateway adds no headers to proxy answers. */
+/** API Gateway adds no headers to proxy answers; the site in front adds its own. */
 function answer(event: APIGatewayProxyEvent, statusCode: number, body: object): APIGatewayProxyResult {
   return {
     statusCode,
@@ -71,7 +71,6 @@ function answer(event: APIGatewayProxyEvent, statusCode: number, body: object): 
       'cache-control': 'no-store',
       'strict-transport-security': 'max-age=63072000; includeSubDomains',
       'x-content-type-options': 'nosniff',
-      'access-control-allow-origin': process.env.WEB_ORIGIN!,
     },
     body: JSON.stringify({ ...body, requestId: event.requestContext.requestId }),
   };
