@@ -39,8 +39,9 @@ export function tokenOf(event: AuthorizerEvent, { header, place }: Pick<Settings
 }
 
 function bearerToken(values: readonly string[]): string {
-  const [, token] = /^Bearer +(\S+)$/i.exec(onlyOne(values).trim()) ?? [];
-  if (token === undefined) throw new Refusal('there is no bearer token');
+  const value = onlyOne(values).trim();
+  const token = value.slice(/^Bearer +/i.exec(value)?.[0].length ?? value.length);
+  if (token === '' || token.includes(' ')) throw new Refusal('there is no bearer token');
   return token;
 }
 

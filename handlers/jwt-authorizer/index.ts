@@ -1,4 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerResult } from 'aws-lambda';
+import type { JWTPayload } from 'jose';
 import { contextOf, welcome } from './answers';
 import { AuthorizerEvent, isOfHttpApi, routeOf, tokenOf } from './caller';
 import type { KeySource } from './key-source';
@@ -6,7 +7,7 @@ import { principalOf } from './principal';
 import { PublicKeys } from './public-keys';
 import { Refusal } from './refusal';
 import { Settings, settingsOf } from './settings';
-import { hasScope, verifiedClaims } from './verify-token';
+import { hasScope, verifierOf, type VerifyToken } from './verify-token';
 
 /** Read while Lambda starts the function; what is wrong with it refuses every request, and is said in the log. */
 const ready = prepared();
@@ -16,8 +17,8 @@ ready.catch(() => undefined);
 export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerResult> {
   const route = routeOf(event);
   try {
-    const { settings, keys } = await ready;
-    const claims = await verifiedClaims(tokenOf(event, settings), settings, keys);
+    const { settings, keys, verify } = await ready;
+    const claims = await verify(tokenOf(event, settings), keys);
     checkScopes(claims, route, settings.scopes);
     return welcome(event, principalOf(claims.sub), contextOf(claims, settings.context));
   } catch (error) {
@@ -27,9 +28,9 @@ export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthori
   }
 }
 
-async function prepared(): Promise<{ readonly settings: Settings; readonly keys: KeySource }> {
+async function prepared(): Promise<{ readonly settings: Settings; readonly keys: KeySource; readonly verify: VerifyToken }> {
   const settings = settingsOf(process.env);
-  return { settings, keys: await keySourceOf(settings) };
+  return { settings, keys: await keySourceOf(settings), verify: verifierOf(settings) };
 }
 
 async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Promise<KeySource> {
@@ -38,7 +39,7 @@ async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Prom
   return new SharedSecret(source.id, source.field, algorithms);
 }
 
-function checkScopes(claims: Awaited<ReturnType<typeof verifiedClaims>>, route: string | undefined, byRoute: Settings['scopes']): void {
+function checkScopes(claims: JWTPayload, route: string | undefined, byRoute: Settings['scopes']): void {
   if (Object.keys(byRoute).length === 0) return;
   if (route === undefined) throw new Refusal('scopes by route need an authorizer of type REQUEST');
   const name = [route, route.replace(/^\S+/, 'ANY')].find((each) => Object.hasOwn(byRoute, each));

@@ -1,42 +1,47 @@
 import { errors, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import type { KeySource, VerificationKey } from './key-source';
 import { Refusal } from './refusal';
 import type { Settings } from './settings';
-import { headerOf } from './token-parts';
+import { checkMembers, headerOf } from './token-parts';
 
 /** So many keys are tried for one token that names none: an issuer has one, or two while it changes them. */
 const MOST_KEYS = 4;
 
-/** The claims of a token that was signed by the right key, for us, and is valid now. */
-export async function verifiedClaims(token: string, settings: Settings, keys: KeySource): Promise<JWTPayload> {
-  const header = headerOf(token);
-  if (typeof header.alg !== 'string' || !(settings.algorithms as readonly string[]).includes(header.alg)) {
-    throw new Refusal('the token is signed by an algorithm that is not accepted');
-  }
-  if (header.kid !== undefined && typeof header.kid !== 'string') throw new Refusal('the key id is no text');
-  const claims = await signedBy(await keys.candidates(header), token, settings)
-    ?? await signedBy(await keys.candidatesAnew(header) ?? [], token, settings);
-  if (claims === undefined) throw new Refusal('no key of the issuer has signed the token');
-  checkClaims(claims, settings);
-  return claims;
+/** Verifies tokens: the claims of one that was signed by the right key, for us, and is valid now. */
+export type VerifyToken = (token: string, keys: KeySource) => Promise<JWTPayload>;
+
+/** What tokens must be by these settings. */
+export function verifierOf(settings: Settings): VerifyToken {
+  const checks: JWTVerifyOptions = {
+    algorithms: [...settings.algorithms],
+    issuer: settings.issuer,
+    clockTolerance: settings.clockToleranceSeconds,
+    maxTokenAge: settings.maxAgeSeconds,
+    typ: settings.type,
+    requiredClaims: ['exp'],
+    ...settings.audienceClaim === 'aud' ? { audience: [...settings.audiences] } : {},
+  };
+  return async (token, keys) => {
+    const header = headerOf(token);
+    if (typeof header.alg !== 'string' || !(settings.algorithms as readonly string[]).includes(header.alg)) {
+      throw new Refusal('the token is signed by an algorithm that is not accepted');
+    }
+    if (header.kid !== undefined && typeof header.kid !== 'string') throw new Refusal('the key id is no text');
+    const claims = await signedBy(await keys.candidates(header), token, checks)
+      ?? await signedBy(await keys.candidatesAnew(header) ?? [], token, checks);
+    if (claims === undefined) throw new Refusal('no key of the issuer has signed the token');
+    checkMembers(token, claims);
+    checkClaims(claims, settings);
+    return claims;
+  };
 }
 
 /** Undefined if none of the keys has signed it. */
-async function signedBy(keys: readonly VerificationKey[], token: string, settings: Settings): Promise<JWTPayload | undefined> {
-  const { issuer, algorithms, clockToleranceSeconds: clockTolerance, maxAgeSeconds: maxTokenAge, type: typ } = settings;
+async function signedBy(keys: readonly VerificationKey[], token: string, checks: JWTVerifyOptions): Promise<JWTPayload | undefined> {
   for (const key of keys.slice(0, MOST_KEYS)) {
     try {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: [...algorithms],
-        issuer,
-        clockTolerance,
-        maxTokenAge,
-        typ,
-        requiredClaims: ['exp'],
-        ...settings.audienceClaim === 'aud' ? { audience: [...settings.audiences] } : {},
-      });
-      return payload;
+      return (await jwtVerify(token, key, checks)).payload;
     } catch (error) {
       // without a key id, keys may come first that have not signed the token, or do not even fit its algorithm
       if (error instanceof errors.JWSSignatureVerificationFailed || !(error instanceof errors.JOSEError)) continue;
@@ -53,7 +58,11 @@ function reasonOf(error: errors.JOSEError): string {
   return `the token is not valid (${error.code})`;
 }
 
-function checkClaims(claims: JWTPayload, { audienceClaim, audiences, tokenUse, claims: demanded }: Settings): void {
+function checkClaims(claims: JWTPayload, { audienceClaim, audiences, tokenUse, claims: demanded, clockToleranceSeconds }: Settings): void {
+  // jose looks at it only where the age of tokens is limited
+  if (claims.iat !== undefined && !(typeof claims.iat === 'number' && claims.iat <= Math.floor(Date.now() / 1000) + clockToleranceSeconds)) {
+    throw new Refusal('the claim iat is not as it must be');
+  }
   if (audienceClaim === 'client_id' && !(typeof claims.client_id === 'string' && audiences.includes(claims.client_id))) {
     throw new Refusal('the claim client_id is not as it must be');
   }

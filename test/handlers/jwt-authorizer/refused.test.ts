@@ -113,6 +113,16 @@ describe('by what it says', () => {
     await expectRefused(young, tokenEvent(`Bearer ${token(RSA, without('iat'))}`), 'the claim iat');
   });
 
+  test('issued in the future, whatever its age may be, or at no time', async () => {
+    const soon = tokenEvent(`Bearer ${token(RSA, { ...CLAIMS, iat: NOW + 40 })}`);
+    await expectRefused(authorizer(), soon, 'the claim iat');
+    await expectRefused(authorizer(), tokenEvent(`Bearer ${token(RSA, { ...CLAIMS, iat: String(NOW) })}`), 'the claim iat');
+    await expectRefused(authorizer(), tokenEvent(`Bearer ${token(RSA, { ...CLAIMS, iat: null })}`), 'the claim iat');
+    await expectRefused(authorizer({ clockToleranceSeconds: 10 }), soon, 'the claim iat');
+    await expect(authorizer({ clockToleranceSeconds: 60 }).handler(soon)).resolves.toMatchObject({ principalId: 'user-1' });
+    await expect(authorizer().handler(tokenEvent(`Bearer ${token(RSA, without('iat'))}`))).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
   test('the tolerance of the clock is what the settings say', async () => {
     const late = tokenEvent(`Bearer ${token(RSA, { ...CLAIMS, exp: NOW - 20 })}`);
     await expect(authorizer({ clockToleranceSeconds: 60 }).handler(late)).resolves.toMatchObject({ principalId: 'user-1' });
@@ -147,13 +157,15 @@ describe('by its form', () => {
     ['no base64url', token(RSA).replace(/\./g, '+.'), NO_FORM],
     ['a header that is no JSON', token(RSA, CLAIMS, 'nonsense'), 'does not hold JSON'],
     ['a header that is a list', token(RSA, CLAIMS, '[]'), 'does not hold objects'],
-    ['claims that are no JSON', token(RSA, 'nonsense'), 'does not hold JSON'],
-    ['claims that are a list', token(RSA, '[{}]'), 'does not hold objects'],
-    ['claims that are null', token(RSA, 'null'), 'does not hold objects'],
-    ['lists in lists', token(RSA, `${'['.repeat(2000)}${']'.repeat(2000)}`), 'does not hold objects'],
+    ['claims that are no JSON', token(RSA, 'nonsense'), 'the token is not valid'],
+    ['claims that are a list', token(RSA, '[{}]'), 'the token is not valid'],
+    ['claims that are null', token(RSA, 'null'), 'the token is not valid'],
+    ['lists in lists', token(RSA, `${'['.repeat(2000)}${']'.repeat(2000)}`), 'the token is not valid'],
     ['lists in lists in a claim', token(RSA, { ...CLAIMS, aud: JSON.parse(`${'['.repeat(500)}"orders"${']'.repeat(500)}`) as unknown }), 'the claim aud'],
     ['a claim twice', token(RSA, body.replace('{', '{"aud":"invoices",')), 'a member twice'],
     ['a claim twice, once escaped', token(RSA, body.replace('{', '{"\\u0061ud":"invoices",')), 'a member twice'],
+    ['a claim twice in what the second one hides', token(RSA, body.replace('{', '{"x":{"a":1,"b":[{"c":2}]},"x":0,')), 'a member twice'],
+    ['a claim twice that parsers treat apart', token(RSA, body.replace('{', '{"__proto__":1,"__proto__":2,')), 'a member twice'],
     ['a claim of an object twice', token(RSA, body.replace('{', '{"x":[{"a":1},{"b":"{","a":{},"b":2}],')), 'a member twice'],
     ['an algorithm twice', token(RSA, CLAIMS, '{"alg":"none","alg":"RS256"}'), 'a member twice'],
     ['bytes that are no UTF-8', `${encoded(Buffer.from([0x7b, 0xff, 0x7d]))}.${encoded(body)}.AAAA`, 'does not hold UTF-8'],
@@ -166,7 +178,7 @@ describe('by its form', () => {
 
   test('the same name in two objects is no duplicate', async () => {
     const { handler } = authorizer();
-    const claims = { ...CLAIMS, 'a': { x: 1, y: [{ x: 1 }, { x: 2 }] }, 'b': { x: 1 }, 'say "x", {x:': 'x' };
+    const claims = { ...CLAIMS, 'a': { x: 1, y: [{ x: 1 }, { x: 2 }] }, 'b': { x: 1 }, 'say "x", {x:': 'x:"', '\\': '\\', '__proto__x': ':', 'e': [[], {}, ''] };
     await expect(handler(tokenEvent(`Bearer ${token(RSA, claims)}`))).resolves.toMatchObject({ principalId: 'user-1' });
   });
 });
