@@ -23,8 +23,6 @@ const ACCESS_LOG_FIELDS = {
   responseLatency: '$context.responseLatency',
   firewall: '$context.wafResponseCode',
   authorizerStatus: '$context.authorizer.status',
-  subject: '$context.authorizer.claims.sub',
-  client: '$context.authorizer.claims.client_id',
   apiKeyId: '$context.identity.apiKeyId',
 };
 
@@ -35,8 +33,8 @@ export interface ApiLoggingProps {
 }
 
 /** The format of the access log of a REST API. */
-export function restAccessLogFormat(): apigateway.AccessLogFormat {
-  return accessLogFormat(ACCESS_LOG_FIELDS);
+export function restAccessLogFormat(areClaimsPlain: () => boolean): apigateway.AccessLogFormat {
+  return accessLogFormat(ACCESS_LOG_FIELDS, areClaimsPlain);
 }
 
 /**

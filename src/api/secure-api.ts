@@ -197,7 +197,7 @@ export class SecureApi extends Construct {
         stageName: props.stageName ?? 'live',
         tracingEnabled: true,
         accessLogDestination: new apigateway.LogGroupLogDestination(this.accessLogGroup),
-        accessLogFormat: restAccessLogFormat(),
+        accessLogFormat: restAccessLogFormat(() => this.routes.areClaimsPlain),
       },
     });
     const resource = restApi.node.defaultChild as apigateway.CfnRestApi;

@@ -2,7 +2,7 @@ import type { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { accessLogFormat } from '../access-log-format';
 
 /**
- * What only HTTP APIs tell. Errors are told by API Gateway and by authorizers, not by callers.
+ * What only HTTP APIs tell. No messages of authorizers and integrations: those are text of functions, or quote tokens.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
@@ -13,14 +13,10 @@ const FIELDS = {
   responseLength: '$context.responseLength',
   responseLatency: '$context.responseLatency',
   lambdaStatus: '$context.integrationStatus',
-  integrationError: '$context.integrationErrorMessage',
-  authorizerError: '$context.authorizer.error',
-  subject: '$context.authorizer.claims.sub',
-  client: '$context.authorizer.claims.client_id',
   clientCertificate: '$context.identity.clientCert.serialNumber',
 };
 
 /** The format of the access log of an HTTP API. */
-export function httpAccessLogFormat(): AccessLogFormat {
-  return accessLogFormat(FIELDS);
+export function httpAccessLogFormat(areClaimsPlain: () => boolean): AccessLogFormat {
+  return accessLogFormat(FIELDS, areClaimsPlain);
 }

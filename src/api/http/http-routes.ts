@@ -6,11 +6,13 @@ import { Construct, type IConstruct } from 'constructs';
 import { decidedOf, GuardedRoute } from './http-api-guard';
 import { HttpAuthorizers } from './http-authorizers';
 import { HttpIntegrations } from './http-integrations';
+import { whyNotNativeHttp } from './http-native-jwt';
 import type { HttpRouteOptions } from './http-route-options';
 import type { ThrottledHttpRoute } from './http-stage';
 import { httpAuthChoiceOf } from './validate-http-auth';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import type { ApiCors } from '../api-cors';
+import { verifiesNatively } from '../jwt/native-jwt';
 import { validateCorsOfRoute } from '../preflight';
 import type { HttpAuthChoice } from '../routes/auth-choice';
 import { parseRoute, RoutePath } from '../routes/route-path';
@@ -60,6 +62,12 @@ export class HttpRoutes extends Construct {
   /** Methods of all routes, for preflight requests. */
   public get methods(): string[] {
     return [...new Set([...this.added.values()].map(({ route }) => route.method))].sort();
+  }
+
+  /** Whether no claims are in the context but those of user pools. */
+  public get areClaimsPlain(): boolean {
+    return ![...this.added.values()].some(({ choice }) => choice.kind === 'jwt' && verifiesNatively(choice, whyNotNativeHttp)
+      && choice.issuer._demands.audienceClaim !== 'client_id'); // which only tokens of user pools have instead of aud
   }
 
   public add(method: string, path: string, handler: lambda.IFunction, options: HttpRouteOptions): apigatewayv2.CfnRoute {

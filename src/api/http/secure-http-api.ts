@@ -130,7 +130,7 @@ export class SecureHttpApi extends Construct {
     return new apigatewayv2.HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       autoDeploy: true, // a route is made with its authorization in one piece, so that no change of it can be forgotten, and none is half live
-      accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(this.accessLogGroup), format: httpAccessLogFormat() },
+      accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(this.accessLogGroup), format: httpAccessLogFormat(() => this.routes.areClaimsPlain) },
     });
   }
 

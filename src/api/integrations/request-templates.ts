@@ -1,5 +1,6 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { PutEventChoice, SendMessageChoice } from './integration-choice';
+import { verifiesNatively, whyNotNative } from '../jwt/native-jwt';
 import type { AuthChoice } from '../routes/auth-choice';
 
 /**
@@ -22,6 +23,15 @@ const FIND_CALLER = '#set($caller = "$!context.authorizer.claims.sub")'
   + '#if($caller == "")#set($caller = "$!context.authorizer.principalId")#end';
 
 /**
+ * The same where API Gateway itself has verified a token: claims are JSON then, so that text would keep its quotes. Parsed inside an object, because
+ * nothing says that a lone text can be.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-jwt-authorizer-claims.html
+ */
+const FIND_CALLER_IN_JSON = '#set($caller = "$!context.authorizer.claims.sub")'
+  + '#if($caller != "")#set($object = \'{"sub":\')#set($object = "$object$caller}")#set($caller = $util.parseJson($object).sub)#end';
+
+/**
  * The call of SendMessage as form parameters. Everything from outside goes through `urlEncode`, so that an `&` in it begins no further
  * parameter. On one line: a line break would be part of a value.
  *
@@ -31,7 +41,7 @@ export function sendMessageTemplate(choice: SendMessageChoice, auth: AuthChoice)
   const caller = callerOf(auth);
   return [
     'Action=SendMessage',
-    caller === '$caller' ? FIND_CALLER : '',
+    caller === '$caller' ? isClaimJson(auth) ? FIND_CALLER_IN_JSON : FIND_CALLER : '',
     `&MessageBody=$util.urlEncode(${BODY})`,
     groupParameter(choice, caller),
     deduplicationParameter(choice),
@@ -59,6 +69,11 @@ function callerOf({ kind }: AuthChoice): string | undefined {
     case 'iam': return '$context.identity.caller';
     default: return '$caller';
   }
+}
+
+/** Whether claims in the context are written as JSON. */
+function isClaimJson(auth: AuthChoice): boolean {
+  return auth.kind === 'jwt' && verifiesNatively(auth, whyNotNative);
 }
 
 function groupParameter({ group }: SendMessageChoice, caller: string | undefined): string {

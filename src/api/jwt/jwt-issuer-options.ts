@@ -50,12 +50,15 @@ export interface JwtChecks {
 
 /** What tokens of an issuer must be. */
 export interface JwtIssuerOptions extends JwtChecks {
-  /** Who the tokens are for: the claim `aud` must name one of these. */
+  /**
+   * Who the tokens are for: the claim `aud` must name one of these. API Gateway's own authorizer of an HTTP API also takes a token without `aud` whose
+   * `client_id` is one of them; `JwtVerifier.FUNCTION` does not.
+   */
   readonly audiences: string[];
 
   /**
    * Signature algorithms that are accepted, whatever a token says. The HS algorithms go with `JwtKeys.secret`, all others with public
-   * keys.
+   * keys. API Gateway's own authorizer of an HTTP API takes RS256, RS384 and RS512 alike: where some of them are named here, a function verifies.
    *
    * @default [JwtAlgorithm.RS256] - with `JwtKeys.secret` [JwtAlgorithm.HS256]
    */

@@ -29,7 +29,7 @@ export class JwtIssuer {
       algorithms: options.algorithms ?? [keys.kind === 'secret' ? JwtAlgorithm.HS256 : JwtAlgorithm.RS256],
       keys,
       tokenUse: options.tokenUse,
-    });
+    }, options.algorithms !== undefined);
   }
 
   /**
@@ -54,8 +54,16 @@ export class JwtIssuer {
   /** @internal */
   public readonly _demands: TokenDemands;
 
-  private constructor(demands: TokenDemands) {
+  /**
+   * Whether the user has named the algorithms.
+   *
+   * @internal
+   */
+  public readonly _namesAlgorithms: boolean;
+
+  private constructor(demands: TokenDemands, namesAlgorithms = false) {
     this._demands = demands;
+    this._namesAlgorithms = namesAlgorithms;
   }
 }
 

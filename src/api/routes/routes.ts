@@ -17,7 +17,7 @@ import { validateGrantInvoke } from './validate-grant-invoke';
 import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
-import { whyNotNative } from '../jwt/native-jwt';
+import { verifiesNatively, whyNotNative } from '../jwt/native-jwt';
 import type { ApiAccess } from '../reach/api-access';
 import type { ThrottledRoute } from '../stage-settings';
 import { validateThrottle } from '../validate-throttle';
@@ -60,6 +60,11 @@ export class Routes {
   /** Routes with limits of their own. */
   public get throttled(): ThrottledRoute[] {
     return [...this.added.values()].flatMap(({ route, options: { throttle } }) => (throttle ? [{ route, throttle }] : []));
+  }
+
+  /** Whether no claims are in the context but those of user pools. */
+  public get areClaimsPlain(): boolean {
+    return ![...this.added.values()].some(({ choice }) => choice.kind === 'jwt' && verifiesNatively(choice, whyNotNative));
   }
 
   public add(method: string, path: string, target: RouteTarget, options: RouteOptions): apigateway.Method {

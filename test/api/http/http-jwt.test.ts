@@ -8,6 +8,8 @@ import { inBothFlagModes, newStack, only, templateOf } from '../../harness/apps'
 const AUTHORIZER = 'AWS::ApiGatewayV2::Authorizer';
 const at = (options: Partial<Parameters<typeof JwtIssuer.at>[1]>) => JwtIssuer.at('https://login.example.com/', { audiences: ['orders'], ...options });
 
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `name-${index}`);
+
 /** The one authorizer of an API with one route. */
 function authorizerOf(auth: RouteAuth): any {
   const stack = newStack();
@@ -41,6 +43,8 @@ inBothFlagModes(() => {
   describe('a function verifies', () => {
     test.each([
       ['tokens signed with elliptic curves', at({ algorithms: [JwtAlgorithm.ES256] })],
+      ['tokens signed with one RSA algorithm and no other', at({ algorithms: [JwtAlgorithm.RS256] })],
+      ['tokens for more audiences than the service takes', at({ audiences: names(51) })],
       ['tokens of keys without OpenID configuration', at({ keys: JwtKeys.jwks('https://login.example.com/keys') })],
       ['tokens of one type', at({ tokenType: 'at+jwt' })],
       ['tokens of a highest age', at({ maxAge: Duration.hours(1) })],
@@ -82,6 +86,21 @@ inBothFlagModes(() => {
       });
       expect(byFunction({ withoutScopes: true })).toMatchObject({ IdentitySource: ['$request.header.Authorization'] });
     });
+  });
+
+  test('API Gateway itself takes 50 audiences and 10 scopes, a function any number', () => {
+    expect(authorizerOf(RouteAuth.jwt(at({ audiences: names(50) }), { scopes: names(10) }))).toMatchObject({ AuthorizerType: 'JWT' });
+    expect(authorizerOf(RouteAuth.jwt(at({}), { scopes: names(11) }))).toMatchObject({ AuthorizerType: 'REQUEST' });
+  });
+
+  test.each([
+    [at({ algorithms: [JwtAlgorithm.RS384, JwtAlgorithm.RS384, JwtAlgorithm.RS384] }), ['x'], 'that of an HTTP API takes RS256, RS384, RS512 alike, and algorithms names some'],
+    [at({ audiences: names(51) }), ['x'], 'that of an HTTP API takes 50 audiences at most, and these are 51'],
+    [at({}), names(11), 'a route of an HTTP API has 10 scopes at most, and these are 11'],
+  ])('API Gateway is not asked for more than it takes', (issuer, scopes, why) => {
+    const { api, fn } = emptyHttpApiIn(newStack());
+    expect(() => api.addRoute('GET', '/', fn, { auth: RouteAuth.jwt(issuer, { scopes, verifier: JwtVerifier.NATIVE }) })).toThrow(
+      `GET / auth.verifier = "NATIVE": API Gateway cannot check all that is asked of the tokens: ${why}. Leave the verifier out`);
   });
 
   test('API Gateway is not asked for what it cannot check', () => {

@@ -56,8 +56,8 @@ describe.each(FLAG_MODES)('an HTTP API %s', (_, flags) => {
       KmsKeyId: expect.anything(), RetentionInDays: 365,
     });
     const line = JSON.parse(Format) as Record<string, string>;
-    expect(line).toMatchObject({ status: '$context.status', route: '$context.routeKey', authorizerError: '$context.authorizer.error', requestId: '$context.requestId' });
-    expect(Format).not.toMatch(/\$context\.path|userAgent|header|querystring|\$context\.error\.message/i);
+    expect(line).toMatchObject({ status: '$context.status', route: '$context.routeKey', error: '$context.error.responseType', requestId: '$context.requestId' });
+    expect(Format).not.toMatch(/\$context\.path|userAgent|header|querystring|message|authorizer\.error/i);
   });
 
   test('writes security headers into the answers of functions, whatever their status', () => {
