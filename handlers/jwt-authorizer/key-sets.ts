@@ -24,8 +24,10 @@ export async function keySetAt(url: string, signal: AbortSignal): Promise<readon
 /** Where the key set of an issuer is, as its OpenID configuration says (OpenID Connect Discovery 1.0, section 4). */
 export async function keySetUrlOf(issuer: string, signal: AbortSignal): Promise<string> {
   const { issuer: claimed, jwks_uri: url } = await jsonAt(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, signal);
+  // a page of something that stands in the way, or of an issuer in trouble, says nothing against the keys that it gave before
+  if (typeof claimed !== 'string') throw new SourceDown('the server of the keys answers with no OpenID configuration');
   if (claimed !== issuer) throw new Refusal('the OpenID configuration is of another issuer');
-  if (typeof url !== 'string') throw new Refusal('the OpenID configuration names no key set');
+  if (typeof url !== 'string') throw new SourceDown('the OpenID configuration names no key set');
   return url;
 }
 

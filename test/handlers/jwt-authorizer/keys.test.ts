@@ -151,6 +151,7 @@ describe('the OpenID configuration', () => {
   test.each<[string, object, string]>([
     ['of another issuer', { issuer: 'https://evil.example.test', jwks_uri: 'https://issuer.example.test/keys' }, 'of another issuer'],
     ['without a key set', { issuer: ISSUER }, 'names no key set'],
+    ['that is none', { error: 'sign in to this network' }, 'answers with no OpenID configuration'],
     ['with a key set in clear text', { issuer: ISSUER, jwks_uri: 'http://issuer.example.test/keys' }, 'by https only'],
   ])('%s lets nobody in', async (_, configuration, reason) => {
     server.answer = (_request, response) => response.end(JSON.stringify(configuration));
@@ -164,6 +165,40 @@ describe('the OpenID configuration', () => {
 function refusing(name: string): Error {
   return Object.assign(new Error('no'), { name });
 }
+
+describe('an issuer whose keys are known', () => {
+  const published = { issuer: ISSUER, jwks_uri: 'https://issuer.example.test/keys' };
+  const publishing = (configuration: object): KeyServer['answer'] => (request, response) => (request.url === '/keys'
+    ? serving([RSA.jwk])(request, response)
+    : response.end(JSON.stringify(configuration)));
+  const after = async (configuration: object) => {
+    server.answer = publishing(published);
+    const { handler } = authorizer({ keys: { kind: 'issuer' } });
+    await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+    server.answer = publishing(configuration);
+    now += 11 * MINUTE;
+    return handler;
+  };
+
+  test.each<[string, object]>([
+    ['a page of something in the way', { error: 'sign in to this network' }],
+    ['a configuration without its issuer', { jwks_uri: published.jwks_uri }],
+    ['a configuration without a key set', { issuer: ISSUER }],
+    ['a list', []],
+  ])('goes on with them while %s answers in its place', async (_, configuration) => {
+    const handler = await after(configuration);
+    await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+    now += 24 * 60 * MINUTE;
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test('does not when it says that it is another, or leads to keys in clear text', async () => {
+    for (const configuration of [{ ...published, issuer: 'https://evil.example.test' }, { ...published, jwks_uri: 'http://issuer.example.test/keys' }]) {
+      const handler = await after(configuration);
+      await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    }
+  });
+});
 
 describe('a secret', () => {
   const HS = { algorithms: ['HS256'], keys: { kind: 'secret', id: 'arn' } } as const;
