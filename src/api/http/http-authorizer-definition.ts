@@ -1,4 +1,3 @@
-import { Lazy } from 'aws-cdk-lib';
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { isLiteral } from '../../private/literal';
@@ -49,15 +48,15 @@ export function requestDefinition({ handler, identitySources, cacheTtl }: Reques
   };
 }
 
-/** The function of a `JwtAuthorizer`. Without scopes its answer is for all routes, and may be kept by the token alone. */
-export function functionDefinition(authorizer: JwtAuthorizer, { cacheTtl }: JwtChoice): HttpAuthorizerDefinition {
+/** The function of a `JwtAuthorizer`. For routes without scopes its answer is for all of them, and may be kept by the token alone. */
+export function functionDefinition(authorizer: JwtAuthorizer, { cacheTtl, scopes = [] }: JwtChoice): HttpAuthorizerDefinition {
   const token = `$request.header.${authorizer.issuer._demands.header}`;
   return {
-    key: JSON.stringify(['jwt-function', authorizer.node.path, cacheTtl.toString()]),
+    key: JSON.stringify(['jwt-function', authorizer.node.path, cacheTtl.toString(), ...scopes.length > 0 ? ['by route'] : []]),
     kind: 'JWT-FUNCTION',
     props: {
       ...asked(authorizer.lambdaFunction, cacheTtl.toSeconds()),
-      identitySource: Lazy.list({ produce: () => (authorizer._asksByRoute ? [token, ROUTE] : [token]) }),
+      identitySource: scopes.length > 0 ? [token, ROUTE] : [token],
     },
     handler: authorizer.lambdaFunction,
   };

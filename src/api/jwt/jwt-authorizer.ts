@@ -44,7 +44,7 @@ export class JwtAuthorizer extends Construct {
   /** What the function reads; the routes with their scopes come later. */
   private readonly settings = Lazy.string({
     produce: () => Stack.of(this).toJsonString(
-      authorizerSettings(this, this.issuer._demands, this._asksByRoute ? Object.fromEntries(this.scopes) : {}, this.place),
+      authorizerSettings(this, this.issuer._demands, this.asksForScopes() ? Object.fromEntries(this.scopes) : {}, this.place),
     ),
   });
   private readonly scopes = new Map<string, string[]>();
@@ -87,13 +87,8 @@ export class JwtAuthorizer extends Construct {
     this.scopes.set(name, [...scopes]);
   }
 
-  /**
-   * Whether answers differ by route, so that API Gateway must ask with the whole request, and keep an answer for one route only. Known when
-   * all routes are: read it lazily.
-   *
-   * @internal
-   */
-  public get _asksByRoute(): boolean {
+  /** Known when all routes are: read it lazily. */
+  private asksForScopes(): boolean {
     return [...this.scopes.values()].some((scopes) => scopes.length > 0);
   }
 

@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Lazy } from 'aws-cdk-lib';
+import { Arn, ArnFormat } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { AuthorizerToMake } from './api-authorizers';
@@ -45,23 +45,20 @@ export function lambdaDefinition(choice: TokenChoice | RequestChoice): Authorize
 const BEARER_TOKEN = '^[Bb][Ee][Aa][Rr][Ee][Rr] +[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+ *$';
 
 /**
- * The function of a `JwtAuthorizer`. Without scopes its answer is for the whole stage, and API Gateway may keep it by the token alone. With
- * scopes it is for one route, which the key of what is kept must name.
+ * The function of a `JwtAuthorizer`. For routes without scopes its answer is for all of them, and API Gateway may keep it by the token alone. With
+ * scopes it is for one route, which the key of what is kept must name. Two authorizers: one that changed its type with the first scope would
+ * shut the routes that are live until the next deployment is.
  */
-export function jwtFunctionDefinition(authorizer: JwtAuthorizer, { cacheTtl }: JwtChoice): AuthorizerDefinition {
+export function jwtFunctionDefinition(authorizer: JwtAuthorizer, { cacheTtl, scopes = [] }: JwtChoice): AuthorizerDefinition {
   const token = apigateway.IdentitySource.header(authorizer.issuer._demands.header);
   const route = [apigateway.IdentitySource.context('resourcePath'), apigateway.IdentitySource.context('httpMethod')];
-  const byRoute = <T>(yes: T, no: T): { produce: () => T } => ({ produce: () => (authorizer._asksByRoute ? yes : no) });
+  const asked = scopes.length > 0
+    ? { type: 'REQUEST', identitySource: [token, ...route].join(',') }
+    : { type: 'TOKEN', identitySource: token, identityValidationExpression: BEARER_TOKEN };
   return {
-    key: JSON.stringify(['jwt', authorizer.node.path, cacheTtl.toString()]),
+    key: JSON.stringify(['jwt', authorizer.node.path, cacheTtl.toString(), ...scopes.length > 0 ? ['by route'] : []]),
     kind: 'JWT-FUNCTION',
-    props: {
-      type: Lazy.string(byRoute('REQUEST', 'TOKEN')),
-      authorizerUri: invocationUri(authorizer.lambdaFunction),
-      authorizerResultTtlInSeconds: cacheTtl.toSeconds(),
-      identitySource: Lazy.string(byRoute([token, ...route].join(','), token)),
-      identityValidationExpression: Lazy.string(byRoute<string | undefined>(undefined, BEARER_TOKEN)),
-    },
+    props: { ...asked, authorizerUri: invocationUri(authorizer.lambdaFunction), authorizerResultTtlInSeconds: cacheTtl.toSeconds() },
     handler: authorizer.lambdaFunction,
   };
 }

@@ -1,6 +1,6 @@
 import * as crypto from 'crypto';
 import { ArnFormat, Aspects, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -200,17 +200,32 @@ inBothFlagModes(() => {
       expect(settingsIn(template)[0].scopes).toEqual({});
     });
 
+    const partly = (paths: string[]): Template => synthesized((route, stack) => {
+      const partner = partnerIn(stack);
+      for (const path of paths) route(path, RouteAuth.jwt(partner, path === '/scoped' ? { scopes: ['read'] } : { withoutScopes: true }));
+    });
+
     test.each([['first', ['/scoped', '/any']], ['last', ['/any', '/scoped']]])('by route where one has scopes, added %s', (_, paths) => {
-      const template = synthesized((route, stack) => {
-        const partner = partnerIn(stack);
-        for (const path of paths) route(path, RouteAuth.jwt(partner, path === '/scoped' ? { scopes: ['read'] } : { withoutScopes: true }));
+      const template = partly(paths);
+      const authorizers = template.findResources(AUTHORIZER);
+      const byRoute = Object.values(authorizers).find(({ Properties }) => Properties.Type === 'REQUEST')!.Properties;
+      expect(byRoute).toMatchObject({
+        IdentitySource: 'method.request.header.Authorization,context.resourcePath,context.httpMethod', AuthorizerResultTtlInSeconds: 300,
       });
-      const { resource } = only(template, AUTHORIZER);
-      expect(resource.Properties).toMatchObject({
-        Type: 'REQUEST', IdentitySource: 'method.request.header.Authorization,context.resourcePath,context.httpMethod', AuthorizerResultTtlInSeconds: 300,
-      });
-      expect(resource.Properties.IdentityValidationExpression).toBeUndefined();
+      expect(byRoute.IdentityValidationExpression).toBeUndefined();
+      expect(Object.values(authorizers).map(({ Properties }) => Properties.Type).sort()).toEqual(['REQUEST', 'TOKEN']);
+      const asks = (pathPart: string): string => {
+        const [resource] = Object.keys(template.findResources('AWS::ApiGateway::Resource', { Properties: { PathPart: pathPart } }));
+        const [{ Properties }] = Object.values(template.findResources('AWS::ApiGateway::Method', { Properties: { ResourceId: { Ref: resource } } }));
+        return authorizers[Properties.AuthorizerId.Ref].Properties.Type;
+      };
+      expect([asks('scoped'), asks('any')]).toEqual(['REQUEST', 'TOKEN']);
       expect(settingsIn(template)[0].scopes).toEqual({ 'GET /any': [], 'GET /scoped': ['read'] });
+    });
+
+    test('routes without scopes as before when a first one has some: what is live goes on until the next deployment is', () => {
+      const [[id, before]] = Object.entries(partly(['/any']).findResources(AUTHORIZER));
+      expect(partly(['/any', '/scoped']).findResources(AUTHORIZER)[id]).toEqual(before);
     });
 
     test('by the header that the issuer\'s options name', () => {
