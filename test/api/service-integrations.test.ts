@@ -1,4 +1,4 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { NestedStack, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -16,7 +16,7 @@ const { OBJECT, STRING, ARRAY } = apigateway.JsonSchemaType;
 const BODY: apigateway.JsonSchema = {
   type: OBJECT,
   required: ['order'],
-  properties: { order: { type: STRING, maxLength: 64 }, note: { type: STRING }, long: { type: STRING, maxLength: 129 } },
+  properties: { order: { type: STRING, minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' }, note: { type: STRING } },
 };
 const OPTIONS: RouteOptions = { auth: RouteAuth.iam(), body: BODY };
 const EVENT = { source: 'shop.orders', detailType: 'Order placed' };
@@ -384,9 +384,9 @@ describe('a service route is refused', () => {
     ['whose group would be code in the template', (stack) => sending(stack, fifo(stack), { group: MessageGroup.single('$input.body') }),
       'POST /jobs integration.group = "$input.body": the name of a group has 1 to 128 letters, digits, ".", "_" and "-". Write for example'],
     ['that groups by a property which may be absent', (stack) => sending(stack, fifo(stack), { group: MessageGroup.perValueOf('note') }),
-      'POST /jobs integration.group = "note": SQS takes 1 to 128 characters from this property, and the schema of the body does not promise them. Name a property'],
+      'POST /jobs integration.group = "note": SQS takes 1 to 128 letters, digits and punctuation of ASCII from this property, and the schema of the body does not promise them. Name a property'],
     ['that deduplicates by a path', (stack) => sending(stack, fifo(stack), { group: MessageGroup.single('a'), deduplicateBy: "order')" }),
-      'POST /jobs integration.deduplicateBy = "order\')": SQS takes 1 to 128 characters'],
+      'POST /jobs integration.deduplicateBy = "order\')": SQS takes 1 to 128 letters'],
     ['whose source claims to be AWS', (stack) => putting(stack, bus(stack), { ...EVENT, source: 'aws.s3' }),
       'POST /orders integration.source = "aws.s3": a source has 1 to 256 letters, digits, ".", "_", "-" and "/", and those that begin with "aws." are AWS\'s own'],
     ['whose source is missing', (stack) => putting(stack, bus(stack), { ...EVENT, source: undefined! }), 'POST /orders integration.source'],
@@ -399,9 +399,53 @@ describe('a service route is refused', () => {
     expect(messageOf(build)).toContain(expected);
   });
 
-  test('where the property that SQS takes is too long', () => {
-    const body = { ...BODY, required: ['long'] };
-    expect(messageOf((stack) => sending(stack, fifo(stack), { group: MessageGroup.perValueOf('long') }, { body }))).toContain('integration.group = "long"');
+  describe('by what its schema lets a group or duplicate be:', () => {
+    const ID = { type: STRING, minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9_-]+$' };
+    const sent = (id: apigateway.JsonSchema, required = ['id'], options: SendMessageOptions = { group: MessageGroup.perValueOf('id') }): string =>
+      messageOf((stack) => sending(stack, fifo(stack), options, { body: { type: OBJECT, required, properties: { id } } }));
+
+    test.each<[string, apigateway.JsonSchema]>([
+      ['anything', {}],
+      ['a number', { type: apigateway.JsonSchemaType.INTEGER }],
+      ['any text', { type: STRING }],
+      ['the empty text', { ...ID, minLength: undefined }],
+      ['text of no least length', { ...ID, minLength: 0 }],
+      ['text without end', { ...ID, maxLength: undefined }],
+      ['text of 129 characters', { ...ID, maxLength: 129 }],
+      ['a length that is known at deployment only', { ...ID, maxLength: Token.asNumber({ Ref: 'Length' }) }],
+      ['spaces, umlauts and lines', { ...ID, pattern: undefined }],
+      ['what only begins right', { ...ID, pattern: '^[a-z]+' }],
+      ['what only ends right', { ...ID, pattern: '[a-z]+$' }],
+      ['any character', { ...ID, pattern: '^.+$' }],
+      ['all but some', { ...ID, pattern: '^[^/]+$' }],
+      ['a space', { ...ID, pattern: '^[a-z ]+$' }],
+      ['a space by its class', { ...ID, pattern: '^[\\s]+$' }],
+      ['all that is no digit', { ...ID, pattern: '^\\D+$' }],
+      ['umlauts', { ...ID, pattern: '^[a-ü]+$' }],
+      ['a choice', { ...ID, pattern: '^a$|^.*$' }],
+      ['a choice that is known at deployment only', { ...ID, pattern: Token.asString({ Ref: 'Pattern' }) }],
+      ['values with a space', { type: STRING, enum: ['red', 'dark red'] }],
+      ['an empty value', { type: STRING, enum: [''] }],
+      ['a value of 129 characters', { type: STRING, enum: ['x'.repeat(129)] }],
+    ])('%s', (_, schema) => {
+      expect(sent(schema)).toMatch(/^\[Stack\/Api\] POST \/jobs integration\.group = "id": SQS takes 1 to 128 letters.*minLength: 1, maxLength: 128, pattern/);
+      expect(sent(schema, ['id'], { group: MessageGroup.single('a'), deduplicateBy: 'id' })).toContain('integration.deduplicateBy = "id"');
+    });
+
+    test('a property that may be absent', () => {
+      expect(sent(ID, [])).toContain('integration.group = "id"');
+    });
+
+    test.each<[string, apigateway.JsonSchema]>([
+      ['letters and digits', ID],
+      ['a UUID', { ...ID, pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }],
+      ['a prefix and digits', { ...ID, pattern: '^order:\\d{1,9}$' }],
+      ['all punctuation', { ...ID, pattern: '^[!-~]+$' }],
+      ['escaped punctuation', { ...ID, pattern: '^\\w+\\.[\\w\\]\\\\]*$' }],
+      ['some values', { type: STRING, enum: ['red', 'dark-red'] }],
+    ])('and taken for %s', (_, schema) => {
+      expect(sent(schema)).toBe('no error');
+    });
   });
 });
 

@@ -25,8 +25,8 @@ export class MessageGroup {
   /**
    * A group for each value of a property of the body: callers choose it, and with it what their message waits for.
    *
-   * @param property name of a property at the top of the body's schema: required, a string, of at most 128 characters by `maxLength`
-   * or with a `pattern`
+   * @param property name of a property at the top of the body's schema: required, a string of 1 to 128 characters by `minLength` and
+   * `maxLength`, with a `pattern` of ASCII letters, digits and punctuation such as `^[A-Za-z0-9_-]+$`; or an `enum` of such strings
    */
   public static perValueOf(property: string): MessageGroup {
     return new MessageGroup('perValueOf', property);

@@ -13,8 +13,8 @@ export interface SendMessageOptions {
   readonly group?: MessageGroup;
 
   /**
-   * Property at the top of the body by which a FIFO queue knows a message that was sent before, in the five minutes before: required by the
-   * schema, a string, of at most 128 characters by `maxLength` or with a `pattern`.
+   * Property at the top of the body by which a FIFO queue knows a message that was sent before, in the five minutes before: its schema is that
+   * of `MessageGroup.perValueOf`.
    *
    * @default - each request is a message of its own, unless the queue is known to deduplicate by content
    */

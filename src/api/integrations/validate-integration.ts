@@ -2,13 +2,11 @@ import { type ResourceEnvironment, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { IntegrationChoice, PutEventChoice, SendMessageChoice } from './integration-choice';
+import { fitsMessageId, FITTING_SCHEMA, LONGEST_ID } from './message-id';
 import { ServiceIntegration } from './service-integration';
 import { isLiteral, requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 import type { CheckedRoute } from '../routes/route-target';
-
-/** Longest group and deduplication id of SQS. */
-const LONGEST_ID = 128;
 
 /** The choice behind an integration, checked against the route that leads there, or a teaching error. */
 export function integrationChoiceOf(scope: IConstruct, integration: ServiceIntegration, checked: CheckedRoute): IntegrationChoice {
@@ -107,14 +105,13 @@ function validateMessage(scope: IConstruct, prop: string, { queue, group, dedupl
 /** An id that SQS takes from the body must be there, and fit. */
 function validateProperty(scope: IConstruct, prop: string, property: string, { schema }: CheckedRoute): void {
   requireLiteral(scope, prop, property);
-  const value = schema?.properties?.[property];
-  const fits = value?.type === apigateway.JsonSchemaType.STRING && (value.pattern !== undefined || (value.maxLength ?? Infinity) <= LONGEST_ID);
-  if (/^[A-Za-z_]\w*$/.test(property) && schema?.required?.includes(property) && fits) return;
+  if (/^[A-Za-z_]\w*$/.test(property) && schema?.required?.includes(property) && fitsMessageId(schema?.properties?.[property])) return;
   fail(scope, {
     prop,
     value: property,
-    problem: `SQS takes 1 to ${LONGEST_ID} characters from this property, and the schema of the body does not promise them`,
-    instead: `Name a property of letters, digits and "_" that stands in properties as { type: STRING, minLength: 1, maxLength: ${LONGEST_ID} } and in required.`,
+    problem: `SQS takes 1 to ${LONGEST_ID} letters, digits and punctuation of ASCII from this property, and the schema of the body does not promise them`,
+    instead: `Name a property of letters, digits and "_" that stands in required, and in properties as ${FITTING_SCHEMA} or as an enum of such values; `
+      + 'a pattern is a row of characters and classes without groups.',
   });
 }
 
