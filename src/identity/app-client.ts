@@ -4,13 +4,10 @@ import type { Construct } from 'constructs';
 import type { AppClientOptions } from './app-client-options';
 import { validateUrls } from './callback-urls';
 import { clientPromises } from './client-promises';
+import { SESSION_MINUTES, TOKEN_MINUTES } from './token-lifetimes';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 import { type Protection, seal, stays } from '../private/seal';
-
-/** Minutes. Cognito would take up to a day, and 10 years for refresh tokens. */
-const TOKEN_MINUTES = { min: 5, max: 60 };
-const SESSION_MINUTES = { min: 60, max: 90 * 24 * 60 };
 
 /** Scopes of OpenID Connect that Cognito knows. */
 const STANDARD_SCOPES = ['openid', 'email', 'profile', 'phone'];
@@ -70,7 +67,6 @@ export function defineClient(id: string, { owner, userPool, server }: KnownScope
   seal(owner, resource, [
     ...clientPromises(owner),
     stays('GenerateSecret', options.confidential ?? false, 'a server proves itself, and a page carries no secret', 'Pass confidential instead.'),
-    stays('RefreshTokenRotation.Feature', 'ENABLED', 'a stolen refresh token is good for one use', 'Leave the rotation on.'),
     ...shortLived(lifetimes),
   ]);
   return client;

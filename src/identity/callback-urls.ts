@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { isLiteral, requireLiteral } from '../private/literal';
+import { requireLiteral } from '../private/literal';
+import { literalTextBeforeSynth, REFERENCE } from '../private/literal-text';
 import { fail } from '../private/misuse';
 import { Profile } from '../profile';
 
@@ -9,9 +10,16 @@ const THIS_MACHINE = 'localhost';
 /** What CDK writes where nobody said anything. */
 const PLACEHOLDER = /^(www\.)?example\.(com|org|net)$/;
 
-/** Why users must not be sent there, and what to write instead; undefined where they may. */
+/** A port that is known at deployment only. */
+const PORT = new RegExp(`:${REFERENCE}(?=[/?#]|$)`, 'g');
+
+/**
+ * Why users must not be sent there, and what to write instead; undefined where they may. What is literal decides: `url` has marks for what is
+ * known at deployment only.
+ */
 export function callbackProblem(scope: IConstruct, url: string): { problem: string; instead: string } | undefined {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const example = exampleOf(url);
+  const parsed = URL.canParse(example) ? new URL(example) : undefined;
   if (url.includes('*')) {
     return { problem: 'with a wildcard, every page that matches gets codes of your users', instead: 'List each callback.' };
   }
@@ -36,11 +44,17 @@ export function callbackProblem(scope: IConstruct, url: string): { problem: stri
   return undefined;
 }
 
+/** A URL of this form: where a scheme or a host is not known, the most harmless. */
+function exampleOf(url: string): string {
+  const begun = url.startsWith(REFERENCE) ? `https://a${url.slice(REFERENCE.length)}` : url;
+  return begun.replace(PORT, ':1').replaceAll(REFERENCE, 'a');
+}
+
 /** Stops the synth at the first address to which users must not be sent. */
 export function validateUrls(scope: IConstruct, prop: string, urls: string[]): void {
   requireLiteral(scope, prop, urls);
-  for (const url of urls.filter(isLiteral)) {
-    const misuse = callbackProblem(scope, url);
+  for (const url of urls) {
+    const misuse = callbackProblem(scope, literalTextBeforeSynth(url));
     if (misuse) fail(scope, { prop, value: url, ...misuse });
   }
 }

@@ -1,13 +1,16 @@
 import type { IConstruct } from 'constructs';
 import { callbackProblem } from './callback-urls';
+import { lifetimePromises } from './token-lifetimes';
+import { literalText } from '../private/literal-text';
 import type { Protection } from '../private/seal';
 
 const INSTEAD = 'Use addClient of SecureUserPool, and change its options.';
 
 const FIXED: Record<string, [expected: unknown, promise: string]> = {
-  AllowedOAuthFlowsUserPoolClient: [true, 'users sign in on the pages of Cognito'],
-  PreventUserExistenceErrors: ['ENABLED', 'answers do not tell whether a user exists'],
-  EnableTokenRevocation: [true, 'refresh tokens can be revoked'],
+  'AllowedOAuthFlowsUserPoolClient': [true, 'users sign in on the pages of Cognito'],
+  'PreventUserExistenceErrors': ['ENABLED', 'answers do not tell whether a user exists'],
+  'EnableTokenRevocation': [true, 'refresh tokens can be revoked'],
+  'RefreshTokenRotation.Feature': ['ENABLED', 'a stolen refresh token is good for one use'],
 };
 
 /** With it, an access token changes the user's own attributes and second factor; what CDK asks for by default has it. */
@@ -38,8 +41,10 @@ export function clientPromises(owner: IConstruct): Protection[] {
       path,
       promise: 'users are sent to known pages over HTTPS only',
       instead: INSTEAD,
-      holds: (urls: unknown) => list(urls).every((url) => typeof url !== 'string' || callbackProblem(owner, url) === undefined),
+      holds: (urls: unknown) => urls === undefined
+        || (Array.isArray(urls) && urls.every((url) => callbackProblem(owner, literalText(url)) === undefined)),
     })),
+    ...lifetimePromises(INSTEAD),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Fn } from 'aws-cdk-lib';
 import { ClientAttributes } from 'aws-cdk-lib/aws-cognito';
 import { CLIENT, usersIn } from './pool-under-test';
 import { AppClientOptions, Profile } from '../../src';
@@ -63,6 +63,48 @@ describe.each(FLAG_MODES)('a client %s', (_, flags) => {
     const callbackUrls = ['http://localhost:3000/callback', 'https://preview.shop.example.com/'];
     usersIn(stack).addClient('Web', { ...CLIENT, callbackUrls });
     expect(only(templateOf(stack), CLIENT_TYPE).resource.Properties.CallbackURLs).toEqual(callbackUrls);
+  });
+});
+
+describe('what is literal beside a token decides', () => {
+  const url = (of: (token: string) => string, profile = Profile.PRODUCTION) => () => {
+    const stack = newStack(undefined, ENV);
+    Profile.set(stack, profile);
+    usersIn(stack).addClient('Web', { ...CLIENT, callbackUrls: [of(new CfnParameter(stack, 'Host').valueAsString)] });
+    templateOf(stack);
+  };
+
+  test.each<[string, (token: string) => string, RegExp]>([
+    ['no TLS', (host) => `http://${host}`, /Web callbackUrls = .*codes sent to http: can be taken/],
+    ['this machine in production', (port) => `http://localhost:${port}/`, /in production, whoever runs something on the same machine/],
+    ['a name that begins like this machine', (more) => `http://localhost${more}/`, /codes sent to http:/],
+    ['a wildcard before', (domain) => `https://*.${domain}`, /with a wildcard/],
+    ['a wildcard behind', (host) => `https://${host}/*`, /with a wildcard/],
+    ['a scheme of an app', (host) => `myshop://${host}`, /another app that claims the scheme/],
+    ['a user', (password) => `https://shop:${password}@evil.example.org/`, /no absolute URL without user/],
+    ['a fragment', (host) => `https://${host}/#/callback`, /no absolute URL without user and fragment/],
+    ['a fragment behind an unknown address', (base) => `${base}#/callback`, /no absolute URL without user and fragment/],
+    ['a path', (path) => `/callback/${path}`, /no absolute URL/],
+    ['the placeholder', (path) => `https://example.com/${path}`, /it is a placeholder/],
+  ])('%s is refused', (_, of, message) => {
+    expect(url(of)).toThrow(message);
+  });
+
+  test('a join, which is one token, is looked into at synth', () => {
+    expect(url((host) => Fn.join('', ['http://', host]))).toThrow(/CallbackURLs = .*known pages over HTTPS only/);
+    expect(url((host) => Fn.sub('https://*.${Host}', { Host: host }))).toThrow(/CallbackURLs = .*known pages over HTTPS only/);
+  });
+
+  test.each<[string, (token: string) => string, Profile]>([
+    ['a host', (host) => `https://${host}/callback`, Profile.PRODUCTION],
+    ['a domain', (domain) => `https://shop.${domain}`, Profile.PRODUCTION],
+    ['a subdomain', (name) => `https://${name}.shop.example.com/`, Profile.PRODUCTION],
+    ['a port', (port) => `https://shop.example.com:${port}/callback`, Profile.PRODUCTION],
+    ['an address', (base) => `${base}/callback`, Profile.PRODUCTION],
+    ['all of it', (whole) => whole, Profile.PRODUCTION],
+    ['a port of this machine, in an ephemeral environment', (port) => `http://localhost:${port}/callback`, Profile.EPHEMERAL],
+  ])('%s may be known at deployment only', (_, of, profile) => {
+    expect(url(of, profile)).not.toThrow();
   });
 });
 

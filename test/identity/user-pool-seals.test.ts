@@ -42,6 +42,9 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['Web/Resource', 'ExplicitAuthFlows', undefined, /ExplicitAuthFlows = "absent"/],
     ['Web/Resource', 'CallbackURLs', ['https://shop.example.com/callback', 'https://*.example.com'], /CallbackURLs.*known pages/],
     ['Web/Resource', 'LogoutURLs', ['http://shop.example.com'], /LogoutURLs.*known pages/],
+    ['Web/Resource', 'CallbackURLs', [{ 'Fn::Sub': 'http://${AWS::StackName}.example.com' }], /CallbackURLs.*known pages/],
+    ['Web/Resource', 'CallbackURLs', [{ 'Fn::Join': ['', ['https://*.', { Ref: 'AWS::StackName' }]] }], /CallbackURLs.*known pages/],
+    ['Web/Resource', 'CallbackURLs', { 'Fn::Split': [',', { Ref: 'AWS::StackName' }] }, /CallbackURLs.*known pages/],
     ['Web/Resource', 'SupportedIdentityProviders', ['COGNITO', 'Google'], /where the second factor is asked for/],
     ['Web/Resource', 'PreventUserExistenceErrors', 'LEGACY', /do not tell whether a user exists/],
     ['Web/Resource', 'EnableTokenRevocation', false, /can be revoked/],
@@ -115,6 +118,33 @@ describe('a client that was made on the pool', () => {
 
   test('is refused if its tokens may change what the user is known by, as those that CDK makes by default', () => {
     expect(() => templateOf(mine({}))).toThrow(/AllowedOAuthScopes = .*aws\.cognito\.signin\.user\.admin.*every client of this pool promises that tokens open APIs/);
+  });
+
+  const changed = (change: (client: CfnUserPoolClient) => void) => () => {
+    const stack = mine();
+    change(stack.node.findAll().find((node): node is CfnUserPoolClient => node instanceof CfnUserPoolClient)!);
+    templateOf(stack);
+  };
+
+  test.each<[string, (client: CfnUserPoolClient) => void, RegExp]>([
+    ['implicit flow', (client) => { client.allowedOAuthFlows = ['code', 'implicit']; }, /AllowedOAuthFlows = \["code","implicit"\]/],
+    ['passwords in requests', (client) => { client.explicitAuthFlows = ['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH']; }, /ExplicitAuthFlows = .*no flow goes around that/],
+    ['access tokens of 2 hours', (client) => { client.accessTokenValidity = 2; client.tokenValidityUnits = undefined; }, /AccessTokenValidity = 2: .*good for 1 hour at most/],
+    ['ID tokens of 90 minutes', (client) => { client.idTokenValidity = 90; client.tokenValidityUnits = { idToken: 'minutes' }; }, /IdTokenValidity = 90: .*1 hour at most/],
+    ['refresh tokens of 91 days', (client) => { client.refreshTokenValidity = 91; client.tokenValidityUnits = undefined; }, /RefreshTokenValidity = 91: .*90 days at most/],
+    ['a life that is known at deployment only', (client) => { client.addPropertyOverride('AccessTokenValidity', { Ref: 'Minutes' }); }, /AccessTokenValidity = .*1 hour at most/],
+    ['a unit that is', (client) => { client.addPropertyOverride('TokenValidityUnits.AccessToken', { Ref: 'Unit' }); }, /AccessTokenValidity = "absent": .*1 hour at most/],
+    ['refresh tokens that stay', (client) => { client.refreshTokenRotation = undefined; }, /RefreshTokenRotation\.Feature = "absent": .*good for one use/],
+  ])('is refused for %s', (_, change, message) => {
+    expect(changed(change)).toThrow(message);
+  });
+
+  test.each<[string, (client: CfnUserPoolClient) => void]>([
+    ['what Cognito takes by itself', (client) => { client.accessTokenValidity = 0; client.tokenValidityUnits = undefined; }],
+    ['an hour in seconds', (client) => { client.accessTokenValidity = 3600; client.tokenValidityUnits = { accessToken: 'seconds' }; }],
+    ['90 days', (client) => { client.refreshTokenValidity = 90; client.tokenValidityUnits = { refreshToken: 'days' }; }],
+  ])('is taken for %s', (_, change) => {
+    expect(changed(change)).not.toThrow();
   });
 
   test('is refused if users may write every attribute', () => {
