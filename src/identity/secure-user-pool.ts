@@ -8,6 +8,7 @@ import { DEFAULT_MIN_LENGTH, defineUserPool } from './define-user-pool';
 import { watchOtherClients } from './other-clients';
 import type { SecureUserPoolProps } from './secure-user-pool-props';
 import { defineRiskResponse, defineSignInLog } from './threat-protection';
+import { encryptUsers } from './user-encryption';
 import { UserGroups } from './user-groups';
 import { UserPoolPlan } from './user-pool-plan';
 import { WebFirewall } from '../api/firewall/web-firewall';
@@ -56,7 +57,7 @@ export class SecureUserPool extends Construct {
 
   /**
    * @throws when the prefix or domain name is malformed, the certificate is known to be outside us-east-1, passwords are to be shorter
-   * than 12 characters, or the key is known to be in another region; at synth, when protections were undone, or when a client was made
+   * than 12 characters, or a key is known to be in another region; at synth, when protections were undone, or when a client was made
    * on the pool with flows or callbacks that `addClient` refuses.
    */
   constructor(scope: Construct, id: string, props: SecureUserPoolProps) {
@@ -65,7 +66,9 @@ export class SecureUserPool extends Construct {
     const domain = props.signInDomain._choice;
     this.userPool = defineUserPool(this, props, hostOf(this, domain));
     this.signInDomain = defineSignInDomain(this, this.userPool, domain);
-    if ((props.plan ?? UserPoolPlan.PLUS) === UserPoolPlan.PLUS) {
+    const plus = (props.plan ?? UserPoolPlan.PLUS) === UserPoolPlan.PLUS;
+    if (props.userEncryptionKey) encryptUsers(this, this.userPool, props.userEncryptionKey, plus);
+    if (plus) {
       defineRiskResponse(this, this.userPool);
       this.signInLogGroup = defineSignInLog(this, this.userPool, props.logRetention);
     }
@@ -141,8 +144,9 @@ export class SecureUserPool extends Construct {
     return this.servers.get(scope.slice(0, scope.lastIndexOf('/')));
   }
 
-  private validate({ encryptionKey, passwordMinLength, signInDomain }: SecureUserPoolProps): void {
+  private validate({ encryptionKey, passwordMinLength, signInDomain, userEncryptionKey }: SecureUserPoolProps): void {
     validateKey(this, encryptionKey);
+    validateKey(this, userEncryptionKey, 'userEncryptionKey', 'a key that AWS owns');
     validateDomain(this, signInDomain._choice);
     requireLiteral(this, 'passwordMinLength', passwordMinLength);
     if (passwordMinLength !== undefined

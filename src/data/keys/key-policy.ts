@@ -17,6 +17,17 @@ export interface ServiceKeyUse {
   readonly conditions: Record<string, Record<string, unknown>>;
 }
 
+/** A use of a key that principals of the account make by calling a service, without a statement about the key in their own policies. */
+export interface CallersKeyUse {
+  /** Statement id, unique in the key; the same id is added once. */
+  readonly sid: string;
+  /** The service that they call: the `cognito-idp` of `cognito-idp.eu-west-1.amazonaws.com`. */
+  readonly service: string;
+  readonly actions: string[];
+  /** Conditions beyond the account and the service. */
+  readonly conditions: Record<string, Record<string, unknown>>;
+}
+
 /** Statements already written, by key: constructs ask for the same ones again and again. */
 const written = new WeakMap<kms.IKey, Set<string>>();
 
@@ -25,22 +36,31 @@ const written = new WeakMap<kms.IKey, Set<string>>();
  *
  * CDK cannot change the policy of an imported key: there the user is told which statement it must hold.
  */
-export function allowServiceUse(scope: IConstruct, key: kms.IKey, use: ServiceKeyUse): void {
+export function allowServiceUse(scope: IConstruct, key: kms.IKey, { principal, ...use }: ServiceKeyUse): void {
+  addOnce(scope, key, { ...use, principals: [new iam.ServicePrincipal(principal)] }, isLiteral(principal) ? principal : 'the service');
+}
+
+/**
+ * Lets the account's own principals use the key for what they ask a service to do, once: where users of the service have no keys in mind.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export function allowCallersThrough(scope: IConstruct, key: kms.IKey, { service, conditions, ...use }: CallersKeyUse): void {
+  const { account, region, urlSuffix } = Stack.of(scope);
+  const callers = { 'kms:CallerAccount': account, 'kms:ViaService': `${service}.${region}.${urlSuffix}` };
+  addOnce(scope, key, { ...use, principals: [new iam.AnyPrincipal()], conditions: { ...conditions, StringEquals: callers } }, `who calls ${service}`);
+}
+
+function addOnce(scope: IConstruct, key: kms.IKey, use: iam.PolicyStatementProps & { readonly sid: string }, who: string): void {
   const sids = written.get(key) ?? new Set<string>();
   if (sids.has(use.sid)) return;
   sids.add(use.sid);
   written.set(key, sids);
-  const statement = new iam.PolicyStatement({
-    sid: use.sid,
-    principals: [new iam.ServicePrincipal(use.principal)],
-    actions: use.actions,
-    resources: ['*'], // in a key policy: this key
-    conditions: use.conditions,
-  });
+  const statement = new iam.PolicyStatement({ ...use, resources: ['*'] }); // in a key policy: this key
   if (!key.addToResourcePolicy(statement, true).statementAdded) {
     const json = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
     warn(scope, 'imported-key-policy', `[${scope.node.path}] uses an imported KMS key, whose policy CDK cannot change. `
-      + `Without this statement in it, ${isLiteral(use.principal) ? use.principal : 'the service'} cannot use the key: ${json}`);
+      + `Without this statement in it, ${who} cannot use the key: ${json}`);
   }
 }
 

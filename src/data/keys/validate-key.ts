@@ -5,22 +5,22 @@ import { isLiteral } from '../../private/literal';
 import { fail, warn } from '../../private/misuse';
 
 /** Stops the synth on a key that cannot work here, as far as that is known: of another region, or given by its alias. */
-export function validateKey(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey'): void {
+export function validateKey(scope: IConstruct, key: kms.IKey | undefined, prop = 'encryptionKey', otherwise = 'the stack\'s shared key'): void {
   if (!key) return;
-  validateRegion(scope, key, prop);
+  validateRegion(scope, key, prop, otherwise);
   validateNoAlias(scope, key, prop);
   warnOfOtherAccount(scope, key);
 }
 
 /** Services encrypt with keys of their own region only; compared where both regions are known. */
-function validateRegion(scope: IConstruct, key: kms.IKey, prop: string): void {
+function validateRegion(scope: IConstruct, key: kms.IKey, prop: string, otherwise: string): void {
   const [keyRegion, region] = [key.env.region, Stack.of(scope).region];
   if (isLiteral(keyRegion) && isLiteral(region) && keyRegion !== region) {
     fail(scope, {
       prop,
       value: key.keyArn,
       problem: `the key is in ${keyRegion}, and this stack is deployed to ${region}`,
-      instead: `Pass a key of ${region}, or leave ${prop} out to use the stack's shared key.`,
+      instead: `Pass a key of ${region}, or leave ${prop} out to use ${otherwise}.`,
     });
   }
 }
