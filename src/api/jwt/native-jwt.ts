@@ -41,7 +41,12 @@ export function whyNotNative({ issuer }: JwtChoice): string | undefined {
   return undefined;
 }
 
-/** `JwtConfiguration` of an `AWS::ApiGateway::Authorizer`, which the L1 of the oldest supported aws-cdk-lib does not know yet. */
+/**
+ * `JwtConfiguration` of an `AWS::ApiGateway::Authorizer`, which the L1 of the oldest supported aws-cdk-lib does not know yet. A claim needs its
+ * `Format`.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-authorizer-jwtadditionalclaim.html
+ */
 export function nativeConfiguration({ issuer, audiences, algorithms, claims, tokenUse }: TokenDemands): object {
   const expected = Object.entries({ ...claims, ...tokenUse !== undefined && { token_use: tokenUse } });
   return {

@@ -9,7 +9,7 @@ from cdk_hardened import ApiThrottle, MessageGroup, OpenApiDefinition, OpenApiRo
 
 from apps import actions, handler_in, properties, stack_in
 
-STRING = apigateway.JsonSchema(type=apigateway.JsonSchemaType.STRING, min_length=1, max_length=64)
+STRING = apigateway.JsonSchema(type=apigateway.JsonSchemaType.STRING, min_length=1, max_length=64, pattern="^[A-Za-z0-9-]+$")
 BODY = apigateway.JsonSchema(type=apigateway.JsonSchemaType.OBJECT, required=["order"], properties={"order": STRING})
 METHOD = "AWS::ApiGateway::Method"
 SHOP = """
