@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { ApiOrigin } from './api-origin';
 import type { SiteApiOptions } from './site-api-options';
@@ -32,19 +32,15 @@ export function connectApi(scope: Construct, api: SecureApi, options: SiteApiOpt
   const { secret, replicaOfSecret, previousSecret, clientCertificate } = options;
   api.firewall.requireHeader(SECRET_HEADER, secret.secretValue, ...(previousSecret ? [previousSecret.secretValue] : []));
   api.firewall._trustAddressIn(VIEWER_ADDRESS_HEADER);
-  const { host, originPath } = addressOf(api);
+  const { host, below } = addressOf(api);
   const headerValue = (replicaOfSecret ?? secret).secretValue.unsafeUnwrap(); // a reference, which CloudFormation resolves
-  const origin = new ApiOrigin(host, {
-    originPath,
-    protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-    originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-    customHeaders: { [SECRET_HEADER]: headerValue },
-  }, clientCertificate?.certificateArn);
-  return { origin, host, originPath, headerValue, clientCertificateArn: clientCertificate?.certificateArn };
+  const clientCertificateArn = clientCertificate?.certificateArn;
+  const origin = new ApiOrigin(host, { below, customHeaders: { [SECRET_HEADER]: headerValue }, clientCertificateArn });
+  return { origin, host, originPath: below && `/${below}`, headerValue, clientCertificateArn };
 }
 
-function addressOf(api: SecureApi): { host: string; originPath?: string } {
-  if (api.domain) return { host: api.domain.domainName, originPath: api.domain.basePath && `/${api.domain.basePath}` };
+function addressOf(api: SecureApi): { host: string; below?: string } {
+  if (api.domain) return { host: api.domain.domainName, below: api.domain.basePath };
   const { region, urlSuffix } = Stack.of(api);
-  return { host: `${api.restApi.restApiId}.execute-api.${region}.${urlSuffix}`, originPath: `/${api.stage.stageName}` };
+  return { host: `${api.restApi.restApiId}.execute-api.${region}.${urlSuffix}`, below: api.stage.stageName };
 }

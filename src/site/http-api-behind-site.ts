@@ -1,4 +1,3 @@
-import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import type { ConnectedApi } from './api-behind-site';
 import { ApiOrigin } from './api-origin';
@@ -23,12 +22,8 @@ export function connectHttpApi(scope: Construct, api: SecureHttpApi, { clientCer
     });
   }
   validateCertificate(scope, 'addHttpApi clientCertificate', clientCertificate);
+  const { domainName: host, basePath: below } = domain;
   const { certificateArn: clientCertificateArn } = clientCertificate;
-  const originPath = domain.basePath && `/${domain.basePath}`;
-  const origin = new ApiOrigin(domain.domainName, {
-    originPath,
-    protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-    originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-  }, clientCertificateArn);
-  return { origin, host: domain.domainName, originPath, clientCertificateArn };
+  const origin = new ApiOrigin(host, { below, clientCertificateArn });
+  return { origin, host, originPath: below && `/${below}`, clientCertificateArn };
 }

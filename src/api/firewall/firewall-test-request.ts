@@ -35,7 +35,7 @@ export interface FirewallTestRequest {
   readonly body?: string;
 
   /**
-   * Whether the firewall refuses it: with 403 and `{"message":"Forbidden"}` in front of a `SecureApi`, with the error page of a `SecureSite`, 404
+   * Whether the firewall refuses it: with 403 and the message `Forbidden` in front of a `SecureApi`, with the error page of a `SecureSite`, 404
    * if there is no API behind it and 403 otherwise.
    */
   readonly refused: boolean;

@@ -56,7 +56,7 @@ export class RequestMatch {
 
   /**
    * Requests by their path, after URL decoding and without `/./` and `/../`. The `execute-api` endpoint puts the stage in front
-   * of it, a custom domain name its base path.
+   * of it, a custom domain name its base path. To refuse or count what goes to a route, use `route`: one decoding does not show all that leads there.
    */
   public static path(value: StringMatch): RequestMatch {
     return new RequestMatch((scope, prop) => value._bind(scope, prop, { uriPath: {} }, ['URL_DECODE', 'NORMALIZE_PATH']));

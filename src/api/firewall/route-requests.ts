@@ -3,8 +3,7 @@ import type { IConstruct } from 'constructs';
 import { AMBIGUOUS_PATH, patternOfExactPath, patternOfReadings, patternOfRoute, validateRoutePath } from './route-path';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+import { ROUTE_METHODS } from '../routes/route-path';
 
 /**
  * Requests to a route, however they spell its path, for who counts or refuses them: none may get around that by `/%6cogin`. A path that
@@ -27,8 +26,8 @@ export function exactRequestsToRoute(scope: IConstruct, prop: string, method: st
 
 function validateRoute(scope: IConstruct, prop: string, method: string, path: string): void {
   requireLiteral(scope, `${prop} method`, method);
-  if (!METHODS.includes(method)) {
-    fail(scope, { prop: `${prop} method`, value: method, problem: 'no route has this method', instead: `Write one of ${METHODS.join(', ')}.` });
+  if (!ROUTE_METHODS.includes(method)) {
+    fail(scope, { prop: `${prop} method`, value: method, problem: 'no route has this method', instead: `Write one of ${ROUTE_METHODS.join(', ')}.` });
   }
   if (path !== '/') validateRoutePath(scope, `${prop} path`, path);
 }

@@ -3,7 +3,10 @@ export interface UploadRoute {
   /** `POST`, `PUT` or `PATCH`. */
   readonly method: string;
 
-  /** Path of the route as in `addRoute`: `/documents/{id}`. */
+  /**
+   * Path of the route as in `addRoute`: `/documents/{id}`. Larger bodies pass where clients spell it plainly, below a stage or base path: with an
+   * encoded slash, dot or percent sign, a dot segment or a semicolon, it could be read as another route.
+   */
   readonly path: string;
 
   /**

@@ -3,7 +3,7 @@ import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
 /** Methods that a route can have; ANY and OPTIONS are refused, with reasons. */
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+export const ROUTE_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Methods whose requests carry a body that the function acts on. */
 const BODY_METHODS = ['POST', 'PUT', 'PATCH'];
@@ -45,8 +45,8 @@ export function resourcePaths(path: string): string[] {
 }
 
 function validateMethod(scope: IConstruct, method: string): void {
-  if (METHODS.includes(method)) return;
-  const known = `Write one of ${METHODS.join(', ')}`;
+  if (ROUTE_METHODS.includes(method)) return;
+  const known = `Write one of ${ROUTE_METHODS.join(', ')}`;
   const [problem, instead] = {
     ANY: ['ANY opens the route to methods that nobody decided about', `${known}, with one addRoute for each method that the code serves.`],
     OPTIONS: ['preflight requests are answered by API Gateway, without authorization', 'Set the cors prop of the API.'],
