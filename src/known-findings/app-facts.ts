@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { templateText } from './template-text';
 import { SecureHttpApi } from '../api/http/secure-http-api';
 import { SecureApi } from '../api/secure-api';
+import { SecureWebSocketApi } from '../api/websocket/secure-web-socket-api';
 import { SecureBucket } from '../data/bucket/secure-bucket';
 import { SecureQueue } from '../data/messaging/secure-queue';
 import { asWrittenIn } from '../private/as-written-in';
@@ -11,18 +12,20 @@ import { asWrittenIn } from '../private/as-written-in';
 /** Services that do not wait for the answer of a function (https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html). */
 const ASYNCHRONOUS = ['cloudformation', 'codecommit', 'config', 'events', 'iot', 'logs', 's3', 'ses', 'sns'];
 
+type Api = SecureApi | SecureHttpApi | SecureWebSocketApi;
+
 /** What a reason depends on elsewhere in the app, collected once for each synth. */
 export class AppFacts {
   private readonly buckets: SecureBucket[];
   private readonly queues: SecureQueue[];
-  private readonly apis: (SecureApi | SecureHttpApi)[];
+  private readonly apis: Api[];
   private readonly permissions: lambda.CfnPermission[];
 
   constructor(scope: IConstruct) {
     const all = scope.node.root.node.findAll();
     this.buckets = all.filter((each) => each instanceof SecureBucket);
     this.queues = all.filter((each) => each instanceof SecureQueue);
-    this.apis = all.filter((each) => each instanceof SecureApi || each instanceof SecureHttpApi);
+    this.apis = all.filter((each) => each instanceof SecureApi || each instanceof SecureHttpApi || each instanceof SecureWebSocketApi);
     this.permissions = all.filter((each) => each instanceof lambda.CfnPermission);
   }
 
@@ -48,9 +51,13 @@ export class AppFacts {
   }
 }
 
-function arnOfStage(api: SecureApi | SecureHttpApi): string {
-  const apiId = api instanceof SecureApi ? api.restApi.restApiId : api.httpApi.apiId;
-  return Stack.of(api).formatArn({ service: 'execute-api', resource: apiId, resourceName: api.stage.stageName });
+function arnOfStage(api: Api): string {
+  return Stack.of(api).formatArn({ service: 'execute-api', resource: idOf(api), resourceName: api.stage.stageName });
+}
+
+function idOf(api: Api): string {
+  if (api instanceof SecureApi) return api.restApi.restApiId;
+  return api instanceof SecureHttpApi ? api.httpApi.apiId : api.webSocketApi.apiId;
 }
 
 function after(text: string, arns: [IConstruct, string][], scope: IConstruct, separator: string): string | undefined {

@@ -40,6 +40,11 @@ const GRANTED: KnownWildcard[] = [
     actions: ['execute-api:Invoke'],
     reason: REASONS.routeGrant,
   },
+  {
+    resource: (text, { resource, app }) => /^(POST|GET|DELETE)\/@connections\/\*$/.test(app.routeIn(resource, text) ?? ''),
+    actions: ['execute-api:ManageConnections'],
+    reason: REASONS.connectionGrant,
+  },
 ];
 
 export const FUNCTION_WILDCARDS: KnownWildcards[] = [

@@ -8,6 +8,8 @@ export const REASONS = {
   folderGrant: 'The star is the objects below the one folder of the one bucket that was granted.',
   bucketGrant: 'The star is the objects of the one bucket that was granted as a whole, with single verbs; a prefix in the grant would narrow it to a folder.',
   routeGrant: 'The star is the path parameter of the one route of the one API that was granted.',
+  connectionGrant: 'The star is the id of a connection, which API Gateway gives when a client connects: one verb, one stage of one API.',
+  messageRoute: 'API Gateway authorizes a WebSocket API when a client connects, by its route $connect: messages come over a connection that was let in, and their routes can have no authorization of their own.',
   accountLogs: 'API Gateway writes the logs of all APIs of the account and region with this one role, and checks when it is set that it may create log groups; names of later APIs are not known.',
   trailStreams: 'CloudTrail chooses the end of the name of its log stream; this is the pattern of its documentation, within the one log group of the trail.',
   iamRoute: 'The route is authorized by IAM, which is a choice of the caller; a Cognito user pool is not the only authorization.',

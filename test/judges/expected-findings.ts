@@ -39,6 +39,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       ],
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-web-socket-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api-of-services': [
         'Stack/Api/Integrations/StackBusAA0A1E4B/Resource/DefaultPolicy/Resource',
         'Stack/Api/Integrations/StackJobsAB119B02/Resource/DefaultPolicy/Resource',
@@ -103,6 +104,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-web-socket-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'jwt-authorizer': ['Stack/Authorizer/Function/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
       'orders': [
         'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Role/DefaultPolicy/Resource',
@@ -140,10 +142,21 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     },
   },
   {
+    reason: REASONS.connectionGrant,
+    ids: ids('IAM5[Resource::arn:aws:execute-api:eu-west-1:111122223333:<Api9AF3637B>/live/POST/@connections/*]', 'AwsSolutions'),
+    at: { 'secure-web-socket-api': ['Stack/Function/Role/DefaultPolicy/Resource'] },
+  },
+  {
+    reason: REASONS.messageRoute,
+    ids: ids('APIG4', 'AwsSolutions'),
+    at: { 'secure-web-socket-api': ['Stack/Api/Routes/$default/Resource', 'Stack/Api/Routes/order/Resource'] },
+  },
+  {
     reason: REASONS.accountLogs,
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
+      'secure-web-socket-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'secure-api-of-services': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'jwt-authorizer': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
       'orders': ['Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource'],
@@ -245,6 +258,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-function': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'secure-http-api': ['Stack/Function/Resource/Resource'],
+      'secure-web-socket-api': ['Stack/Function/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'secure-identity-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
@@ -275,6 +289,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       ],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'secure-http-api': ['Stack/Function/Resource/Resource'],
+      'secure-web-socket-api': ['Stack/Function/Resource/Resource'],
       'jwt-authorizer': ['Stack/Authorizer/Function/Resource/Resource', 'Stack/Function/Resource/Resource'],
       'orders': [
         'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Resource/Resource',
@@ -311,6 +326,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/Function/Resource/Resource'],
       'secure-api': ['Stack/Function/Resource/Resource'],
       'secure-http-api': ['Stack/Function/Resource/Resource'],
+      'secure-web-socket-api': ['Stack/Function/Resource/Resource'],
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'secure-identity-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
@@ -370,6 +386,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'vpc-lambda': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-http-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
+      'secure-web-socket-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'secure-api-of-services': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'jwt-authorizer': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],

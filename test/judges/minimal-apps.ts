@@ -10,7 +10,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi,
   SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureSite, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
-  ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
+  SecureWebSocketApi, ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
@@ -105,6 +105,15 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     withSubscriber(stack);
     const api = new SecureHttpApi(stack, 'Api');
     api.addRoute('GET', '/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
+  },
+  'secure-web-socket-api': (stack) => {
+    withSubscriber(stack);
+    const fn = new SecureFunction(stack, 'Function', { code, handler });
+    const api = new SecureWebSocketApi(stack, 'Api', { auth: RouteAuth.iam() });
+    api.addRoute('order', fn.lambdaFunction, {
+      body: { type: JsonSchemaType.OBJECT, required: ['sku'], properties: { sku: { type: JsonSchemaType.STRING, maxLength: 24 } } },
+    });
+    api.grantPostToConnections(fn);
   },
   'audit-trail': (stack) => {
     withSubscriber(stack);

@@ -3,7 +3,7 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
-  AuditTrail, JwtIssuer, JwtVerifier, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi, SecureQueue,
+  AuditTrail, JwtIssuer, JwtVerifier, ObjectLock, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi, SecureQueue, SecureWebSocketApi,
   SecureTable, SecureTopic, SecureUserPool, SecureVpc, SignInDomain, VpcLambda,
 } from '../../src';
 
@@ -92,4 +92,8 @@ function defineApi(stack: Stack, { plain, inVpc, nested }: Functions): void {
   httpApi.addRoute('GET', '/iam/{id}', plain.lambdaFunction, { auth: auths.iam });
   httpApi.addRoute('GET', '/health', plain.lambdaFunction, { auth: auths.health });
   httpApi.grantInvoke(inVpc, 'GET', '/iam/{id}');
+  const webSocketApi = new SecureWebSocketApi(stack, 'WebSocketApi', { auth: RouteAuth.public('ticker of public prices') });
+  webSocketApi.addRoute('order', plain.lambdaFunction, { unvalidatedBody: 'the function reads nothing of it' });
+  webSocketApi.grantPostToConnections(plain);
+  webSocketApi.grantDeleteConnections(nested);
 }

@@ -14,6 +14,7 @@ import { GUARDRAILS_PLACES } from './guardrails-places';
 import { IDENTITY_PLACES } from './identity-places';
 import { SITE_PLACES } from './site-places';
 import type { Tokens } from './token-kinds';
+import { WEB_SOCKET_PLACES } from './web-socket-places';
 import {
   AccessLogBucket, ApiAccess, ApiDomain, ApiMutualTls, ApiUsagePlanOptions, AuditedResource, AuditTrail, AuditTrailProps, AwsService, BodyModel,
   FirewallRule, HttpRouteOptions, IAuditable, InvokeSource, IpSet, JwtAuthorizer, JwtAuthorizerProps, JwtIssuer, JwtIssuerOptions, JwtKeys,
@@ -131,6 +132,7 @@ export const PLACES: Record<string, Place> = {
   ...GUARDRAILS_PLACES,
   ...IDENTITY_PLACES,
   ...SITE_PLACES,
+  ...WEB_SOCKET_PLACES,
   'AccessLogBucketProps.bucketName': passes((stack, { text }) => new AccessLogBucket(stack, 'It', { bucketName: text })),
   'ApiAccess.fromCidrs(cidrs)': passes(api(({ list }) => ({ access: ApiAccess.fromCidrs(list) }))),
   'ApiAccess.fromOrganization(organizationId)': passes(api(({ text }) => ({ access: ApiAccess.fromOrganization(text) }))),
