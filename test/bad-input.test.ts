@@ -8,8 +8,9 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  ApiAccess, ApiCors, AwsService, IpSet, ManagedRuleGroup, ObjectLock, Profile, Retention, RouteAuth, RouteOptions, SecureApi,
-  SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureHttpApi, SecureTable, SecureVpc, VpcEndpoints, VpcLambda, WebFirewall,
+  ApiAccess, ApiCors, AwsService, IpSet, JwtIssuer, ManagedRuleGroup, ObjectLock, Profile, Retention, RouteAuth, RouteOptions, SecureApi,
+  SecureBucket, SecureBucketProps, SecureFunction, SecureFunctionProps, SecureHttpApi, SecureTable, SecureVpc, SecureWebSocketApi, VpcEndpoints,
+  VpcLambda, WebFirewall,
 } from '../src';
 import { ENV, FLAG_MODES, newApp } from './harness/apps';
 
@@ -64,6 +65,12 @@ const ROWS: Row[] = [
   ['a route of an HTTP API by an authorizer of REST APIs', (stack) => {
     new SecureHttpApi(stack, 'Api').addRoute('GET', '/orders', fn(stack).lambdaFunction, { auth: RouteAuth.lambdaToken(fn(new Stack(stack, 'Auth')).lambdaFunction) });
   }, { path: 'Stack/Api', prop: 'GET /orders auth', value: '"RouteAuth.lambdaToken"', instead: 'Write RouteAuth.lambdaRequest(fn' }],
+  ['a WebSocket API whose clients\' tokens are nowhere', (stack) => new SecureWebSocketApi(stack, 'Api', {
+    auth: RouteAuth.jwt(JwtIssuer.at('https://login.example.com', { audiences: ['chat'] }), { scopes: ['chat'] }),
+  }), { path: 'Stack/Api', prop: 'token', value: '"absent"', instead: 'Write ConnectToken.subprotocol("chat.v1") for browsers' }],
+  ['a route of a WebSocket API for all other messages', (stack) => {
+    new SecureWebSocketApi(stack, 'Api', { auth: iam }).addRoute('$default', fn(stack).lambdaFunction, { unvalidatedBody: 'test' });
+  }, { path: 'Stack/Api', prop: 'addRoute key', value: '"$default"', instead: 'Messages of unknown actions are answered with an error' }],
   ['a response header that API Gateway reserves', (stack) => new SecureHttpApi(stack, 'Api', { responseHeaders: { Via: 'me' } }),
     { path: 'Stack/Api', prop: 'responseHeaders.Via', value: '"me"', instead: 'Let the function write it' }],
   ['an unknown HTTP method', (stack) => route(stack, {}, 'FETCH'),

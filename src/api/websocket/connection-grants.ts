@@ -22,7 +22,6 @@ export function grantOnConnections(
     actions: ['execute-api:ManageConnections'],
     // ids of connections are known when clients connect
     resourceArns: [arnOfStage(owner, stage, `${verb}/@connections/*`)],
-    scope: owner,
   });
 }
 
