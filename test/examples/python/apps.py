@@ -65,3 +65,8 @@ def actions(stack):
     statements = [each for policy in properties(stack, "AWS::IAM::Policy") for each in policy["PolicyDocument"]["Statement"]]
     listed = [each["Action"] if isinstance(each["Action"], list) else [each["Action"]] for each in statements]
     return {action for each in listed for action in each}
+
+
+def rules(stack):
+    """Rules of the one web ACL, by name."""
+    return {rule["Name"]: rule for rule in only(stack, "AWS::WAFv2::WebACL")["Rules"]}

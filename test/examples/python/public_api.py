@@ -1,4 +1,4 @@
-"""The public types of the parts that are used here to the last member, as the assembly in the wheel has them."""
+"""The public types, as the assembly in the wheel has them."""
 import gzip
 import json
 import tarfile
@@ -6,8 +6,6 @@ from pathlib import Path
 
 import cdk_hardened
 import jsii
-
-PARTS = ("src/api/", "src/data/messaging/", "src/guardrails/", "src/identity/", "src/site/")
 
 
 def types():
@@ -17,8 +15,7 @@ def types():
         assembly = json.load(package.extractfile("package/.jsii"))
         if assembly["schema"] == "jsii/file-redirect":
             assembly = json.loads(gzip.decompress(package.extractfile(f"package/{assembly['filename']}").read()))
-    found = [each for each in assembly["types"].values() if each["symbolId"].startswith(PARTS)]
-    return {each["name"]: getattr(cdk_hardened, each["name"]) for each in found}
+    return {each["name"]: getattr(cdk_hardened, each["name"]) for each in assembly["types"].values()}
 
 
 def members(cls):

@@ -1,4 +1,4 @@
-"""What is public of the guardrails, as Python sees it."""
+"""What is public, as Python sees it."""
 import inspect
 import re
 import unittest
@@ -26,6 +26,7 @@ from public_api import members, types
 
 TYPES = types()
 CONSTANTS = {name: cls for name, cls in TYPES.items() if name.endswith("Rules")}
+PYTHONIC = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*|[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 
 
 def letters(name):
@@ -39,7 +40,7 @@ def keywords(function):
 
 class PublicApi(unittest.TestCase):
     def test_is_exported(self):
-        self.assertGreater(len(TYPES), 40)
+        self.assertGreater(len(TYPES), 150)
         self.assertLessEqual(set(TYPES), set(cdk_hardened.__all__))
 
     def test_structs_are_given_as_keywords(self):
@@ -54,6 +55,19 @@ class PublicApi(unittest.TestCase):
                 self.assertEqual(keywords(struct.__init__), keywords(function))
         self.assertLess(keywords(RemediationSupplies.__init__), keywords(Guardrails.enforce))
         self.assertLess(keywords(OwnRuleProps.__init__), keywords(PropertyRule.__init__))
+
+
+class Names(unittest.TestCase):
+    def test_are_those_of_python(self):
+        """What is written after a dot or before an equals sign; jsii puts a `_` behind words that Python or a struct has taken."""
+        odd = set()
+        for name, cls in TYPES.items():
+            functions = [getattr(member, "__func__", member) for member in vars(cls).values()]
+            signatures = [inspect.signature(each) for each in functions if inspect.isfunction(each)]
+            keywords_of = {each.name for signature in signatures for each in signature.parameters.values() if each.kind is each.KEYWORD_ONLY}
+            odd |= {(name, each) for each in (*members(cls), *keywords_of) if not PYTHONIC.fullmatch(each)}
+        # as CDK's own: InterfaceVpcEndpointAwsService.LAMBDA_, JsonSchema(not_=...)
+        self.assertEqual(odd, {("AwsService", "LAMBDA_"), ("BodyModel", "not_")})
 
 
 class RuleConstants(unittest.TestCase):

@@ -1,4 +1,4 @@
-"""Nothing of these parts is public without a test that uses it from Python. Asked after the tests, of what they called."""
+"""Nothing is public without a test that uses it from Python. Asked after the tests, of what they called."""
 import unittest
 
 from public_api import has_constructor, members, types
