@@ -16,8 +16,11 @@ FLAGS = json.loads((ROOT / "node_modules" / "aws-cdk-lib" / "recommended-feature
 
 
 def twins():
-    printed = subprocess.run(PRINTED, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return json.loads(printed.splitlines()[-1])
+    """The examples in Python, and what those in TypeScript above them make."""
+    run = subprocess.run(PRINTED, cwd=ROOT, capture_output=True, text=True)
+    if run.returncode != 0:
+        raise RuntimeError(run.stderr)
+    return json.loads(run.stdout.splitlines()[-1])
 
 
 def app_of(twin):
