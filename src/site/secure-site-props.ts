@@ -86,7 +86,7 @@ export interface SecureSiteProps {
   readonly logDestination?: SiteLogDestination;
 
   /**
-   * How long requests are logged.
+   * How long requests are logged, by the site and by the firewall that it makes.
    *
    * @default - by the profile: 365 days in production, 7 days in an ephemeral environment
    */

@@ -92,7 +92,9 @@ export class SecureSite extends Construct {
     const paths = definePathFunction(this, this.names, props.routing ?? SiteRouting.FOLDERS);
     this.distribution = this.defineDistribution(props, bucketOrigin(this.bucket, accessControl), paths);
     letDistributionRead(this, this.bucket, this.distribution);
-    this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey });
+    this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', {
+      scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey, logRetention: props.logRetention,
+    });
     this.firewall.associateDistribution(this.distribution);
     const log = defineSiteLogs(this, this.distribution, {
       destination: props.logDestination ?? SiteLogDestination.LOG_GROUP, retention: props.logRetention, encryptionKey: props.encryptionKey,

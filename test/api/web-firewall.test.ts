@@ -147,7 +147,21 @@ describe.each(FLAG_MODES)('WebFirewall %s', (_, flags) => {
     const stack = newStack(flags);
     firewallIn(stack, { sensitiveHeaders: ['X-Partner-Token', 'Cookie'] });
     const template = templateOf(stack);
-    const hidden = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token', 'x-partner-token'];
+    const hidden = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token', 'referer', 'x-partner-token'];
+    expect(only(template, 'AWS::WAFv2::LoggingConfiguration').resource.Properties.RedactedFields)
+      .toEqual([...hidden.map((Name) => ({ SingleHeader: { Name } })), { QueryString: {} }]);
+    expect(only(template, 'AWS::WAFv2::WebACL').resource.Properties.DataProtectionConfig.DataProtections).toEqual([
+      { Field: { FieldType: 'SINGLE_HEADER', FieldKeys: hidden }, Action: 'SUBSTITUTION' },
+      { Field: { FieldType: 'SINGLE_COOKIE' }, Action: 'SUBSTITUTION' },
+      { Field: { FieldType: 'QUERY_STRING' }, Action: 'SUBSTITUTION' },
+    ]);
+  });
+
+  test('shows query strings, and pages that repeat them, to who asks for it', () => {
+    const stack = newStack(flags);
+    firewallIn(stack, { logQueryStrings: true });
+    const template = templateOf(stack);
+    const hidden = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
     expect(only(template, 'AWS::WAFv2::LoggingConfiguration').resource.Properties.RedactedFields)
       .toEqual(hidden.map((Name) => ({ SingleHeader: { Name } })));
     expect(only(template, 'AWS::WAFv2::WebACL').resource.Properties.DataProtectionConfig.DataProtections).toEqual([
@@ -501,7 +515,53 @@ describe('refuses at synth', () => {
   });
 
   test('that nothing is logged', () => {
-    expect(synthAfter((firewall) => (firewall.node.findChild('Logging') as any).addPropertyOverride('LogDestinationConfigs', []))).toThrow(/LoggingConfiguration LogDestinationConfigs\.0.*requests are logged/);
+    expect(synthAfter((firewall) => (firewall.node.findChild('Logging') as any).addPropertyOverride('LogDestinationConfigs', []))).toThrow(/LoggingConfiguration LogDestinationConfigs.*requests are logged/);
+  });
+
+  /** A change of the log's configuration, as an escape hatch makes it. */
+  const logging = (path: string, value: unknown) => (firewall: WebFirewall) => (firewall.node.findChild('Logging') as any).addPropertyOverride(path, value);
+  const protections = (change: (all: any[]) => any[]) => ({ webAcl }: WebFirewall) => webAcl.addPropertyOverride('DataProtectionConfig.DataProtections', change([
+    { Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token', 'referer'] }, Action: 'SUBSTITUTION' },
+    { Field: { FieldType: 'SINGLE_COOKIE' }, Action: 'SUBSTITUTION' },
+    { Field: { FieldType: 'QUERY_STRING' }, Action: 'SUBSTITUTION' },
+  ]));
+  /** A rule beside those of the firewall. */
+  const rule = (statement: object, overrideAction: object = { None: {} }) => ({ webAcl }: WebFirewall) => webAcl.addPropertyOverride('Rules', [
+    ...webAcl.stack.resolve((webAcl as any)._toCloudFormation()).Resources[webAcl.stack.resolve(webAcl.logicalId)].Properties.Rules,
+    { Name: 'Group', Priority: 1, Statement: statement, OverrideAction: overrideAction, VisibilityConfig: {} },
+  ]);
+  const OF_OTHERS = { RuleGroupReferenceStatement: { Arn: 'arn:aws:wafv2:eu-west-1:111122223333:regional/rulegroup/theirs/1' } };
+  const managed = (action: object) => ({
+    ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesLinuxRuleSet', RuleActionOverrides: [{ Name: 'LFI_HEADER', ActionToUse: action }] },
+  });
+  const hidden = /logs and samples never show the headers authorization, .*, cookies and query strings/;
+  const allows = /no rule allows requests, which would end the inspection/;
+
+  test.each<[string, (firewall: WebFirewall) => void, RegExp]>([
+    ['that requests are dropped from the log', logging('LoggingFilter', { DefaultBehavior: 'DROP', Filters: [] }), /LoggingFilter.*every request is logged/],
+    ['that requests are logged elsewhere', logging('LogDestinationConfigs', ['arn:aws:s3:::aws-waf-logs-theirs']), /LogDestinationConfigs.*requests are logged/],
+    ['that another web ACL is logged', logging('ResourceArn', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/other/1'), /ResourceArn.*requests are logged/],
+    ['that the log shows query strings', logging('RedactedFields', ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token', 'referer']
+      .map((Name) => ({ SingleHeader: { Name } }))), /the log never shows the headers .*query strings/],
+    ['that samples show cookies', protections((all) => all.filter(({ Field }) => Field.FieldType !== 'SINGLE_COOKIE')), hidden],
+    ['that samples show all cookies but one', protections((all) => all.map((each) => (each.Field.FieldType === 'SINGLE_COOKIE'
+      ? { ...each, Field: { ...each.Field, FieldKeys: ['session'] } } : each))), hidden],
+    ['that samples show query strings', protections((all) => all.slice(0, 2)), hidden],
+    ['that matches show what is hidden', protections((all) => all.map((each) => ({ ...each, ExcludeRuleMatchDetails: true }))), hidden],
+    ['that counts show what is hidden', protections((all) => all.map((each) => ({ ...each, ExcludeRateBasedDetails: true }))), hidden],
+    ['a group of others, which may allow', rule(OF_OTHERS), allows],
+    ['a managed group one of whose rules allows', rule(managed({ Allow: {} })), allows],
+  ])('%s', (_, change, message) => {
+    expect(synthAfter(change)).toThrow(message);
+  });
+
+  test.each<[string, (firewall: WebFirewall) => void]>([
+    ['a group of others that only counts', rule(OF_OTHERS, { Count: {} })],
+    ['a managed group one of whose rules counts', rule(managed({ Count: {} }))],
+    ['more that is hidden', protections((all) => [...all, { Field: { FieldType: 'BODY' }, Action: 'HASH' }])],
+    ['all headers hidden', protections((all) => [{ Field: { FieldType: 'SINGLE_HEADER' }, Action: 'SUBSTITUTION' }, ...all.slice(1)])],
+  ])('nothing of %s', (_, change) => {
+    expect(synthAfter(change)).not.toThrow();
   });
 
   test('that metrics are switched off', () => {

@@ -157,6 +157,7 @@ inBothFlagModes(() => {
     const target = only(template, 'AWS::Logs::DeliveryDestination');
     const { DeliverySourceName, DeliveryDestinationArn, RecordFields } = only(template, 'AWS::Logs::Delivery').resource.Properties;
     expect(readable(source.resource.Properties)).toMatchObject({ LogType: 'ACCESS_LOGS', ResourceArn: distributionArn(stack) });
+    expect(Object.values(template.findResources('AWS::Logs::LogGroup')).map(({ Properties }) => Properties.RetentionInDays)).toEqual([30, 30]); // its firewall's too
     const group = stack.getLogicalId(site.logGroup!.node.defaultChild as any);
     expect(readable(target.resource.Properties)).toMatchObject({ OutputFormat: 'json', DestinationResourceArn: `arn:aws:logs:us-east-1:111122223333:log-group:${group}` });
     expect(DeliverySourceName).toEqual({ Ref: source.id });

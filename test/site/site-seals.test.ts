@@ -20,8 +20,8 @@ const part = (id: string, path: string, value?: unknown): Change => (site) => {
 };
 
 /** Other error pages than those that the site has: they are made late, so that all are replaced at once. */
-const errors = (change: (all: any[]) => any[]): Change => (_site, it) =>
-  it.addPropertyOverride('DistributionConfig.CustomErrorResponses', change(errorResponses('error.html', it.stack.resolve(it.distributionConfig).cacheBehaviors.length > 0)));
+const errors = (change: (all: any[]) => any[]): Change => (_, it) =>
+  it.addPropertyOverride('DistributionConfig.CustomErrorResponses', change(errorResponses('error.html', it.stack.resolve(it.distributionConfig).cacheBehaviors !== undefined)));
 
 const headers = (path: string, value?: unknown) => part('Headers/Resource', `ResponseHeadersPolicyConfig.${path}`, value);
 const ELSEWHERE = 'arn:aws:logs:us-east-1:444455556666:log-group:theirs';
@@ -40,8 +40,8 @@ inBothFlagModes(() => {
       ['another origin access control', distribution('Origins.0.OriginAccessControlId', 'E2OTHER'), /CloudFront signs its requests to the bucket/],
       ['files of elsewhere', distribution('Origins.0.DomainName', 'files.example.com'), /the site shows the files of its bucket/],
       ['another function for paths', distribution('DefaultCacheBehavior.FunctionAssociations.0.FunctionARN', 'arn:aws:cloudfront::111122223333:function/other'),
-        /its edge function sees every request/],
-      ['no function for paths', distribution('DefaultCacheBehavior.FunctionAssociations'), /its edge function sees every request/],
+        /it answers under its own names only, and finds the object/],
+      ['no function for paths', distribution('DefaultCacheBehavior.FunctionAssociations'), /it answers under its own names only, and finds the object/],
       ['other code for paths', part('Paths/Resource', 'FunctionCode', 'function handler(event) { return event.request; }'), /its edge functions do what they were made for/],
       ['a function that is never published', part('Paths/Resource', 'AutoPublish', false), /its edge functions do what they were made for/],
       ['errors that are remembered for an hour', errors((all) => all.map((each) => ({ ...each, ErrorCachingMinTTL: 3600 }))), /errors say nothing of S3/],

@@ -4,17 +4,18 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import type { FirewallLogDestination } from './firewall-log-destination';
+import type { HiddenFields } from './hidden-fields';
 import { checkStream } from './log-stream-checks';
 import { defineDeliveredLogsBucket, type DeliveredLogsProps } from '../../data/bucket/delivered-logs';
 import type { SecureBucket } from '../../data/bucket/secure-bucket';
 import { SecureLogGroup } from '../../data/secure-log-group';
-import { seal, staysSet, type Protection } from '../../private/seal';
+import { seal, staysEqual, staysReference } from '../../private/seal';
 import { Profile } from '../../profile';
 import { stackGuid } from '../stack-guid';
 
-/** Logs every request of the web ACL, without the secrets in its headers. */
+/** Logs every request of the web ACL, without the fields that are hidden. */
 export function defineLogging(
-  scope: Construct, webAcl: wafv2.CfnWebACL, hiddenHeaders: string[], { destination, ...props }: LoggingProps,
+  scope: Construct, webAcl: wafv2.CfnWebACL, hidden: HiddenFields, { destination, ...props }: LoggingProps,
 ): FirewallLogging {
   const { arn, log, policy } = destination.kind === 'bucket' ? toBucket(scope, props)
     : destination.deliveryStream ? toStream(scope, destination.deliveryStream)
@@ -22,12 +23,15 @@ export function defineLogging(
   const logging = new wafv2.CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: webAcl.attrArn,
     logDestinationConfigs: [arn],
-    redactedFields: redaction(hiddenHeaders),
+    redactedFields: hidden.redaction,
   });
   if (policy) logging.node.addDependency(policy);
+  const [promise, instead] = ['requests are logged', 'Leave the log to the construct.'];
   seal(scope, logging, [
-    hidesHeaders(hiddenHeaders),
-    staysSet('LogDestinationConfigs.0', 'requests are logged', 'Leave the log to the construct.'),
+    hidden.staysInLog(),
+    staysEqual(scope, 'LogDestinationConfigs', [arn], promise, 'Set logDestination.'),
+    staysReference(scope, 'ResourceArn', webAcl.attrArn, promise, instead),
+    { path: 'LoggingFilter', promise: 'every request is logged', instead: 'Filter what reads the log, or what a stream leads to.', holds: (value) => value === undefined },
   ]);
   return { ...log, configuration: logging };
 }
@@ -45,11 +49,6 @@ interface FirewallLog {
 /** The log of a firewall. */
 export interface FirewallLogging extends FirewallLog {
   readonly configuration: wafv2.CfnLoggingConfiguration;
-}
-
-/** Headers that the log does not show. */
-export function redaction(hiddenHeaders: string[]): wafv2.CfnLoggingConfiguration.FieldToMatchProperty[] {
-  return hiddenHeaders.map((header) => ({ singleHeader: { Name: header } }));
 }
 
 interface Destination {
@@ -93,34 +92,4 @@ function toBucket(scope: Construct, props: DeliveredLogsProps): Destination {
 function toStream(scope: Construct, stream: IDeliveryStream): Destination {
   checkStream(scope, stream);
   return { arn: stream.deliveryStreamArn, log: {} };
-}
-
-/**
- * Hides the headers everywhere, in sampled requests too; the log's own redaction does not reach those.
- *
- * @see https://docs.aws.amazon.com/waf/latest/developerguide/data-protection-masking.html
- */
-export function dataProtection(hiddenHeaders: string[]): wafv2.CfnWebACL.DataProtectionConfigProperty {
-  return {
-    dataProtections: [
-      { field: { fieldType: 'SINGLE_HEADER', fieldKeys: hiddenHeaders }, action: 'SUBSTITUTION' },
-      { field: { fieldType: 'SINGLE_COOKIE' }, action: 'SUBSTITUTION' }, // all cookies, where rules name them one by one
-    ],
-  };
-}
-
-function hidesHeaders(headers: string[]): Protection {
-  return {
-    path: 'RedactedFields',
-    get promise() { return `the log never shows the headers ${headers.join(', ')}`; }, // more may be added
-    instead: 'Leave the redaction in place; hide further headers by sensitiveHeaders.',
-    holds: (fields) => {
-      const redacted = (Array.isArray(fields) ? fields : []).map((field: RedactedField) => field.SingleHeader?.Name);
-      return headers.every((header) => redacted.includes(header));
-    },
-  };
-}
-
-interface RedactedField {
-  readonly SingleHeader?: { readonly Name?: string };
 }

@@ -77,9 +77,17 @@ export interface WebFirewallProps {
   /**
    * Further headers that carry secrets, hidden in logs and samples.
    *
-   * @default - `authorization`, `cookie`, `x-api-key` and `x-amz-security-token` are hidden always
+   * @default - `authorization`, `cookie`, `x-api-key` and `x-amz-security-token` are hidden always, `referer` unless `logQueryStrings`
    */
   readonly sensitiveHeaders?: string[];
+
+  /**
+   * Whether logs and samples show query strings, and the `referer` header that repeats them: codes of sign-ins, links that confirm or reset
+   * something, and presigned URLs carry their secrets there, for everybody who may read the log. Rules inspect query strings either way.
+   *
+   * @default false
+   */
+  readonly logQueryStrings?: boolean;
 
   /**
    * Where requests are logged. Changing it leaves the earlier log behind in production.

@@ -12,6 +12,7 @@ import { validateGroupsOfUserPool, validateHeaderOfUserPools } from './firewall-
 import type { FirewallRule } from './firewall-rule';
 import { FirewallScope } from './firewall-scope';
 import type { FirewallTestRequest } from './firewall-test-request';
+import { HiddenFields } from './hidden-fields';
 import type { ManagedRuleGroup } from './managed-rule-group';
 import { RuleList } from './rule-list';
 import { testRequestsOf } from './test-requests';
@@ -19,7 +20,7 @@ import { stackGuid } from '../stack-guid';
 import type { UploadRoute } from './upload-route';
 import { GROUPS_OF_EVERY_FIREWALL, validateFirewall, validateResource } from './validate-firewall';
 import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
-import { dataProtection, defineLogging, type FirewallLogging, redaction } from './web-acl-logging';
+import { defineLogging, type FirewallLogging } from './web-acl-logging';
 import { RESPONSE_BODIES } from './web-acl-rules';
 import { sealAssociation, sealDistribution, sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
@@ -28,9 +29,6 @@ import { fail, warn } from '../../private/misuse';
 
 /** The id of what puts a firewall in front of something: everything takes one. */
 const ASSOCIATION_ID = 'WebFirewall';
-
-/** Headers that authenticate callers of API Gateway. */
-const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key', 'x-amz-security-token'];
 
 /**
  * A web firewall (AWS WAF) in front of REST APIs or, with `FirewallScope.CLOUDFRONT`, of distributions: attacks, bad addresses, floods
@@ -70,7 +68,7 @@ export class WebFirewall extends Construct {
 
   private readonly rules: RuleList;
   private readonly groups: ManagedRuleGroup[];
-  private readonly hiddenHeaders: string[];
+  private readonly hidden: HiddenFields;
   private readonly logging: FirewallLogging;
   private readonly userPools: IConstruct[] = [];
   private readonly inFront: WebFirewall[] = [];
@@ -85,18 +83,18 @@ export class WebFirewall extends Construct {
     super(scope, id);
     validateFirewall(this, props);
     this.scope = props.scope ?? FirewallScope.REGIONAL;
-    this.hiddenHeaders = [...new Set([...SECRET_HEADERS, ...(props.sensitiveHeaders ?? []).map((header) => header.toLowerCase())])];
+    this.hidden = new HiddenFields(!props.logQueryStrings, props.sensitiveHeaders);
     this.groups = [...GROUPS_OF_EVERY_FIREWALL, ...(props.extraRuleGroups ?? [])];
     this.rules = new RuleList(this, props);
     this.metricName = `${Names.uniqueResourceName(this, { maxLength: 80 })}-${stackGuid(this)}`;
     this.webAcl = this.defineWebAcl();
     this.render();
-    this.logging = defineLogging(this, this.webAcl, this.hiddenHeaders, {
+    this.logging = defineLogging(this, this.webAcl, this.hidden, {
       destination: props.logDestination ?? FirewallLogDestination.logGroup(), encryptionKey: props.encryptionKey, retention: props.logRetention,
     });
     this.logGroup = this.logging.logGroup;
     this.logBucket = this.logging.bucket;
-    sealWebAcl(this, this.webAcl, () => this.rules.all.map(({ rule }) => rule), this.hiddenHeaders);
+    sealWebAcl(this, this.webAcl, () => this.rules.all.map(({ rule }) => rule), this.hidden);
     this.adviseAtSynth();
   }
 
@@ -149,11 +147,10 @@ export class WebFirewall extends Construct {
   public requireHeader(name: string, ...values: SecretValue[]): void {
     validateHeaderOfUserPools(this, 'requireHeader(name)', this.userPools, true);
     this.rules.requireHeader(name, values);
-    const hidden = name.toLowerCase();
-    if (!this.hiddenHeaders.includes(hidden)) this.hiddenHeaders.push(hidden);
+    this.hidden.hideHeader(name);
     this.render();
-    this.webAcl.dataProtectionConfig = dataProtection(this.hiddenHeaders);
-    this.logging.configuration.redactedFields = redaction(this.hiddenHeaders);
+    this.webAcl.dataProtectionConfig = this.hidden.dataProtection;
+    this.logging.configuration.redactedFields = this.hidden.redaction;
   }
 
   /**
@@ -255,7 +252,7 @@ export class WebFirewall extends Construct {
       defaultAction: { allow: {} }, // what no rule refuses is for the API's own authorization to judge
       visibilityConfig: { cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: this.metricName },
       customResponseBodies: RESPONSE_BODIES,
-      dataProtectionConfig: dataProtection(this.hiddenHeaders),
+      dataProtectionConfig: this.hidden.dataProtection,
     });
   }
 
