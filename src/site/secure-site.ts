@@ -121,11 +121,11 @@ export class SecureSite extends Construct {
    * behind `/api/*`, a route is `/api/orders`.
    *
    * All APIs of the API's firewall are then reached through the site only. Callers of routes with `RouteAuth.iam()` must sign requests for
-   * the host name of the API, not of the site.
+   * the host name of the API, not of the site, and for the path with the stage or base path in front.
    *
    * @param path path below the root, such as `/api/*`
    * @throws when the path is malformed or taken, the API or secret cannot be reached from us-east-1, the API takes named addresses or VPC
-   * endpoints only, or one side expects a certificate and the other not.
+   * endpoints only, the error page lies below the path, or one side expects a certificate and the other not.
    */
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
     validateApiPath(this, 'addApi(path)', path, this.taken);
@@ -137,7 +137,8 @@ export class SecureSite extends Construct {
    * Serves an HTTP API below a path of the site: behind the site's firewall, which is the only one that an HTTP API can have. Its routes carry
    * the path: behind `/api/*`, a route is `/api/orders`. The API takes nobody without a certificate of the truststore in `domain.mutualTls`.
    *
-   * Callers of routes with `RouteAuth.iam()` must sign requests for the host name of the API, not of the site.
+   * Callers of routes with `RouteAuth.iam()` must sign requests for the host name of the API, not of the site, and for the path with the base
+   * path in front.
    *
    * @param path path below the root, such as `/api/*`
    * @throws when the path is malformed or taken, the API asks for no certificate, or the certificate is known not to be in us-east-1.

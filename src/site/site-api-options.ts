@@ -4,7 +4,7 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 /** How a site makes itself known to an API behind it. */
 export interface SiteApiOptions {
   /**
-   * Secret in the region of the API, whose text the site sends in a header and the API's firewall asks for: 16 to 200 letters and digits,
+   * Secret in the region of the API, in its account or with a policy and a key that admit it, whose text the site sends in a header and the API's firewall asks for: 16 to 200 letters and digits,
    * nothing else. It ends up in the distribution and the web ACL: who may read those can read it.
    */
   readonly secret: secretsmanager.ISecret;
@@ -17,7 +17,8 @@ export interface SiteApiOptions {
   readonly replicaOfSecret?: secretsmanager.ISecret;
 
   /**
-   * The secret that came before: the API takes both until the site sends the new one. Deploy with it first; see the page of `SecureSite`.
+   * A second secret that the API takes while the value changes; the site never sends it. To change the value, deploy twice: first with the old
+   * one as `secret` and the new one here, so that the API takes both before the site sends the new one; then with the two the other way round.
    *
    * @default - the API takes one
    */

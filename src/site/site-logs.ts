@@ -11,7 +11,7 @@ import { SecureLogGroup } from '../data/secure-log-group';
 import { seal, stays, staysReference } from '../private/seal';
 
 /**
- * What is logged of a request: no cookies, no query strings and no referrers, which may hold tokens. The web firewall logs query strings.
+ * What is logged of a request: no cookies, no query strings and no referrers, which may hold tokens.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
  */
@@ -68,7 +68,7 @@ export function defineSiteLogs(scope: Construct, distribution: cloudfront.Distri
     {
       path: 'RecordFields',
       promise: 'its log shows no cookies and no query strings',
-      instead: 'The web firewall logs query strings, without the headers that hold secrets.',
+      instead: 'For query strings, pass a WebFirewall with logQueryStrings.',
       holds: (fields) => Array.isArray(fields) && fields.every((field) => FIELDS.includes(field as string)),
     },
   ]);

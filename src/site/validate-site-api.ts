@@ -59,8 +59,17 @@ function validateAccess(scope: Construct, api: SecureApi): void {
 }
 
 function validateRegions(scope: Construct, api: SecureApi, { secret, replicaOfSecret, previousSecret }: SiteApiOptions): void {
-  const { region } = Stack.of(api);
+  const { region, account } = Stack.of(api);
   const [prop, value] = ['addApi(api)', api.node.path];
+  const here = Stack.of(scope).account;
+  if (differs(account, here) && !api.domain) {
+    fail(scope, {
+      prop,
+      value,
+      problem: `the API is in account ${account}, and its address cannot be referred to from ${here}`,
+      instead: 'Give the API a custom domain name: new SecureApi(this, id, { domain: { ... } }).',
+    });
+  }
   if (region !== REGION_OF_CLOUDFRONT) {
     const where = isLiteral(region) ? `in ${region}` : 'in a region that is not known at synth';
     if (!api.domain) {
@@ -77,22 +86,33 @@ function validateRegions(scope: Construct, api: SecureApi, { secret, replicaOfSe
       });
     }
   }
-  validateSecret(scope, 'addApi secret', secret, region);
-  validateSecret(scope, 'addApi previousSecret', previousSecret, region);
-  validateSecret(scope, 'addApi replicaOfSecret', replicaOfSecret, REGION_OF_CLOUDFRONT);
+  validateSecret(scope, 'addApi secret', secret, { region, account });
+  validateSecret(scope, 'addApi previousSecret', previousSecret, { region, account });
+  validateSecret(scope, 'addApi replicaOfSecret', replicaOfSecret, { region: REGION_OF_CLOUDFRONT, account: here });
 }
 
-function validateSecret(scope: Construct, prop: string, secret: secretsmanager.ISecret | undefined, region: string): void {
-  if (!secret || !isLiteral(secret.secretArn) || !isLiteral(region)) return;
-  const itsRegion = secret.secretArn.split(':')[3];
-  if (itsRegion !== region) {
+function validateSecret(scope: Construct, prop: string, secret: secretsmanager.ISecret | undefined, read: { region: string; account: string }): void {
+  if (!secret) return;
+  const { secretArn: value, env } = secret;
+  const itsRegion = isLiteral(value) ? value.split(':')[3] : env.region;
+  if (differs(itsRegion, read.region)) {
     fail(scope, {
-      prop,
-      value: secret.secretArn,
-      problem: `the secret is in ${itsRegion}, and it is read in ${region}`,
-      instead: `Pass the secret, or its replica, of ${region}.`,
+      prop, value, problem: `the secret is in ${itsRegion}, and it is read in ${read.region}`, instead: `Pass the secret, or its replica, of ${read.region}.`,
     });
   }
+  if (!isLiteral(value) && differs(env.account, read.account)) {
+    fail(scope, {
+      prop,
+      value,
+      problem: `the secret is made in account ${env.account}, and in ${read.account}, where it is read, nobody can refer to it`,
+      instead: 'Pass it by Secret.fromSecretCompleteArn(...), and let its policy and its key admit the other account.',
+    });
+  }
+}
+
+/** Whether two places are known and not the same. */
+function differs(its: string, expected: string): boolean {
+  return isLiteral(its) && isLiteral(expected) && its !== expected;
 }
 
 function validateMutualTls(scope: Construct, api: SecureApi, { clientCertificate }: SiteApiOptions): void {

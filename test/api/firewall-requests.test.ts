@@ -55,7 +55,14 @@ inBothFlagModes(() => {
     const rules = only(templateOf(stack), 'AWS::WAFv2::WebACL').resource.Properties.Rules.map(({ Name }: any) => Name);
     expect(requests.length).toBeGreaterThan(30);
     for (const { refused, rule, ruleGroup } of requests) expect(rules.includes(ruleGroup ?? rule)).toBe(refused);
-    expect(named({ extraRuleGroups: EXTRA })).toEqual(TABLE.map(({ name }) => name));
+    expect(named({ extraRuleGroups: EXTRA })).toEqual(TABLE.filter(({ refused }) => refused).map(({ name }) => name));
+    expect(named({ extraRuleGroups: EXTRA.slice(0, 3) })).toEqual(TABLE.filter(({ ruleGroup }) => ruleGroup !== 'AWSManagedRulesBotControlRuleSet').map(({ name }) => name));
+  });
+
+  test.each([ManagedRuleGroup.botControl(), ManagedRuleGroup.ANONYMOUS_IP])('hands out no harmless request where a group judges who sends it', (group) => {
+    const requests = new WebFirewall(newStack(), 'Firewall', { extraRuleGroups: [group] }).testRequests;
+    expect(requests.length).toBeGreaterThan(20);
+    expect(requests.filter(({ refused }) => !refused)).toEqual([]);
   });
 
   test('a rule that only counts refuses nothing, and what comes after it is not known', () => {

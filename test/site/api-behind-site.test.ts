@@ -1,7 +1,9 @@
 import * as vm from 'vm';
 import { Aws, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { apiFor, EDGE, edgeStack, secretIn, SECRET_ARN, siteIn, zoneIn } from './site-under-test';
 import { ApiAccess, FirewallRule, FirewallScope, IpSet, RequestMatch, SecureApiProps, SecureSite, SiteApiOptions, WebFirewall } from '../../src';
 import { matches } from '../api/paths-as-read';
@@ -172,6 +174,20 @@ inBothFlagModes(() => {
     expect(JSON.stringify(ruleNamed(apiStack, 'RequiredHeader'))).toContain(there);
   });
 
+  test('an API of another account is reached by its own domain name, with a secret that is named by its whole ARN', () => {
+    const app = newApp();
+    const apiStack = new Stack(app, 'ApiStack', { env: { ...EDGE, account: '444455556666' } });
+    const api = apiFor(apiStack, {
+      domain: { domainName: 'api.example.com', certificate: acm.Certificate.fromCertificateArn(apiStack, 'C', 'arn:aws:acm:us-east-1:444455556666:certificate/1') },
+    });
+    const stack = new Stack(app, 'SiteStack', { env: EDGE });
+    const theirs = SECRET_ARN.replace('111122223333', '444455556666');
+    siteIn(stack).addApi('/api/*', api, { secret: secretIn(apiStack, theirs) });
+    expect(config(stack).Origins[1]).toMatchObject({
+      DomainName: 'api.example.com', OriginCustomHeaders: [{ HeaderValue: `{{resolve:secretsmanager:${theirs}:SecretString:::}}` }],
+    });
+  });
+
   test('an API of another stack gets nothing that refers back to the site', () => {
     const app = newApp();
     const [apiStack, stack] = [new Stack(app, 'ApiStack', { env: EDGE }), new Stack(app, 'SiteStack', { env: EDGE })];
@@ -217,6 +233,18 @@ inBothFlagModes(() => {
       ['a star within the path', addAt('/a*/b'), 'it is no path below the root'],
       ['a path twice', addAt('/api/*'), 'the site has an API there already'],
       ['a path that is a token', addAt(Aws.REGION), 'addApi(path)'],
+      ['the error page below the path', () => {
+        const stack = edgeStack();
+        siteIn(stack, { errorPage: 'errors/index.html' }).addApi('/errors/*', apiFor(stack), { secret: secretIn(stack) });
+      }, 'addApi(path) = "/errors/*": CloudFront would ask the API for the error page, errors/index.html, which lies there. Choose another path'],
+      ['the error page at the path', addAt('/error.html'), 'CloudFront would ask the API for the error page, error.html'],
+      ['a private API', () => both({ access: ApiAccess.fromVpcEndpoints([InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(edgeStack('Network'), 'Endpoint', {
+        vpcEndpointId: 'vpce-0123456789abcdef0', port: 443,
+      })]) }), 'addApi(api) = "Stack/Api": the API is private, and CloudFront is in no VPC. Leave access of the API out'],
+      ['an API of another account by its endpoint', apiIn({ ...EDGE, account: '444455556666' }, () => ({})),
+        'the API is in account 444455556666, and its address cannot be referred to from 111122223333. Give the API a custom domain name'],
+      ['a secret that another account makes', apiIn({ ...EDGE, account: '444455556666' }, () => ({ secret: new Secret(edgeStack('Elsewhere'), 'Made') }), withDomain),
+        'the secret is made in account 111122223333, and in 444455556666, where it is read, nobody can refer to it. Pass it by Secret.fromSecretCompleteArn'],
       ['an API for named addresses', () => both(cidrs), 'the API takes named addresses, and CloudFront calls it from its own. Leave access of the API out'],
       ['an API of another region by its endpoint', apiIn({ ...EDGE, region: 'eu-west-1' }, () => ({})), 'the API is in eu-west-1, and its address cannot be referred to from us-east-1. Give the API a custom domain name'],
       ['an API of any region', apiIn({}, () => ({})), 'the API is in a region that is not known at synth'],

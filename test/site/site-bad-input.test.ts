@@ -1,4 +1,4 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -6,7 +6,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { EDGE, edgeStack, siteIn, zoneIn } from './site-under-test';
 import { FirewallScope, SecureSiteProps, SiteDomain, WebFirewall } from '../../src';
-import { inBothFlagModes, newApp, templateOf } from '../harness/apps';
+import { inBothFlagModes, newApp, only, templateOf } from '../harness/apps';
 
 const NAME = 'shop.example.com';
 const certificate = (stack: Stack, region = 'us-east-1') => acm.Certificate.fromCertificateArn(stack, 'Given', `arn:aws:acm:${region}:111122223333:certificate/1`);
@@ -37,6 +37,8 @@ inBothFlagModes(() => {
       ['an error page that is a token', () => ({ errorPage: Aws.REGION }), 'errorPage'],
       ['an empty policy', () => ({ contentSecurityPolicy: ' ; ' }), 'it is no list of directives, separated by semicolons on one line'],
       ['a policy of two lines', () => ({ contentSecurityPolicy: "default-src 'self';\nimg-src *" }), 'on one line'],
+      ['two policies', () => ({ contentSecurityPolicy: "default-src 'self', script-src *" }), 'without commas, which would begin another policy'],
+      ['a policy beyond ASCII', () => ({ contentSecurityPolicy: "default-src 'self' https://caf\u00e9.example.com" }), 'in ASCII'],
       ['a policy that is a token', () => ({ contentSecurityPolicy: Aws.REGION }), 'contentSecurityPolicy'],
       ['a policy for features in the old syntax', () => ({ permissionsPolicy: "camera 'none'; geolocation 'none'" }),
         'it is no list of features, separated by commas on one line, each with those who may use it in brackets. Write for example "camera=(self), geolocation=(), microphone=()".'],
@@ -67,6 +69,22 @@ inBothFlagModes(() => {
     ["default-src 'self' 'unsafe-inline'", true],
     ["default-src 'self'; script-src *", true],
     ["img-src 'self'", true],
+    ["script-src 'unsafe-inline'; script-src 'self'", true], // browsers take the first one
+    ["script-src 'self'; script-src 'unsafe-inline'", false],
+    ["script-src 'self' 'UNSAFE-INLINE'", true],
+    ["SCRIPT-SRC 'unsafe-inline'; default-src 'self'", true],
+    ["script-src 'self' HTTPS:", true],
+    ["script-src 'self' https://*", true],
+    ["script-src 'self' https://*:443", true],
+    ["script-src 'self' *.com", true],
+    ["script-src 'self' https://*.example.com", false],
+    ["script-src 'self' blob:", true],
+    ["script-src 'self'; script-src-elem * 'unsafe-inline'", true],
+    ["script-src 'self'; script-src-attr 'unsafe-inline'", true],
+    ["default-src 'self'; script-src-elem 'self'", false],
+    ["script-src-elem 'self'; script-src-attr 'none'", true], // workers and eval
+    ["script-src 'strict-dynamic' 'nonce-AAAA' https: 'unsafe-inline'", false],
+    ["script-src 'strict-dynamic' 'nonce-AAAA' 'unsafe-eval'", true],
   ])('the policy %s is a weak one: %s', (contentSecurityPolicy, isWeak) => {
     const stack = edgeStack();
     siteIn(stack, { contentSecurityPolicy });
@@ -74,6 +92,24 @@ inBothFlagModes(() => {
     const warning = Match.stringLikeRegexp('contentSecurityPolicy lets injected scripts run');
     if (isWeak) Annotations.fromStack(stack).hasWarning('/Stack/Site', warning);
     else Annotations.fromStack(stack).hasNoWarning('/Stack/Site', warning);
+  });
+
+  test('takes a certificate without a zone, whose records are somebody else\'s, and one that is a token', () => {
+    for (const arn of ['arn:aws:acm:us-east-1:111122223333:certificate/1', Fn.importValue('Certificate')]) {
+      const stack = edgeStack();
+      siteIn(stack, { domain: { domainName: NAME, certificate: acm.Certificate.fromCertificateArn(stack, 'Given', arn) } });
+      const template = templateOf(stack);
+      expect(only(template, 'AWS::CloudFront::Distribution').resource.Properties.DistributionConfig.ViewerCertificate.AcmCertificateArn).toEqual(stack.resolve(arn));
+      template.resourceCountIs('AWS::Route53::RecordSet', 0);
+      template.resourceCountIs('AWS::CertificateManager::Certificate', 0);
+    }
+  });
+
+  test('refuses a certificate that is a token of a stack of another region', () => {
+    const app = newApp();
+    const there = new acm.Certificate(new Stack(app, 'There', { env: { ...EDGE, region: 'eu-west-1' } }), 'Certificate', { domainName: NAME });
+    expect(() => siteIn(new Stack(app, 'Stack', { env: EDGE }), { domain: { domainName: NAME, certificate: there } }))
+      .toThrow('the certificate is in eu-west-1, and CloudFront takes those of us-east-1 only');
   });
 
   test('a firewall is not taken twice', () => {

@@ -10,7 +10,7 @@ export interface WebAclRule {
   readonly capacity: number;
 }
 
-/** Rules run by ascending priority; the gaps keep every rule's priority stable when others come and go. */
+/** Rules run by ascending priority; the gaps keep each kind of rule where it is when those of other kinds come and go. */
 export const PRIORITY = {
   requiredHeader: 50,
   blockedIps: 100,

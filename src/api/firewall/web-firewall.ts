@@ -32,7 +32,7 @@ const ASSOCIATION_ID = 'WebFirewall';
 
 /**
  * A web firewall (AWS WAF) in front of REST APIs or, with `FirewallScope.CLOUDFRONT`, of distributions: attacks, bad addresses, floods
- * and oversize bodies are refused, and every request is logged without its secrets.
+ * and oversize bodies are refused, and every request is logged without the headers, cookies and query strings that carry secrets.
  *
  * AWS WAF inspects the first 16 KB of a body unless told otherwise
  * (https://docs.aws.amazon.com/waf/latest/developerguide/waf-oversize-request-components.html); here no body passes whose end it
@@ -101,7 +101,8 @@ export class WebFirewall extends Construct {
   /**
    * Requests that it should refuse and requests that it should let through, each with the rule that it should hit: for a test of yours
    * that sends them to what is deployed. Only those whose outcome follows from the managed groups and overrides of this firewall: rules of
-   * your own may refuse more.
+   * your own may refuse more. Where a group judges senders too (bot control, `ANONYMOUS_IP`), no harmless request is among them: a test that
+   * runs in a cloud would be refused for where it runs.
    */
   public get testRequests(): FirewallTestRequest[] {
     return testRequestsOf(this.groups, this.rules.overrides);
