@@ -1,4 +1,4 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { StringAttribute, UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -205,6 +205,13 @@ inBothFlagModes(() => {
     const stack = newStack(undefined, ENV);
     expect(() => usersIn(stack, props(stack))).toThrow(message);
   });
+});
+
+test('takes a certificate whose ARN is known at deployment only', () => {
+  const stack = newStack(undefined, ENV);
+  usersIn(stack, { signInDomain: custom(stack, 'auth.example.com', Fn.importValue('Certificate')) });
+  expect(only(templateOf(stack), 'AWS::Cognito::UserPoolDomain').resource.Properties.CustomDomainConfig.CertificateArn)
+    .toEqual({ 'Fn::ImportValue': 'Certificate' });
 });
 
 function custom(stack: Stack, domainName: string, arn = CERTIFICATE, zoneName = 'example.com'): SignInDomain {

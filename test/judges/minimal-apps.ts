@@ -8,9 +8,10 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  AuditTrail, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket, SecureFunction, SecureHttpApi,
+  AuditTrail, FirewallLogDestination, FirewallScope, ItemAction, ItemOwner, JwtAuthorizer, JwtIssuer, JwtKeys, RouteAuth, SecureApi, SecureBucket,
+  SecureFunction, SecureHttpApi,
   SecureIdentityPool, SecureKey, SecureLogGroup, SecureQueue, SecureSite, SecureTable, SecureTopic, SecureUserPool, SecureVpc,
-  SecureWebSocketApi, ServiceIntegration, SessionTaggedRole, SignInDomain, VpcLambda, WebFirewall,
+  SecureWebSocketApi, ServiceIntegration, SessionTaggedRole, SignInDomain, SiteLogDestination, VpcLambda, WebFirewall,
 } from '../../src';
 import { ENV, newApp } from '../harness/apps';
 
@@ -52,6 +53,7 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     queue.grantSend(worker);
   },
   'web-firewall': (stack) => new WebFirewall(stack, 'Firewall'),
+  'web-firewall-of-cloudfront': (stack) => new WebFirewall(stack, 'Firewall', { scope: FirewallScope.CLOUDFRONT, logDestination: FirewallLogDestination.bucket() }),
   'secure-api': (stack) => {
     withSubscriber(stack);
     const api = new SecureApi(stack, 'Api');
@@ -101,6 +103,21 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1');
     new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', certificate } }).deploy(path.join(__dirname, '../site/fixtures/shop'));
   },
+  'secure-site-with-api': (stack) => {
+    withSubscriber(stack);
+    const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
+    const site = new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone }, logDestination: SiteLogDestination.BUCKET });
+    const api = new SecureApi(stack, 'Api', {
+      domain: {
+        domainName: 'api.example.com', hostedZone, mutualTls: { truststore: new SecureBucket(stack, 'Truststore').bucket, key: 'truststore.pem' },
+      },
+    });
+    api.addRoute('GET', '/api/orders/{id}', new SecureFunction(stack, 'Function', { code, handler }).lambdaFunction, { auth: RouteAuth.iam() });
+    site.addApi('/api/*', api, {
+      secret: Secret.fromSecretCompleteArn(stack, 'Secret', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/origin-a1B2c3'),
+      clientCertificate: Certificate.fromCertificateArn(stack, 'Client', 'arn:aws:acm:us-east-1:111122223333:certificate/client'),
+    });
+  },
   'secure-http-api': (stack) => {
     withSubscriber(stack);
     const api = new SecureHttpApi(stack, 'Api');
@@ -127,9 +144,9 @@ function withSubscriber(stack: Stack): void {
   SecureTopic.alarmsOf(stack).subscribeEmail('oncall@example.com');
 }
 
-/** Where an app is deployed: a site only where AWS keeps what belongs to CloudFront. */
+/** Where an app is deployed: a site and its firewall only where AWS keeps what belongs to CloudFront. */
 export function envOf(name: string): Environment {
-  return name.startsWith('secure-site') ? { ...ENV, region: 'us-east-1' } : ENV;
+  return /^secure-site|-of-cloudfront$/.test(name) ? { ...ENV, region: 'us-east-1' } : ENV;
 }
 
 /** One stack named `Stack` with one minimal use. */
