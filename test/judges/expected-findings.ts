@@ -66,6 +66,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-user-pool': ['Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
       'secure-identity-pool': ['Stack/Identities/Role/DefaultPolicy/Resource', 'Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
       'session-tagged-role': ['Stack/Tenant/Resource/DefaultPolicy/Resource', 'Stack/Worker/Role/DefaultPolicy/Resource'],
+      'secure-site-with-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
     },
   },
   {
@@ -115,6 +116,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-user-pool': ['Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
       'secure-identity-pool': ['Stack/Users/GroupScopes/Role/DefaultPolicy/Resource'],
       'session-tagged-role': ['Stack/Worker/Role/DefaultPolicy/Resource'],
+      'secure-site-with-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
     },
   },
   {
@@ -153,6 +155,11 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
   },
   {
     reason: REASONS.accountLogs,
+    ids: ids('IAM5[Resource::arn:aws:logs:us-east-1:111122223333:log-group:*]', 'AwsSolutions'),
+    at: { 'secure-site-with-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'] },
+  },
+  {
+    reason: REASONS.accountLogs,
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
       'secure-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'],
@@ -176,6 +183,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-api': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
       'secure-api-of-services': ['Stack/Api/Resource/Default/events/POST/Resource', 'Stack/Api/Resource/Default/jobs/POST/Resource'],
+      'secure-site-with-api': ['Stack/Api/Resource/Default/api/orders/{id}/GET/Resource'],
     },
   },
   {
@@ -194,6 +202,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -204,6 +214,12 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource', 'Stack/Trail/Bucket/Resource/Resource'],
       'orders': ['Production/Orders/Trail/Bucket/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
+      'secure-site-with-api': [
+        'Stack/Site/Files/Resource/Resource',
+        'Stack/Site/LogBucket/Resource/Resource',
+        'Stack/Truststore/Resource/Resource',
+      ],
+      'web-firewall-of-cloudfront': ['Stack/Firewall/LogBucket/Resource/Resource'],
     },
   },
   {
@@ -214,6 +230,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -224,6 +242,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -234,6 +254,12 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource'],
       'orders': ['Production/Orders/Uploads/Resource/Resource'],
+      'secure-site-with-api': [
+        'Stack/Site/Files/Resource/Resource',
+        'Stack/Site/LogBucket/Resource/Resource',
+        'Stack/Truststore/Resource/Resource',
+      ],
+      'web-firewall-of-cloudfront': ['Stack/Firewall/LogBucket/Resource/Resource'],
     },
   },
   {
@@ -263,6 +289,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-identity-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
       'jwt-authorizer': ['Stack/Function/Resource/Resource'],
+      'secure-site-with-api': ['Stack/Function/Resource/Resource'],
     },
   },
   {
@@ -301,6 +328,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-user-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'secure-identity-pool': ['Stack/Users/GroupScopes/Resource/Resource'],
       'session-tagged-role': ['Stack/Worker/Resource/Resource'],
+      'secure-site-with-api': ['Stack/Function/Resource/Resource'],
     },
   },
   {
@@ -336,6 +364,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Production/Orders/OrdersFunction/Resource/Resource',
         'Production/Orders/WorkerFunction/Resource/Resource',
       ],
+      'secure-site-with-api': ['Stack/Function/Resource/Resource'],
     },
   },
   {
@@ -366,6 +395,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'jwt-authorizer': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
+      'secure-site-with-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
   {
@@ -376,6 +406,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-api-of-services': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'jwt-authorizer': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
       'orders': ['Production/Orders/Api/Resource/DeploymentStage.live/Resource'],
+      'secure-site-with-api': ['Stack/Api/Resource/DeploymentStage.live/Resource'],
     },
   },
   {
@@ -391,6 +422,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'jwt-authorizer': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'audit-trail': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
       'orders': ['Production/Orders/CdkHardenedAlarms/Resource/security@example.com/Resource'],
+      'secure-site-with-api': ['Stack/CdkHardenedAlarms/Resource/oncall@example.com/Resource'],
     },
   },
   {
@@ -431,11 +463,17 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
   {
     reason: REASONS.everyCountry,
     ids: ids('CFR1', 'AwsSolutions'),
-    at: { 'secure-site': ['Stack/Site/Resource/Resource'] },
+    at: {
+      'secure-site': ['Stack/Site/Resource/Resource'],
+      'secure-site-with-api': ['Stack/Site/Resource/Resource'],
+    },
   },
   {
     reason: REASONS.deliveredLogs,
     ids: ids('CFR3', 'AwsSolutions'),
-    at: { 'secure-site': ['Stack/Site/Resource/Resource'] },
+    at: {
+      'secure-site': ['Stack/Site/Resource/Resource'],
+      'secure-site-with-api': ['Stack/Site/Resource/Resource'],
+    },
   },
 ];
