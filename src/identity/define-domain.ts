@@ -5,6 +5,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
 import type { CustomSignInDomain } from './sign-in-domain';
 import type { SignInDomainChoice } from './sign-in-domain-choice';
+import { regionOfCertificate } from '../api/reach/certificate-region';
 import { zoneNameOf } from '../api/reach/zone-name';
 import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
@@ -70,8 +71,7 @@ function validateCustom(owner: Construct, { domainName, certificate, hostedZone 
       instead: 'Write for example "auth.example.com".',
     });
   }
-  const { certificateArn, env } = certificate;
-  const region = isLiteral(certificateArn) ? certificateArn.split(':')[3] : env.region;
+  const region = regionOfCertificate(certificate);
   if (isLiteral(region) && region !== CERTIFICATE_REGION) {
     fail(owner, {
       prop: 'signInDomain.certificate',

@@ -5,6 +5,7 @@ import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
 import type { SiteDomain } from './site-domain';
 import { REGION_OF_CLOUDFRONT } from '../api/firewall/region-of-cloudfront';
+import { regionOfCertificate } from '../api/reach/certificate-region';
 import { validateDomainName, validateZone } from '../api/reach/validate-domain-name';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
@@ -28,12 +29,12 @@ export function validateNames(scope: Construct, domain: SiteDomain): void {
 }
 
 /** CloudFront takes certificates of us-east-1, its own and those that it shows to origins. */
-export function validateCertificate(scope: Construct, prop: string, { certificateArn, env }: acm.ICertificate): void {
-  const region = isLiteral(certificateArn) ? certificateArn.split(':')[3] : env.region;
+export function validateCertificate(scope: Construct, prop: string, certificate: acm.ICertificate): void {
+  const region = regionOfCertificate(certificate);
   if (isLiteral(region) && region !== REGION_OF_CLOUDFRONT) {
     fail(scope, {
       prop,
-      value: certificateArn,
+      value: certificate.certificateArn,
       problem: `the certificate is in ${region}, and CloudFront takes those of ${REGION_OF_CLOUDFRONT} only`,
       instead: `Pass a certificate of ${REGION_OF_CLOUDFRONT}${prop === 'domain.certificate' ? ', or leave it out and set hostedZone' : ''}.`,
     });
