@@ -1,12 +1,23 @@
 """Audit trails and what is known to be found, from Python."""
 import unittest
 
+import jsii
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
-from cdk_hardened import AuditedResource, AuditTrail, KnownFindings, ObjectLock, Retention, SecureBucket, SecureFunction
+from cdk_hardened import AuditedResource, AuditTrail, IAuditable, KnownFindings, ObjectLock, Retention, SecureBucket, SecureFunction
+from constructs import Construct
 
 from apps import ACCOUNT, key_in, only, stack_in, topic_in
+
+
+@jsii.implements(IAuditable)
+class Archive(Construct):
+    """Data of a user's own construct."""
+
+    @property
+    def audited_resources(self):
+        return [AuditedResource.bucket_objects("arn:aws:s3:::archive")]
 
 
 class Trails(unittest.TestCase):
@@ -43,6 +54,11 @@ class Trails(unittest.TestCase):
         trail = AuditTrail(stack, "Trail", management_events_logged_by=central)
         trail.watch(SecureBucket(stack, "Uploads"))
         self.assertNotIn("Management", str(only(stack, "AWS::CloudTrail::Trail")["AdvancedEventSelectors"]))
+
+    def test_watch_constructs_of_users(self):
+        stack = stack_in()
+        AuditTrail(stack, "Trail").watch(Archive(stack, "Archive"))
+        self.assertIn("arn:aws:s3:::archive", str(only(stack, "AWS::CloudTrail::Trail")["AdvancedEventSelectors"]))
 
     def test_watch_what_can_be_watched(self):
         watched = [
