@@ -203,6 +203,15 @@ describe('a schema of a document', () => {
     expect(schema.required).toEqual(['name', 'plain']);
   });
 
+  test('is converted behind the elements of a tuple, too', () => {
+    const list = (additionalItems: unknown) => ({ Root: { type: 'object', properties: { list: { type: 'array', items: [TEXT], additionalItems } } }, Sku: TEXT });
+    const { schema } = one(list({ $ref: '#/components/schemas/Sku' }));
+    expect(schema.properties.list).toEqual({ type: 'array', items: [TEXT], additionalItems: { $ref: '#/definitions/Sku' } });
+    expect(schema.definitions).toEqual({ Sku: TEXT });
+    expect(one(list({ ...TEXT, nullable: true })).schema.properties.list.additionalItems).toEqual({ type: ['string', 'null'] });
+    expect(() => one(list({ type: 'array', prefixItems: [] }))).toThrow('additionalItems.prefixItems = []: API Gateway checks bodies by JSON Schema draft 4');
+  });
+
   test('has nothing of the kind in the parts of one object either', () => {
     const { schema } = one({
       Root: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'name'], properties: { id: TEXT, size: TEXT } }] },

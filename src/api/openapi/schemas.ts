@@ -12,7 +12,7 @@ const REMARKS = [
 
 /** Words that mean the same in draft 4, by which API Gateway checks bodies. */
 const KEPT = [
-  'enum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'additionalItems',
+  'enum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties',
 ];
 
 const TYPES = [
@@ -82,6 +82,7 @@ export class Schemas {
         patternProperties: Object.fromEntries(Object.entries(partOf(this.scope, at, value)).map(([name, child]) => [name, convert(child, `.${name}`)])),
       };
       case 'additionalProperties': return { additionalProperties: typeof value === 'boolean' ? value : convert(value) };
+      case 'additionalItems': return { additionalItems: typeof value === 'boolean' ? value : convert(value) };
       case 'items': return { items: Array.isArray(value) ? value.map((child, index) => convert(child, `.${index}`)) : convert(value) };
       case 'not': return { not: convert(value) };
       case 'allOf': case 'anyOf': case 'oneOf': return { [keyword]: list().map((child, index) => convertBranch(child, `.${index}`)) };
