@@ -34,7 +34,8 @@ export function alarmsTo(scope: Construct, topic: sns.ITopic): MakeAlarm {
 
 /**
  * API Gateway has no metric of throttled requests (they drown among client errors), so 429 is counted in the access log, which has the
- * status in its JSON field `status`. What a rate rule of a web firewall refuses has an alarm of its own: `error` tells it apart.
+ * status in its JSON field `status`. What a rate rule of a web firewall refuses has an alarm of its own: `error` tells it apart. So does
+ * `integrationStatus` the 429 that a function has answered itself: where API Gateway refuses, no function was asked.
  *
  * The API's id in the namespace keeps the counts of several APIs, and of several deployments of one app, apart.
  */
@@ -42,7 +43,7 @@ export function throttleMetric(scope: Construct, apiId: string, accessLogGroup: 
   const filter = new logs.MetricFilter(scope, 'ThrottledRequests', {
     logGroup: accessLogGroup,
     // "$context.status" is a string or a number, as the access log's format quotes it
-    filterPattern: logs.FilterPattern.literal('{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") }'),
+    filterPattern: logs.FilterPattern.literal('{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") && ($.integrationStatus != "429") }'),
     metricNamespace: `CdkHardened/Api/${apiId}`,
     metricName: 'ThrottledRequests',
     metricValue: '1',

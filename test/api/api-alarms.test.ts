@@ -52,7 +52,7 @@ describe.each(FLAG_MODES)('alarms of an API %s', (_, flags) => {
   test('ring at throttled requests, which the access log alone tells apart', () => {
     const filter = only(template, 'AWS::Logs::MetricFilter').resource.Properties;
     const [transformation] = filter.MetricTransformations;
-    expect(filter.FilterPattern).toBe('{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") }');
+    expect(filter.FilterPattern).toBe('{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") && ($.integrationStatus != "429") }');
     expect(transformation).toMatchObject({ MetricValue: '1', MetricName: 'ThrottledRequests' });
     expect(alarmOn('ThrottledRequests')).toMatchObject({ Namespace: transformation.MetricNamespace, Statistic: 'Sum', Threshold: 0, EvaluationPeriods: 3 });
     expect(JSON.stringify(transformation.MetricNamespace)).toContain(only(template, 'AWS::ApiGateway::RestApi').id);
