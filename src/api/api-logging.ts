@@ -11,7 +11,6 @@ import { SecureLogGroup } from '../data/secure-log-group';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 const ACCESS_LOG_FIELDS = {
-  extendedRequestId: '$context.extendedRequestId',
   traceId: '$context.xrayTraceId',
   vpcEndpoint: '$context.identity.vpceId',
   method: '$context.httpMethod',

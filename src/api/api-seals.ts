@@ -1,11 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
+import { accessLogStays } from './access-log-format';
+import { restAccessLogFormat } from './api-logging';
 import { ApiTlsPolicy } from './api-tls-policy';
 import type { BoundAccess } from './reach/bound-access';
-import { methodSettingsStay } from './stage-settings';
+import { methodSettingsStay, ThrottledRoute } from './stage-settings';
 import { refuseSecretVariables } from './stage-variables';
-import { Protection, seal, stays, staysSet } from '../private/seal';
+import type { ApiThrottle } from './throttle';
+import { Protection, seal, stays } from '../private/seal';
 import { neverPublic } from '../private/sealed-policy';
 
 /** Keeps the promises about the API itself. */
@@ -38,13 +42,20 @@ function absent(path: string): Protection {
   };
 }
 
+/** What the stage was made with. */
+interface StagePromises {
+  readonly accessLogGroup: logs.ILogGroup;
+  readonly throttle: ApiThrottle;
+  /** Routes with limits of their own, read when the template is written. */
+  readonly routes: () => ThrottledRoute[];
+}
+
 /** Keeps the promises about the stage. */
-export function sealStage(owner: IConstruct, stage: apigateway.Stage): void {
+export function sealStage(owner: IConstruct, stage: apigateway.Stage, { accessLogGroup, throttle, routes }: StagePromises): void {
   seal(owner, stage.node.defaultChild as apigateway.CfnStage, [
-    staysSet('AccessLogSetting.DestinationArn', 'every request is logged', 'Leave the access log to the construct.'),
-    staysSet('AccessLogSetting.Format', 'every request is logged as JSON', 'Leave the access log to the construct.'),
+    ...accessLogStays(owner, 'AccessLogSetting', accessLogGroup, restAccessLogFormat()),
     stays('TracingEnabled', true, 'requests are traced', 'Leave tracing on; X-Ray samples, so that it costs little.'),
-    ...methodSettingsStay(),
+    ...methodSettingsStay(owner, throttle, routes),
   ]);
   refuseSecretVariables(owner, stage.node.defaultChild as apigateway.CfnStage, 'Variables');
 }

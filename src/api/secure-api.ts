@@ -131,7 +131,7 @@ export class SecureApi extends Construct {
     this.url = this.connectDomain(props, access)?.url ?? this.restApi.url;
     this.alarms = this.defineAlarms(props);
     sealRestApi(this, this.restApi, access, props.domain !== undefined);
-    sealStage(this, this.stage);
+    sealStage(this, this.stage, { accessLogGroup: this.accessLogGroup, throttle: this.throttle, routes: () => this.routes.throttled });
   }
 
   /**
@@ -143,7 +143,7 @@ export class SecureApi extends Construct {
    * @param options who may call the route, and what its requests must look like
    */
   public addRoute(method: string, path: string, handler: lambda.IFunction, options: RouteOptions): apigateway.Method {
-    return this.add(method, path, toFunction(handler), options);
+    return this.add(method, path, toFunction(this, handler), options);
   }
 
   /**

@@ -1,5 +1,7 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { IConstruct } from 'constructs';
+import { keepsLimits, routesKeepLimits } from './limits-stay';
 import type { RoutePath } from './routes/route-path';
 import type { ApiThrottle } from './throttle';
 import type { Protection } from '../private/seal';
@@ -22,6 +24,8 @@ interface EmittedSetting {
   readonly ThrottlingBurstLimit?: unknown;
 }
 
+const EVERYWHERE = placeOf('*', '/*');
+
 /** Sets throttle and logs for the stage and for routes with limits of their own; `routes` is read when the template is written. */
 export function bindMethodSettings(stage: apigateway.Stage, throttle: ApiThrottle, routes: () => ThrottledRoute[]): void {
   (stage.node.defaultChild as apigateway.CfnStage).methodSettings = Lazy.any({
@@ -32,15 +36,20 @@ export function bindMethodSettings(stage: apigateway.Stage, throttle: ApiThrottl
   });
 }
 
-/** What settings promise whatever is added to them. */
-export function methodSettingsStay(): Protection[] {
+/** What settings promise whatever is added to them; `routes` is read when the template is written. */
+export function methodSettingsStay(owner: IConstruct, throttle: ApiThrottle, routes: () => ThrottledRoute[]): Protection[] {
   const path = 'MethodSettings';
   return [{
     path,
-    promise: 'every method is throttled by default',
+    promise: 'every method is throttled by default, and routes by limits of their own',
     instead: 'Set throttle on the API or on the route.',
-    holds: (value) => settingsOf(value).some((entry) => entry.HttpMethod === '*' && entry.ResourcePath === '/*'
-      && isLimit(entry.ThrottlingRateLimit) && isLimit(entry.ThrottlingBurstLimit)),
+    holds: (value) => {
+      const emitted = settingsOf(value);
+      const places = new Map(emitted.map((entry) => [placeOf(entry.HttpMethod, entry.ResourcePath), entry]));
+      const set = new Map(routes().map(({ route, throttle: own }) => [placeOf(route.method, route.settingsPath), own]));
+      return places.size === emitted.length && keepsLimits(owner, places.get(EVERYWHERE), throttle)
+        && routesKeepLimits(owner, places, { all: throttle, routes: set });
+    },
   }, {
     path,
     promise: 'execution errors of every method are logged, without payloads',
@@ -72,6 +81,6 @@ function settingsOf(value: unknown): EmittedSetting[] {
   return Array.isArray(value) ? value as EmittedSetting[] : [];
 }
 
-function isLimit(value: unknown): boolean {
-  return value !== undefined && value !== null && !(typeof value === 'number' && value <= 0);
+function placeOf(method: string | undefined, path: string | undefined): string {
+  return `${method} ${path}`;
 }

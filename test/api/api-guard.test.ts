@@ -5,13 +5,16 @@ import { apiIn, emptyApiIn, functionIn, PUBLIC, SCHEMA, userPool } from './api-u
 import { RouteAuth, SecureApi } from '../../src/api';
 import { inBothFlagModes, newApp, newStack, templateOf } from '../harness/apps';
 
+/** The limit of the public route, as the stage has it. */
+const LIMITED = { httpMethod: 'GET', resourcePath: '/~1health', loggingLevel: 'ERROR', throttlingRateLimit: 5, throttlingBurstLimit: 10 };
+
 type Change = (api: SecureApi, stack: Stack) => void;
 
 /** An API with a signed, a public and a body route, changed behind its back. */
 function changed(change: Change): () => unknown {
   const stack = newStack();
   const { api, fn } = apiIn(stack, { cors: { allowOrigins: ['https://shop.example.com'] } });
-  api.addRoute('GET', '/health', fn, { auth: PUBLIC });
+  api.addRoute('GET', '/health', fn, { auth: PUBLIC, throttle: { rateLimit: 5, burstLimit: 10 } });
   api.addRoute('GET', '/mine', fn, { auth: RouteAuth.cognito([userPool(stack)], { scopes: ['orders/read'] }), apiKeyRequired: true });
   api.addUsagePlan('Plan', { quota: 1 }).addApiKey('Key');
   api.addRoute('POST', '/orders', fn, { auth: RouteAuth.iam(), body: SCHEMA });
@@ -88,6 +91,13 @@ inBothFlagModes(() => {
         /GET \/mine AuthorizerId = \\?"abcdef\\?".*Choose another auth or apiKeyRequired in addRoute/],
       ['no longer asks for a key', (api) => { methodOf(api, 'GET', '/mine').apiKeyRequired = false; },
         /GET \/mine ApiKeyRequired = false: the route was added with true/],
+      ['leads elsewhere', (api) => methodOf(api, 'GET', '/mine').addPropertyOverride('Integration', { Type: 'HTTP_PROXY', Uri: 'https://evil.example.com' }),
+        /Integration\.Type = \\?"changed\\?": the construct promises that requests to GET \/mine reach the function/],
+      ['leads to another function', (api) => methodOf(api, 'GET', '/mine').addPropertyOverride('Integration.Uri', 'arn:other'), /Integration\.Uri = .*Change the handler in addRoute/],
+      ['leads to its function with others\' rights', (api) => methodOf(api, 'GET', '/mine').addPropertyOverride('Integration.Credentials', 'arn:aws:iam::*:user/*'),
+        /Integration\.Credentials = .*reach the function/],
+      ['says more than callers said', (api) => methodOf(api, 'GET', '/mine').addPropertyOverride('Integration.RequestParameters', { 'integration.request.header.x': "'y'" }),
+        /Integration\.RequestParameters = .*as they are/],
       ['has an open schema', (api) => { modelOf(api).schema = { type: 'object' }; }, /Model Schema.*the body of POST \/orders is checked against its schema/],
     ])('that %s is refused', (_, change, message) => {
       expect(changed(change)).toThrow(message);
@@ -96,13 +106,27 @@ inBothFlagModes(() => {
 
   describe('the stage and the API keep their promises', () => {
     const settings = (...more: object[]) => [
-      { httpMethod: '*', resourcePath: '/*', loggingLevel: 'ERROR', throttlingRateLimit: 1, throttlingBurstLimit: 1 }, ...more,
+      { httpMethod: '*', resourcePath: '/*', loggingLevel: 'ERROR', throttlingRateLimit: 100, throttlingBurstLimit: 200 },
+      ...more.map((entry) => ({ throttlingRateLimit: 1, throttlingBurstLimit: 1, ...entry })),
     ];
 
     test.each<[string, Change, RegExp]>([
       ['no access log', (api) => { stageOf(api).accessLogSetting = undefined; }, /AccessLogSetting\.DestinationArn.*every request is logged/],
       ['no tracing', (api) => { stageOf(api).tracingEnabled = false; }, /TracingEnabled = false.*requests are traced/],
       ['no method settings', (api) => { stageOf(api).methodSettings = []; }, /MethodSettings.*every method is throttled by default/],
+      ['another access log', (api) => stageOf(api).addPropertyOverride('AccessLogSetting.DestinationArn', 'arn:aws:logs:eu-west-1:111122223333:log-group:other'),
+        /AccessLogSetting\.DestinationArn.*every request is logged/],
+      ['tokens in the access log', (api) => stageOf(api).addPropertyOverride('AccessLogSetting.Format', '{"token":"$context.authorizer.token"}'),
+        /AccessLogSetting\.Format = \\?"changed\\?".*with nothing that lets others in/],
+      ['a throttle of everything', (api) => stageOf(api).addPropertyOverride('MethodSettings.0.ThrottlingRateLimit', 1e9),
+        /MethodSettings.*every method is throttled by default/],
+      ['a higher burst', (api) => stageOf(api).addPropertyOverride('MethodSettings.0.ThrottlingBurstLimit', 201), /MethodSettings.*every method is throttled by default/],
+      ['a higher limit of a route', (api) => stageOf(api).addPropertyOverride('MethodSettings.1.ThrottlingRateLimit', 100), /MethodSettings.*routes by limits of their own/],
+      ['a route without its limit', (api) => { stageOf(api).methodSettings = settings(); }, /MethodSettings.*routes by limits of their own/],
+      ['a route with a second limit', (api) => { stageOf(api).methodSettings = settings(LIMITED, { ...LIMITED, throttlingRateLimit: 100, throttlingBurstLimit: 200 }); },
+        /MethodSettings.*routes by limits of their own/],
+      ['a method with more than the stage', (api) => { stageOf(api).methodSettings = settings(LIMITED, { httpMethod: 'GET', resourcePath: '/mine', throttlingRateLimit: 101 }); },
+        /MethodSettings.*routes by limits of their own/],
       ['a throttle of zero', (api) => { stageOf(api).methodSettings = [{ ...settings()[0], throttlingRateLimit: 0 }]; },
         /MethodSettings.*every method is throttled by default/],
       ['payloads in the log', (api) => { stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'INFO', dataTraceEnabled: true }); },
@@ -138,7 +162,7 @@ inBothFlagModes(() => {
 
     test('and let an encrypted cache be added', () => {
       expect(changed((api) => {
-        stageOf(api).methodSettings = settings({ httpMethod: 'GET', resourcePath: '/', loggingLevel: 'ERROR', cachingEnabled: true, cacheDataEncrypted: true });
+        stageOf(api).methodSettings = settings(LIMITED, { httpMethod: 'GET', resourcePath: '/', loggingLevel: 'ERROR', cachingEnabled: true, cacheDataEncrypted: true });
       })).not.toThrow();
     });
   });

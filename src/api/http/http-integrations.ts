@@ -5,7 +5,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { allowStageToInvoke } from './allow-invoke';
 import { responseParameters } from './response-headers';
-import { seal, staysReference, type Protection } from '../../private/seal';
+import { type Protection, seal, stays, staysReference } from '../../private/seal';
 
 /** What integrations need to know of their API. */
 interface HttpIntegrationsProps {
@@ -45,6 +45,10 @@ export class HttpIntegrations extends Construct {
     });
     allowStageToInvoke(this, `${id}Invoke`, handler, this.props.httpApi.apiId, this.props.stageName);
     seal(this, integration, [
+      stays('IntegrationType', 'AWS_PROXY', 'routes lead to functions', 'Leave the integration to the construct.'),
+      ...['CredentialsArn', 'RequestParameters'].map((path): Protection => ({
+        path, promise: 'requests reach functions as they are', instead: 'Leave the integration to the construct.', holds: (value) => value === undefined,
+      })),
       staysReference(this, 'IntegrationUri', handler.functionArn, 'routes lead to the function that they were added with', 'Change the handler in addRoute.'),
       headersStay(integration),
     ]);

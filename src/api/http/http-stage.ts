@@ -1,7 +1,11 @@
 import { Lazy } from 'aws-cdk-lib';
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
-import { seal, stays, staysSet, valueAt } from '../../private/seal';
+import { httpAccessLogFormat } from './http-access-log';
+import { seal, stays } from '../../private/seal';
+import { accessLogStays } from '../access-log-format';
+import { EmittedLimits, keepsLimits, routesKeepLimits } from '../limits-stay';
 import { refuseSecretVariables } from '../stage-variables';
 import type { ApiThrottle } from '../throttle';
 
@@ -39,23 +43,32 @@ export function bindRouteSettings(
   });
 }
 
+/** What the stage was made with. */
+interface HttpStagePromises {
+  readonly accessLogGroup: logs.ILogGroup;
+  readonly throttle: ApiThrottle;
+  /** Routes with limits of their own, read when the template is written. */
+  readonly routes: () => ThrottledHttpRoute[];
+}
+
 /** Keeps the promises about the stage. */
-export function sealHttpStage(owner: IConstruct, stage: apigatewayv2.CfnStage): void {
+export function sealHttpStage(owner: IConstruct, stage: apigatewayv2.CfnStage, { accessLogGroup, throttle, routes }: HttpStagePromises): void {
   seal(owner, stage, [
-    staysSet('AccessLogSettings.DestinationArn', 'every request is logged', 'Leave the access log to the construct.'),
-    staysSet('AccessLogSettings.Format', 'every request is logged as JSON', 'Leave the access log to the construct.'),
+    ...accessLogStays(owner, 'AccessLogSettings', accessLogGroup, httpAccessLogFormat()),
     stays('AutoDeploy', true, 'what is deployed is what the template says', 'Leave deployments to the construct.'),
     {
       path: 'DefaultRouteSettings',
       promise: 'every route is throttled by default',
       instead: 'Set throttle on the API or on the route.',
-      holds: isThrottled,
+      holds: (value) => keepsLimits(owner, value as EmittedLimits | undefined, throttle),
     },
     {
       path: 'RouteSettings',
-      promise: 'routes with limits of their own are throttled, too',
+      promise: 'routes with limits of their own are throttled by these',
       instead: 'Set throttle on the route.',
-      holds: (value) => Object.values(value ?? {}).every(isThrottled),
+      holds: (value) => routesKeepLimits(owner, new Map(Object.entries((value ?? {}) as Record<string, EmittedLimits>)), {
+        all: throttle, routes: new Map(routes().map(({ key, throttle: own }) => [key, own])),
+      }),
     },
   ]);
   refuseSecretVariables(owner, stage, 'StageVariables');
@@ -67,11 +80,4 @@ function settings({ rateLimit, burstLimit }: ApiThrottle): apigatewayv2.CfnStage
     throttlingBurstLimit: burstLimit,
     detailedMetricsEnabled: false, // metrics for each route are billed as custom metrics; those of the stage are free
   };
-}
-
-function isThrottled(route: unknown): boolean {
-  return ['ThrottlingRateLimit', 'ThrottlingBurstLimit'].every((name) => {
-    const limit = valueAt(route, name);
-    return limit !== undefined && limit !== null && !(typeof limit === 'number' && limit <= 0);
-  });
 }

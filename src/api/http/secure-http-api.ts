@@ -154,7 +154,7 @@ export class SecureHttpApi extends Construct {
   private keepPromises({ cors, domain }: SecureHttpApiProps): void {
     const stage = this.stage.node.defaultChild as apigatewayv2.CfnStage;
     sealHttpApi(this, this.httpApi.node.defaultChild as apigatewayv2.CfnApi, cors, domain !== undefined);
-    sealHttpStage(this, stage);
+    sealHttpStage(this, stage, { accessLogGroup: this.accessLogGroup, throttle: this.throttle, routes: () => this.routes.throttled });
     guardHttpApi(this, {
       api: this.httpApi,
       stage,

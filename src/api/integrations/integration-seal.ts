@@ -12,16 +12,11 @@ interface EmittedAnswer {
 
 /** Keeps the call of a service, and the answers that callers get, as they were made. */
 export function sealIntegration(owner: IConstruct, routeName: string, method: apigateway.CfnMethod): void {
-  const made = method.integration as apigateway.CfnMethod.IntegrationProperty;
+  const made = madeOf(method);
   const answers = made.integrationResponses as apigateway.CfnMethod.IntegrationResponseProperty[];
   const text = (value: unknown) => JSON.stringify(Stack.of(method).resolve(value));
-  const kept = (property: string, expected: unknown, promise: string): Protection => ({
-    path: `Integration.${property}`,
-    promise,
-    instead: 'Leave the integration to the construct, or put a function behind the route by addRoute.',
-    holds: (emitted) => JSON.stringify(emitted) === text(expected),
-    shows: () => 'changed',
-  });
+  const kept = (property: string, expected: unknown, promise: string): Protection =>
+    stays(method, property, expected, promise, 'Leave the integration to the construct, or put a function behind the route by addRoute.');
   const asData = `requests to ${routeName} reach the service as data only`;
   const answered = `callers of ${routeName} get fixed answers, and nothing of the service's`;
   seal(owner, method, [
@@ -39,4 +34,35 @@ export function sealIntegration(owner: IConstruct, routeName: string, method: ap
         === text(answers.map(({ statusCode, selectionPattern, responseTemplates }) => ({ statusCode, selectionPattern, responseTemplates }))),
     },
   ]);
+}
+
+/** Keeps the function behind a route: another integration type would send requests, and what authorizes them, elsewhere. */
+export function sealFunctionIntegration(owner: IConstruct, routeName: string, method: apigateway.CfnMethod): void {
+  const made = madeOf(method);
+  const kept = (property: string, expected: unknown): Protection => stays(
+    method, property, expected, `requests to ${routeName} reach the function that it was added with, as they are`, 'Change the handler in addRoute.',
+  );
+  seal(owner, method, [
+    kept('Type', made.type),
+    kept('Uri', made.uri),
+    kept('IntegrationHttpMethod', made.integrationHttpMethod),
+    kept('Credentials', made.credentials),
+    kept('ConnectionId', made.connectionId),
+    kept('RequestParameters', made.requestParameters),
+    kept('RequestTemplates', made.requestTemplates),
+  ]);
+}
+
+function madeOf(method: apigateway.CfnMethod): apigateway.CfnMethod.IntegrationProperty {
+  return method.integration as apigateway.CfnMethod.IntegrationProperty;
+}
+
+function stays(method: apigateway.CfnMethod, property: string, expected: unknown, promise: string, instead: string): Protection {
+  return {
+    path: `Integration.${property}`,
+    promise,
+    instead,
+    holds: (emitted) => JSON.stringify(emitted) === JSON.stringify(Stack.of(method).resolve(expected)),
+    shows: () => 'changed',
+  };
 }

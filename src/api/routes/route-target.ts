@@ -1,8 +1,10 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
 import type { AuthChoice } from './auth-choice';
 import type { RouteOptions } from './route-options';
 import type { RoutePath } from './route-path';
+import { sealFunctionIntegration } from '../integrations/integration-seal';
 
 /** A route whose own settings were found good: what the thing behind it needs to know. */
 export interface CheckedRoute {
@@ -25,6 +27,9 @@ export interface MethodTarget {
 export type RouteTarget = (route: CheckedRoute) => MethodTarget;
 
 /** Leads to a function, with one permission for the whole API. */
-export function toFunction(handler: lambda.IFunction): RouteTarget {
-  return () => ({ integration: new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }) });
+export function toFunction(owner: IConstruct, handler: lambda.IFunction): RouteTarget {
+  return ({ route }) => ({
+    integration: new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }),
+    connect: (method) => sealFunctionIntegration(owner, route.name, method.node.defaultChild as apigateway.CfnMethod),
+  });
 }

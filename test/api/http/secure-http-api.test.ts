@@ -56,7 +56,7 @@ describe.each(FLAG_MODES)('an HTTP API %s', (_, flags) => {
       KmsKeyId: expect.anything(), RetentionInDays: 365,
     });
     const line = JSON.parse(Format) as Record<string, string>;
-    expect(line).toMatchObject({ status: '$context.status', route: '$context.routeKey', error: '$context.error.responseType', requestId: '$context.requestId' });
+    expect(line).toMatchObject({ status: '$context.status', route: '$context.routeKey', error: '$context.error.responseType', requestId: '$context.extendedRequestId' });
     expect(Format).not.toMatch(/\$context\.path|userAgent|header|querystring|message|authorizer\.error/i);
   });
 
@@ -95,7 +95,7 @@ describe.each(FLAG_MODES)('an HTTP API %s', (_, flags) => {
       MetricName: '4xx', Statistic: 'Sum', Threshold: 200, Dimensions: [{ Name: 'ApiId', Value: apiId }, { Name: 'Stage', Value: '$default' }],
     });
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ThrottledRequests', Threshold: 0, EvaluationPeriods: 3 });
-    template.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: '{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") }' });
+    template.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: '{ (($.status = 429) || ($.status = "429")) && ($.error != "WAF_FILTERED") && ($.integrationStatus != "429") }' });
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [stack.resolve(topic.topicArn)], OKActions: [stack.resolve(topic.topicArn)], TreatMissingData: 'notBreaching',
     });
