@@ -33,7 +33,7 @@ export function defineGatewayResponses(restApi: apigateway.RestApi, cors: ApiCor
     restApi.addGatewayResponse(type, {
       type: apigateway.ResponseType.of(type),
       responseHeaders,
-      templates: { 'application/json': `{"message":"${message}","requestId":"$context.requestId"}` },
+      templates: { 'application/json': `{"message":"${message}","requestId":"$context.extendedRequestId"}` },
     });
   }
 }

@@ -42,7 +42,7 @@ describe.each(FLAG_MODES)('SecureApi %s', (_, flags) => {
     const [group] = AccessLogSetting.DestinationArn['Fn::GetAtt'];
     expect(template.findResources('AWS::Logs::LogGroup')[group].Properties).toMatchObject({ KmsKeyId: expect.anything(), RetentionInDays: 365 });
     expect(JSON.parse(AccessLogSetting.Format)).toMatchObject({
-      requestId: '$context.requestId', ip: '$context.identity.sourceIp', status: '$context.status', subject: '$context.authorizer.claims.sub',
+      requestId: '$context.extendedRequestId', ip: '$context.identity.sourceIp', status: '$context.status', subject: '$context.authorizer.claims.sub',
     });
   });
 
@@ -128,6 +128,7 @@ describe.each(FLAG_MODES)('SecureApi %s', (_, flags) => {
         'gatewayresponse.header.Access-Control-Allow-Origin': "'https://shop.example.com'",
       });
       expect(Object.keys(JSON.parse(ResponseTemplates['application/json']))).toEqual(['message', 'requestId']);
+      expect(ResponseTemplates['application/json']).toContain('"requestId":"$context.extendedRequestId"');
       expect(JSON.stringify(ResponseTemplates)).not.toContain('$context.error');
       expect(JSON.stringify(ResponseParameters).toLowerCase()).not.toContain('request.header');
     }

@@ -124,7 +124,7 @@ describe.each(FLAG_MODES)('a route that leads to a queue %s', (_, flags) => {
       ['202', '2\\d{2}'], ['503', '429|503'], ['500', undefined],
     ]);
     for (const answer of Integration.IntegrationResponses) {
-      expect(answer.ResponseTemplates['application/json']).toMatch(/^\{"message":"[\w ]+","requestId":"\$context\.requestId"\}$/);
+      expect(answer.ResponseTemplates['application/json']).toMatch(/^\{"message":"[\w ]+","requestId":"\$context\.extendedRequestId"\}$/);
       expect(answer.ResponseParameters).toMatchObject({
         'method.response.header.Cache-Control': "'no-store'", 'method.response.header.X-Content-Type-Options': "'nosniff'",
       });

@@ -33,7 +33,7 @@ function request(method: string, resource: string, parts: { sub?: string; order?
     resource,
     pathParameters: parts.order ? { order: parts.order } : null,
     body: parts.body ? JSON.stringify(parts.body) : null,
-    requestContext: { requestId: 'request-1', authorizer: parts.sub ? authorizerOf(`${method} ${resource}`, parts.sub) : {} },
+    requestContext: { extendedRequestId: 'request-1', authorizer: parts.sub ? authorizerOf(`${method} ${resource}`, parts.sub) : {} },
   } as unknown as APIGatewayProxyEvent;
 }
 

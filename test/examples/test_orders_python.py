@@ -34,7 +34,7 @@ def request(method, resource, sub=None, order=None, body=None):
         "resource": resource,
         "pathParameters": order and {"order": order},
         "body": body and json.dumps(body),
-        "requestContext": {"requestId": "request-1", "authorizer": sub and authorizer_of(f"{method} {resource}", sub)},
+        "requestContext": {"extendedRequestId": "request-1", "authorizer": sub and authorizer_of(f"{method} {resource}", sub)},
     }
 
 

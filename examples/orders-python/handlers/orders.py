@@ -76,5 +76,5 @@ def answer(event, status, body):
             "x-content-type-options": "nosniff",
         },
         # DynamoDB's numbers are Decimals, which json does not know
-        "body": json.dumps({**body, "requestId": event["requestContext"]["requestId"]}, default=float),
+        "body": json.dumps({**body, "requestId": event["requestContext"]["extendedRequestId"]}, default=float),
     }

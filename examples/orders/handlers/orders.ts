@@ -72,6 +72,6 @@ function answer(event: APIGatewayProxyEvent, statusCode: number, body: object): 
       'strict-transport-security': 'max-age=63072000; includeSubDomains',
       'x-content-type-options': 'nosniff',
     },
-    body: JSON.stringify({ ...body, requestId: event.requestContext.requestId }),
+    body: JSON.stringify({ ...body, requestId: event.requestContext.extendedRequestId }),
   };
 }

@@ -5,9 +5,9 @@ import type { IntegrationChoice } from './integration-choice';
 import { QUOTED_SECURITY_HEADERS } from '../security-headers';
 
 /** What callers read; nothing of what the service answered. */
-const ACCEPTED = '{"message":"Accepted","requestId":"$context.requestId"}';
-const FAILED = '{"message":"Internal error","requestId":"$context.requestId"}';
-const BUSY = '{"message":"Try again later","requestId":"$context.requestId"}';
+const ACCEPTED = '{"message":"Accepted","requestId":"$context.extendedRequestId"}';
+const FAILED = '{"message":"Internal error","requestId":"$context.extendedRequestId"}';
+const BUSY = '{"message":"Try again later","requestId":"$context.extendedRequestId"}';
 
 /**
  * The fixed answers of a route without a function, by the status of the service's: 202 where it took the request, 503 where it is busy, and

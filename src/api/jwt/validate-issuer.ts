@@ -17,8 +17,12 @@ const DECIDED_CLAIMS: Readonly<Record<string, string>> = {
   iss: 'the URL of the issuer', aud: 'audiences', exp: 'maxAge', nbf: 'clockTolerance', iat: 'maxAge', token_use: 'tokenUse', scope: 'scopes', scp: 'scopes',
 };
 
-/** Claims that the context of a request has already. */
-const TAKEN_IN_CONTEXT = ['principalId', 'integrationLatency'];
+/**
+ * Names that API Gateway itself uses below `$context.authorizer`; access logs tell some of them.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+const TAKEN_IN_CONTEXT = ['principalId', 'claims', 'error', 'integrationLatency', 'integrationStatus', 'latency', 'requestId', 'status'];
 
 /** Stops the synth at an issuer whose tokens could not be verified, or not as it was meant. */
 export function validateIssuer(scope: IConstruct, prop: string, issuer: JwtIssuer | undefined): void {

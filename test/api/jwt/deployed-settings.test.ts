@@ -3,11 +3,12 @@ import * as path from 'path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { SECRET_ARN } from './jwt-api';
-import { JwtAlgorithm, JwtIssuer, JwtIssuerOptions, JwtKeys, JwtScopes, JwtVerifier, RouteAuth } from '../../../src/api';
-import { Authorizer, authorizerOf, BUNDLE, keyServer, KeyServer, requestEvent, tokenEvent } from '../../handlers/jwt-authorizer/authorizer';
+import type { AuthorizerEvent } from '../../../handlers/jwt-authorizer/caller';
+import { JwtAlgorithm, JwtIssuer, JwtIssuerOptions, JwtKeys, JwtScopes, JwtVerifier, RouteAuth, SecureHttpApi } from '../../../src/api';
+import { Authorizer, authorizerOf, BUNDLE, httpEvent, keyServer, KeyServer, requestEvent, tokenEvent } from '../../handlers/jwt-authorizer/authorizer';
 import { CLAIMS, hmac, ISSUER, Json, keyPair, NOW, Signer, token } from '../../handlers/jwt-authorizer/tokens';
 import { ENV, inBothFlagModes, newApp } from '../../harness/apps';
-import { emptyApiIn } from '../api-under-test';
+import { emptyApiIn, functionIn } from '../api-under-test';
 
 const RSA = keyPair('RS256');
 const EC = keyPair('ES256');
@@ -16,12 +17,24 @@ const EC = keyPair('ES256');
 let folder: string;
 const lastKeys = (): unknown => JSON.parse(fs.readFileSync(path.join(folder, 'keys.json'), 'utf8'));
 
-/** The function that an app with one route deploys: its code and settings as they are synthesized, its environment as Lambda would set it. */
-function deployed(issuerIn: (stack: Stack) => JwtIssuer, scopes: JwtScopes): Authorizer {
+/** The function that an app with one route of a REST API deploys. */
+function deployed(issuerIn: (stack: Stack) => JwtIssuer, scopes: JwtScopes): Deployed {
+  return deployedBy((stack) => {
+    const { api, fn } = emptyApiIn(stack);
+    api.addRoute('GET', '/orders/{id}', fn, { auth: RouteAuth.jwt(issuerIn(stack), { ...scopes, verifier: JwtVerifier.FUNCTION }) });
+  });
+}
+
+interface Deployed extends Authorizer {
+  /** When Lambda ends the function. */
+  readonly timeoutMilliseconds: number;
+}
+
+/** The function that an app deploys: its code and settings as they are synthesized, its environment as Lambda would set it. */
+function deployedBy(build: (stack: Stack) => void): Deployed {
   const app: App = newApp();
   const stack = new Stack(app, 'Stack', { env: ENV });
-  const { api, fn } = emptyApiIn(stack);
-  api.addRoute('GET', '/orders/{id}', fn, { auth: RouteAuth.jwt(issuerIn(stack), { ...scopes, verifier: JwtVerifier.FUNCTION }) });
+  build(stack);
   const assembly = app.synth();
   const { template } = assembly.getStackByName('Stack');
   const { Properties: it } = (Object.values(template.Resources) as any[]).find(({ Properties }) => Properties?.Description === 'Verifies JSON Web Tokens');
@@ -31,7 +44,8 @@ function deployed(issuerIn: (stack: Stack) => JwtIssuer, scopes: JwtScopes): Aut
   const code = path.join(folder, 'index.js');
   expect(fs.readFileSync(code).equals(fs.readFileSync(BUNDLE))).toBe(true);
   // from where it was built it finds the AWS SDK
-  return authorizerOf(fs.existsSync(path.join(folder, 'keys.json')) ? code : BUNDLE, it.Environment.Variables.JWT_AUTHORIZER_SETTINGS as string);
+  const bundle = fs.existsSync(path.join(folder, 'keys.json')) ? code : BUNDLE;
+  return { ...authorizerOf(bundle, it.Environment.Variables.JWT_AUTHORIZER_SETTINGS as string), timeoutMilliseconds: it.Timeout * 1000 };
 }
 
 const issuer = (options: Partial<JwtIssuerOptions>) => () => JwtIssuer.at(ISSUER, { audiences: ['orders'], ...options });
@@ -77,6 +91,26 @@ inBothFlagModes(() => {
       ]);
     });
 
+    test('and scopes by route of an HTTP API, in its format', async () => {
+      const { handler, log } = deployedBy((stack) => {
+        const api = new SecureHttpApi(stack, 'Api');
+        const auth = (scope: string) => RouteAuth.jwt(issuer({})(), { scopes: [scope], verifier: JwtVerifier.FUNCTION });
+        api.addRoute('GET', '/orders/{id}', functionIn(stack, 'Read'), { auth: auth('orders/read') });
+        api.addRoute('DELETE', '/orders/{id}', functionIn(stack, 'Delete'), { auth: auth('orders/delete') });
+        api.addRoute('GET', '/files/{rest+}', functionIn(stack, 'Files'), { auth: auth('files') });
+      });
+      const asked = (routeKey: string, scope?: string) =>
+        handler({ ...httpEvent({ authorization: bearer(RSA, { scope }) }), routeKey } as AuthorizerEvent);
+      for (const [route, scope] of [['GET /orders/{id}', 'orders/read'], ['DELETE /orders/{id}', 'orders/delete'], ['GET /files/{rest+}', 'files']]) {
+        await expect(asked(route, `other ${scope}`)).resolves.toMatchObject({ isAuthorized: true });
+        for (const other of [undefined, '', `${scope}x`, 'other']) await expect(asked(route, other)).resolves.toEqual({ isAuthorized: false });
+      }
+      await expect(asked('DELETE /orders/{id}', 'orders/read')).resolves.toEqual({ isAuthorized: false });
+      await expect(asked('PUT /orders/{id}', 'orders/read orders/delete files')).resolves.toEqual({ isAuthorized: false });
+      await expect(asked('$default', 'orders/read')).resolves.toEqual({ isAuthorized: false });
+      expect(log).toHaveLength(15);
+    });
+
     test('and every option', async () => {
       const { handler } = deployed(issuer({
         tokenType: 'at+jwt',
@@ -98,6 +132,19 @@ inBothFlagModes(() => {
       for (const [claims, header, name] of bad) await expect(asked(claims, header, name)).rejects.toThrow('Unauthorized');
     });
   });
+
+  test('a slow configuration before a slow key set is given up well before Lambda ends the function', async () => {
+    const { handler, log, timeoutMilliseconds } = deployed(issuer({}), { withoutScopes: true });
+    server.answer = (request, response) => {
+      if (request.url!.endsWith('openid-configuration')) setTimeout(() => response.end(JSON.stringify({ issuer: ISSUER, jwks_uri: 'https://keys.example.test/jwks' })), 2500);
+      else response.write('{"keys":[');
+    };
+    const begin = performance.now();
+    await expect(handler(tokenEvent(bearer(RSA)))).rejects.toThrow(/^Unauthorized$/);
+    expect(server.asked).toHaveLength(2);
+    expect(performance.now() - begin).toBeLessThan(timeoutMilliseconds - 2000); // which it needs to start and to verify
+    expect(log[0]).toContain('does not answer in time');
+  }, 30_000);
 
   test('what is deployed of pinned keys verifies, and nothing more', () => {
     deployed(issuer({ keys: JwtKeys.pinned({ keys: [{ ...RSA.jwk, x5c: ['MII'], x5t: 'MII' }, EC.jwk] }) }), { withoutScopes: true });

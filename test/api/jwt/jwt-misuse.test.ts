@@ -64,6 +64,7 @@ inBothFlagModes(() => {
       ['with an empty type', { tokenType: '' }, 'issuer tokenType = "": no token has an empty one'],
       ['with an empty use', { tokenUse: '' }, 'issuer tokenUse = "": no token has an empty one'],
       ['with the audience among the claims', { claims: { aud: 'orders' } }, 'issuer claims.aud = "orders": another option decides about this claim. Use audiences.'],
+      ['with a context claim that access logs take for API Gateway\'s', { contextClaims: ['sub', 'status'] }, 'issuer contextClaims = "status": API Gateway itself puts'],
       ['with a context claim that API Gateway has', { contextClaims: ['principalId'] }, 'issuer contextClaims = "principalId": API Gateway itself puts this name'],
       ['with a malformed header', { header: 'method.request.header.X' }, 'issuer.header = "method.request.header.X": it is no name of a header'],
     ])('%s', (_, options, message) => {
