@@ -2,7 +2,7 @@ import { Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
-import { type Protection, stays, staysReference } from '../private/seal';
+import { type Protection, staysReference } from '../private/seal';
 
 /**
  * What every access log tells of a request: nothing a caller can sign in with, no header, query string, raw path or API key value, and none of
@@ -43,11 +43,14 @@ export function accessLogFormat(own: Readonly<Record<string, string>>, areClaims
   return apigateway.AccessLogFormat.custom(Lazy.string({ produce: () => JSON.stringify({ ...FIELDS, ...areClaimsPlain() && CLAIMS, ...own }) }));
 }
 
-/** The promise of a stage that its access log goes where it was sent, in the format that holds nothing to sign in with. */
-export function accessLogStays(owner: IConstruct, path: string, group: logs.ILogGroup, format: apigateway.AccessLogFormat): Protection[] {
+/** The promise of a stage that its access log goes where it was sent, in the format that it was made with. */
+export function accessLogStays(owner: IConstruct, path: string, group: logs.ILogGroup, format: string): Protection[] {
   const instead = 'Leave the access log to the construct; what else you need to know of requests, log in the function.';
   return [
     staysReference(owner, `${path}.DestinationArn`, group.logGroupArn, 'every request is logged', instead),
-    { ...stays(`${path}.Format`, format.toString(), 'every request is logged as JSON, with nothing that lets others in', instead), shows: () => 'changed' },
+    {
+      ...staysReference(owner, `${path}.Format`, format, 'every request is logged as JSON, with nothing that lets others in', instead),
+      shows: () => 'changed',
+    },
   ];
 }

@@ -3,7 +3,6 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
 import { accessLogStays } from './access-log-format';
-import { restAccessLogFormat } from './api-logging';
 import { ApiTlsPolicy } from './api-tls-policy';
 import type { BoundAccess } from './reach/bound-access';
 import { methodSettingsStay, ThrottledRoute } from './stage-settings';
@@ -45,15 +44,16 @@ function absent(path: string): Protection {
 /** What the stage was made with. */
 interface StagePromises {
   readonly accessLogGroup: logs.ILogGroup;
+  readonly accessLogFormat: string;
   readonly throttle: ApiThrottle;
   /** Routes with limits of their own, read when the template is written. */
   readonly routes: () => ThrottledRoute[];
 }
 
 /** Keeps the promises about the stage. */
-export function sealStage(owner: IConstruct, stage: apigateway.Stage, { accessLogGroup, throttle, routes }: StagePromises): void {
+export function sealStage(owner: IConstruct, stage: apigateway.Stage, { accessLogGroup, accessLogFormat, throttle, routes }: StagePromises): void {
   seal(owner, stage.node.defaultChild as apigateway.CfnStage, [
-    ...accessLogStays(owner, 'AccessLogSetting', accessLogGroup, restAccessLogFormat()),
+    ...accessLogStays(owner, 'AccessLogSetting', accessLogGroup, accessLogFormat),
     stays('TracingEnabled', true, 'requests are traced', 'Leave tracing on; X-Ray samples, so that it costs little.'),
     ...methodSettingsStay(owner, throttle, routes),
   ]);

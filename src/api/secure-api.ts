@@ -103,6 +103,7 @@ export class SecureApi extends Construct {
   /** Limits of the stage. */
   public readonly throttle: ApiThrottle;
 
+  private readonly accessLogFormat = restAccessLogFormat(() => this.routes.areClaimsPlain);
   private readonly routes: Routes;
   private readonly integrations: ServiceIntegrations;
 
@@ -131,7 +132,12 @@ export class SecureApi extends Construct {
     this.url = this.connectDomain(props, access)?.url ?? this.restApi.url;
     this.alarms = this.defineAlarms(props);
     sealRestApi(this, this.restApi, access, props.domain !== undefined);
-    sealStage(this, this.stage, { accessLogGroup: this.accessLogGroup, throttle: this.throttle, routes: () => this.routes.throttled });
+    sealStage(this, this.stage, {
+      accessLogGroup: this.accessLogGroup,
+      accessLogFormat: this.accessLogFormat.toString(),
+      throttle: this.throttle,
+      routes: () => this.routes.throttled,
+    });
   }
 
   /**
@@ -197,7 +203,7 @@ export class SecureApi extends Construct {
         stageName: props.stageName ?? 'live',
         tracingEnabled: true,
         accessLogDestination: new apigateway.LogGroupLogDestination(this.accessLogGroup),
-        accessLogFormat: restAccessLogFormat(() => this.routes.areClaimsPlain),
+        accessLogFormat: this.accessLogFormat,
       },
     });
     const resource = restApi.node.defaultChild as apigateway.CfnRestApi;

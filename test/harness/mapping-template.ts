@@ -19,6 +19,7 @@ export function filled(template: string, { body = {}, headers = {}, context = {}
       params: () => ({ header: { get: (name: string) => headers[name] ?? '' } }),
     },
     util: {
+      parseJson: (text: unknown) => JSON.parse(String(text)) as unknown,
       urlEncode: (text: unknown) => new JavaString(urlEncoded(String(text))),
       escapeJavaScript: (text: unknown) => new JavaString(String(text).replace(/[\\'"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')),
     },

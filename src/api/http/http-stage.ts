@@ -2,7 +2,6 @@ import { Lazy } from 'aws-cdk-lib';
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
-import { httpAccessLogFormat } from './http-access-log';
 import { seal, stays } from '../../private/seal';
 import { accessLogStays } from '../access-log-format';
 import { EmittedLimits, keepsLimits, routesKeepLimits } from '../limits-stay';
@@ -46,15 +45,16 @@ export function bindRouteSettings(
 /** What the stage was made with. */
 interface HttpStagePromises {
   readonly accessLogGroup: logs.ILogGroup;
+  readonly accessLogFormat: string;
   readonly throttle: ApiThrottle;
   /** Routes with limits of their own, read when the template is written. */
   readonly routes: () => ThrottledHttpRoute[];
 }
 
 /** Keeps the promises about the stage. */
-export function sealHttpStage(owner: IConstruct, stage: apigatewayv2.CfnStage, { accessLogGroup, throttle, routes }: HttpStagePromises): void {
+export function sealHttpStage(owner: IConstruct, stage: apigatewayv2.CfnStage, { accessLogGroup, accessLogFormat, throttle, routes }: HttpStagePromises): void {
   seal(owner, stage, [
-    ...accessLogStays(owner, 'AccessLogSettings', accessLogGroup, httpAccessLogFormat()),
+    ...accessLogStays(owner, 'AccessLogSettings', accessLogGroup, accessLogFormat),
     stays('AutoDeploy', true, 'what is deployed is what the template says', 'Leave deployments to the construct.'),
     {
       path: 'DefaultRouteSettings',

@@ -71,6 +71,7 @@ export class SecureHttpApi extends Construct {
   /** Limits of each route that has none of its own. */
   public readonly throttle: ApiThrottle;
 
+  private readonly accessLogFormat = httpAccessLogFormat(() => this.routes.areClaimsPlain);
   private readonly routes: HttpRoutes;
 
   /**
@@ -130,7 +131,7 @@ export class SecureHttpApi extends Construct {
     return new apigatewayv2.HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       autoDeploy: true, // a route is made with its authorization in one piece, so that no change of it can be forgotten, and none is half live
-      accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(this.accessLogGroup), format: httpAccessLogFormat(() => this.routes.areClaimsPlain) },
+      accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(this.accessLogGroup), format: this.accessLogFormat },
     });
   }
 
@@ -154,7 +155,12 @@ export class SecureHttpApi extends Construct {
   private keepPromises({ cors, domain }: SecureHttpApiProps): void {
     const stage = this.stage.node.defaultChild as apigatewayv2.CfnStage;
     sealHttpApi(this, this.httpApi.node.defaultChild as apigatewayv2.CfnApi, cors, domain !== undefined);
-    sealHttpStage(this, stage, { accessLogGroup: this.accessLogGroup, throttle: this.throttle, routes: () => this.routes.throttled });
+    sealHttpStage(this, stage, {
+      accessLogGroup: this.accessLogGroup,
+      accessLogFormat: this.accessLogFormat.toString(),
+      throttle: this.throttle,
+      routes: () => this.routes.throttled,
+    });
     guardHttpApi(this, {
       api: this.httpApi,
       stage,

@@ -36,8 +36,8 @@ export interface JwtChecks {
   /**
    * Claims that are handed on to the integration, as text in `requestContext.authorizer`.
    *
-   * @default - the function hands on none but `sub`, as `principalId` (a hash of it where it is not 1 to 128 visible ASCII characters without
-   * quotes and backslashes, and `caller` where there is none); API Gateway's own authorizer hands on all claims
+   * @default - the function hands on none but `sub`, as `principalId` (quotes, backslashes, percent signs and control
+   * characters encoded, and `caller` where there is none); API Gateway's own authorizer hands on all claims
    */
   readonly contextClaims?: string[];
 

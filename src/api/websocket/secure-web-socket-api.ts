@@ -201,7 +201,12 @@ export class SecureWebSocketApi extends Construct {
   private keepPromises(actionKey: string): void {
     const stage = this.stage.node.defaultChild as apigatewayv2.CfnStage;
     sealWebSocketApi(this, this.webSocketApi.node.defaultChild as apigatewayv2.CfnApi, `$request.body.${actionKey}`, this.domain !== undefined);
-    sealHttpStage(this, stage);
+    sealHttpStage(this, stage, {
+      accessLogGroup: this.accessLogGroup,
+      accessLogFormat: webSocketAccessLogFormat().toString(),
+      throttle: this.throttle,
+      routes: () => this.routes.throttled,
+    });
     sealExecutionLog(this, stage);
     guardHttpApi(this, { api: this.webSocketApi, stage, routes: this.routes.guarded, instead: CHANGE_ROUTE, foreignRoute: () => UNKNOWN_ROUTE });
   }
