@@ -66,8 +66,8 @@ const CHECKS: ProtectionCheck[] = [
   {
     title: 'sites by HTTPS and TLS 1.2 or newer only, behind a web application firewall',
     applies: isType('AWS::CloudFront::Distribution'),
-    holds: ({ properties: { DistributionConfig: { DefaultCacheBehavior, CacheBehaviors = [], ViewerCertificate, WebACLId } } }) => WebACLId !== undefined
-      && /^TLSv1\.[23]_/.test(ViewerCertificate?.MinimumProtocolVersion ?? '')
+    holds: ({ properties: { DistributionConfig: { DefaultCacheBehavior, CacheBehaviors = [], ViewerCertificate, WebACLId } } }) =>
+      WebACLId !== undefined && /^TLSv1\.[23]_/.test(ViewerCertificate?.MinimumProtocolVersion ?? '')
       && [DefaultCacheBehavior, ...CacheBehaviors].every(({ ViewerProtocolPolicy }) => /^(https-only|redirect-to-https)$/.test(ViewerProtocolPolicy)),
   },
   {

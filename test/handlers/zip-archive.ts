@@ -13,15 +13,17 @@ export function zipOf(files: Record<string, string>, { method = 8, streamed = fa
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const content = Buffer.from(text);
+  for (const [fileName, text] of Object.entries(files)) {
+    const [name, content] = [Buffer.from(fileName), Buffer.from(text)];
     const packed = method === 8 ? deflateRawSync(content) : content;
     const sums = numbers([4, crc32(content)], [4, packed.length], [4, content.length]);
     const common = (of: Buffer) => Buffer.concat([numbers([2, 20], [2, streamed ? 0x808 : 0x800], [2, method], [4, 0]), of]);
-    const local = [numbers([4, 0x04034b50]), common(streamed ? Buffer.alloc(12) : sums), numbers([2, Buffer.byteLength(name)], [2, 4]), Buffer.from(name), Buffer.alloc(4)];
+    const extra = Buffer.alloc(4); // in front of the file only, as packers like it
+    const header = [numbers([4, 0x04034b50]), common(streamed ? Buffer.alloc(12) : sums), numbers([2, name.length], [2, extra.length]), name, extra];
     const behind = streamed ? [numbers([4, 0x08074b50]), sums] : [];
-    directory.push(numbers([4, 0x02014b50], [2, 20]), common(sums), numbers([2, Buffer.byteLength(name)], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), Buffer.from(name));
-    const file = Buffer.concat([...local, packed, ...behind]);
+    const rest = numbers([2, name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]);
+    directory.push(numbers([4, 0x02014b50], [2, 20]), common(sums), rest, name);
+    const file = Buffer.concat([...header, packed, ...behind]);
     parts.push(file);
     offset += file.length;
   }

@@ -51,7 +51,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Stack/Function/Role/DefaultPolicy/Resource',
       ],
       'audit-trail': ['Stack/Trail/DeliveryRole/Resource'],
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Role/DefaultPolicy/Resource'],
       'orders': [
+        'Production/FrontPage/Site/Deployment/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedApiGatewayAccount/Role/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
@@ -107,7 +109,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-http-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'secure-web-socket-api': ['Stack/Function/Role/DefaultPolicy/Resource'],
       'jwt-authorizer': ['Stack/Authorizer/Function/Role/DefaultPolicy/Resource', 'Stack/Function/Role/DefaultPolicy/Resource'],
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Role/DefaultPolicy/Resource'],
       'orders': [
+        'Production/FrontPage/Site/Deployment/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Role/DefaultPolicy/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Role/DefaultPolicy/Resource',
         'Production/Orders/OrdersFunction/Role/DefaultPolicy/Resource',
@@ -159,6 +163,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: { 'secure-site-with-api': ['Stack/CdkHardenedApiGatewayAccount/Role/Resource'] },
   },
   {
+    reason: REASONS.bucketGrant,
+    ids: ids('IAM5[Resource::<SiteFiles5F56EA68.Arn>/*]', 'AwsSolutions'),
+    at: {
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Role/DefaultPolicy/Resource'],
+      'orders': ['Production/FrontPage/Site/Deployment/Function/Role/DefaultPolicy/Resource'],
+    },
+  },
+  {
     reason: REASONS.accountLogs,
     ids: ids('IAM5[Resource::arn:aws:logs:eu-west-1:111122223333:log-group:*]', 'AwsSolutions'),
     at: {
@@ -191,7 +203,7 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     ids: ids('COG4', 'AwsSolutions'),
     at: {
       'jwt-authorizer': ['Stack/Api/Resource/Default/orders/{id}/GET/Resource'],
-      'orders': ['Production/Orders/Api/Resource/Default/orders/{order}/GET/Resource'],
+      'orders': ['Production/Orders/Api/Resource/Default/api/orders/{order}/GET/Resource'],
     },
   },
   {
@@ -201,9 +213,10 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-files': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/FrontPage/CdkHardenedAccessLogs/Resource/Resource', 'Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -213,13 +226,18 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
       'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource', 'Stack/Trail/Bucket/Resource/Resource'],
-      'orders': ['Production/Orders/Trail/Bucket/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
       'secure-site-with-api': [
         'Stack/Site/Files/Resource/Resource',
         'Stack/Site/LogBucket/Resource/Resource',
         'Stack/Truststore/Resource/Resource',
       ],
       'web-firewall-of-cloudfront': ['Stack/Firewall/LogBucket/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Files/Resource/Resource'],
+      'orders': [
+        'Production/FrontPage/Site/Files/Resource/Resource',
+        'Production/Orders/Trail/Bucket/Resource/Resource',
+        'Production/Orders/Uploads/Resource/Resource',
+      ],
     },
   },
   {
@@ -229,9 +247,10 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-files': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/FrontPage/CdkHardenedAccessLogs/Resource/Resource', 'Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -241,9 +260,10 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-bucket': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'audit-trail': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
-      'orders': ['Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
       'secure-site-with-api': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
       'web-firewall-of-cloudfront': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'secure-site-with-files': ['Stack/CdkHardenedAccessLogs/Resource/Resource'],
+      'orders': ['Production/FrontPage/CdkHardenedAccessLogs/Resource/Resource', 'Production/Orders/CdkHardenedAccessLogs/Resource/Resource'],
     },
   },
   {
@@ -253,13 +273,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-bucket': ['Stack/Bucket/Resource/Resource'],
       'secure-site': ['Stack/Site/Files/Resource/Resource'],
       'audit-trail': ['Stack/Bucket/Resource/Resource'],
-      'orders': ['Production/Orders/Uploads/Resource/Resource'],
       'secure-site-with-api': [
         'Stack/Site/Files/Resource/Resource',
         'Stack/Site/LogBucket/Resource/Resource',
         'Stack/Truststore/Resource/Resource',
       ],
       'web-firewall-of-cloudfront': ['Stack/Firewall/LogBucket/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Files/Resource/Resource'],
+      'orders': ['Production/FrontPage/Site/Files/Resource/Resource', 'Production/Orders/Uploads/Resource/Resource'],
     },
   },
   {
@@ -272,6 +293,14 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
       ],
+    },
+  },
+  {
+    reason: REASONS.uploadOutsideVpc,
+    ids: ids('LambdaInsideVPC', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'),
+    at: {
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Resource/Resource'],
+      'orders': ['Production/FrontPage/Site/Deployment/Function/Resource/Resource'],
     },
   },
   {
@@ -318,7 +347,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
       'secure-http-api': ['Stack/Function/Resource/Resource'],
       'secure-web-socket-api': ['Stack/Function/Resource/Resource'],
       'jwt-authorizer': ['Stack/Authorizer/Function/Resource/Resource', 'Stack/Function/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Resource/Resource'],
       'orders': [
+        'Production/FrontPage/Site/Deployment/Function/Resource/Resource',
         'Production/Orders/Api/Authorizers/Jwt-d68a1f87/Function/Resource/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
@@ -337,7 +368,9 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-vpc': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource'],
       'vpc-lambda': ['Stack/CdkHardenedDefaultSecurityGroups/Resource/Resource', 'Stack/CdkHardenedPrefixLists/Function/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Deployment/Function/Resource/Resource'],
       'orders': [
+        'Production/FrontPage/Site/Deployment/Function/Resource/Resource',
         'Production/Orders/CdkHardenedDefaultSecurityGroups/Resource/Resource',
         'Production/Orders/CdkHardenedPrefixLists/Function/Resource/Resource',
       ],
@@ -466,6 +499,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-site': ['Stack/Site/Resource/Resource'],
       'secure-site-with-api': ['Stack/Site/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Resource/Resource'],
+      'orders': ['Production/FrontPage/Site/Resource/Resource'],
     },
   },
   {
@@ -474,6 +509,8 @@ export const EXPECTED_FINDINGS: ExpectedFindings[] = [
     at: {
       'secure-site': ['Stack/Site/Resource/Resource'],
       'secure-site-with-api': ['Stack/Site/Resource/Resource'],
+      'secure-site-with-files': ['Stack/Site/Resource/Resource'],
+      'orders': ['Production/FrontPage/Site/Resource/Resource'],
     },
   },
 ];
