@@ -1,5 +1,7 @@
 """Web sites and the APIs behind them, from Python."""
+import tempfile
 import unittest
+from pathlib import Path
 
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_iam as iam
@@ -14,6 +16,8 @@ from cdk_hardened import (
     SecureSite,
     SiteDomain,
     SiteLogDestination,
+    SiteOpenerPolicy,
+    SiteResourcePolicy,
     SiteRouting,
     SiteTlsPolicy,
     WebFirewall,
@@ -59,6 +63,9 @@ class Sites(unittest.TestCase):
             log_retention=logs.RetentionDays.ONE_MONTH,
             routing=SiteRouting.SINGLE_PAGE,
             tls_policy=SiteTlsPolicy.TLS_1_3_2025,
+            permissions_policy="camera=(self)",
+            opener_policy=SiteOpenerPolicy.SAME_ORIGIN_ALLOW_POPUPS,
+            resource_policy=SiteResourcePolicy.SAME_SITE,
         )
         made = distribution_of(stack)
         self.assertEqual((made["Aliases"], site.url), (["shop.example.com", "www.example.com"], "https://shop.example.com/"))
@@ -69,6 +76,10 @@ class Sites(unittest.TestCase):
         self.assertEqual(site.firewall.node.path, firewall.node.path)
         headers = only(stack, "AWS::CloudFront::ResponseHeadersPolicy")["ResponseHeadersPolicyConfig"]
         self.assertEqual(headers["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"], POLICY)
+        custom = {each["Header"].lower(): each["Value"] for each in headers["CustomHeadersConfig"]["Items"]}
+        self.assertEqual(custom["permissions-policy"], "camera=(self)")
+        policies = [custom[f"cross-origin-{each}-policy"] for each in ("opener", "resource")]
+        self.assertEqual(policies, ["same-origin-allow-popups", "same-site"])
         used = stack.resolve(site.response_headers_policy.response_headers_policy_id)
         self.assertEqual(made["DefaultCacheBehavior"]["ResponseHeadersPolicyId"], used)
         (log,) = [each for each in properties(stack, "AWS::Logs::LogGroup") if each["RetentionInDays"] == 30]
@@ -83,6 +94,26 @@ class Sites(unittest.TestCase):
         self.assertEqual((site.log_group, site.log_bucket is None), (None, False))
         self.assertEqual(stack.resolve(site.distribution.distribution_id)["Ref"][:4], "Site")
         self.assertNotEqual(stack.resolve(site.bucket.bucket_name), stack.resolve(site.log_bucket.bucket_name))
+
+    def test_are_open_to_other_origins_where_told(self):
+        for opener, resource in [
+            (SiteOpenerPolicy.SAME_ORIGIN, SiteResourcePolicy.SAME_ORIGIN),
+            (SiteOpenerPolicy.UNSAFE_NONE, SiteResourcePolicy.CROSS_ORIGIN),
+        ]:
+            stack = stack_in("us-east-1")
+            site_in(stack, opener_policy=opener, resource_policy=resource)
+            headers = str(only(stack, "AWS::CloudFront::ResponseHeadersPolicy"))
+            self.assertEqual([f"'{each.value.lower().replace('_', '-')}'" in headers for each in (opener, resource)], [True, True])
+
+    def test_upload_their_files(self):
+        stack = stack_in("us-east-1")
+        folder = Path(tempfile.mkdtemp())
+        for name in ("index.html", "error.html", "assets/page-1.js"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text("hello")
+        site_in(stack).deploy(str(folder), data={"settings.json": {"client": "a1"}}, immutable=["assets"], prune=False)
+        upload = only(stack, "AWS::CloudFormation::CustomResource")
+        self.assertEqual((upload["Immutable"], upload["Prune"], upload["Data"]), (["assets"], "false", {"settings.json": '{"client":"a1"}'}))
 
     def test_lead_to_an_api(self):
         stack = stack_in("us-east-1")
