@@ -11,6 +11,18 @@ export function contextOf(claims: Readonly<Record<string, unknown>>, names: read
   }));
 }
 
+/** Nothing that would be encoded; most subjects are no more. */
+const PLAIN = /^[\w|@:.+/=-]+$/;
+
+/**
+ * Who calls: the subject of the token. API Gateway writes it into its access log as it is, so that what could end the text there, or the line, is
+ * encoded, and the sign of encoding too: no two subjects become one.
+ */
+export function principalIdOf({ sub }: Readonly<Record<string, unknown>>): string {
+  if (typeof sub !== 'string' || sub === '') return 'caller';
+  return PLAIN.test(sub) ? sub : sub.replace(/["\\%\p{Cc}\p{Cs}]/gu, (sign) => `%${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
 type Welcome = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContextResult<Context>;
 
 /** What API Gateway is told of somebody who may come in. */
@@ -34,8 +46,7 @@ function stageOf(methodArn: string): string {
 /**
  * What API Gateway may use the answer for while it keeps it. Asked with the token alone, it keeps the answer for every route that asks with
  * the same token: all methods of the stage. Asked with the whole request, the construct makes the route part of the key: the route, with
- * whatever stands for its path parameters. A WebSocket API keeps no answer, and asks for the one route that has an
- * authorizer.
+ * whatever stands for its path parameters. A WebSocket API keeps no answer, and asks for the one route that has an authorizer.
  */
 function methodsOf(event: Exclude<AuthorizerEvent, { version: string }>): string {
   if (isConnect(event)) return '$connect';

@@ -1,9 +1,8 @@
 import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerResult } from 'aws-lambda';
 import type { JWTPayload } from 'jose';
-import { contextOf, welcome } from './answers';
+import { contextOf, principalIdOf, welcome } from './answers';
 import { AuthorizerEvent, isOfHttpApi, routeOf, tokenOf } from './caller';
 import type { KeySource } from './key-source';
-import { principalOf } from './principal';
 import { PublicKeys } from './public-keys';
 import { Refusal } from './refusal';
 import { Settings, settingsOf } from './settings';
@@ -20,7 +19,7 @@ export async function handler(event: AuthorizerEvent): Promise<APIGatewayAuthori
     const { settings, keys, verify } = await ready;
     const claims = await verify(tokenOf(event, settings), keys);
     checkScopes(claims, route, settings.scopes);
-    return welcome(event, principalOf(claims.sub), contextOf(claims, settings.context));
+    return welcome(event, principalIdOf(claims), contextOf(claims, settings.context));
   } catch (error) {
     log(event, route, error);
     if (isOfHttpApi(event)) return { isAuthorized: false }; // the service makes it a 403
