@@ -16,7 +16,7 @@ const PLACES: Record<string, (app: App, env?: Environment) => Stack> = {
 const APPS = Object.keys(MINIMAL_APPS);
 
 /** Apps with REST APIs keep the role by which API Gateway logs, which is the account's: it stays in ephemeral environments too. */
-const ON_THE_ACCOUNTS_LOG_ROLE = ['secure-api', 'secure-api-of-services', 'jwt-authorizer'];
+const ON_THE_ACCOUNTS_LOG_ROLE = ['secure-api', 'secure-api-of-services', 'jwt-authorizer', 'secure-site-with-api', 'secure-web-socket-api'];
 
 /** The app or stage of a stack: the Aspects of an app do not reach into its stages. */
 function everything(stack: Stack): Stage {

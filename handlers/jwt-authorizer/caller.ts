@@ -8,7 +8,7 @@ import type { Settings, TokenPlace } from './settings';
 export interface ConnectEvent extends Pick<
   APIGatewayRequestAuthorizerEvent, 'type' | 'methodArn' | 'headers' | 'multiValueHeaders' | 'queryStringParameters' | 'multiValueQueryStringParameters'
 > {
-  readonly requestContext: { readonly extendedRequestId: string; readonly eventType: 'CONNECT'; readonly routeKey: '$connect' };
+  readonly requestContext: { readonly requestId: string; readonly eventType: 'CONNECT'; readonly routeKey: '$connect' };
 }
 
 /** What API Gateway asks: of a REST API with a token or the whole request, of an HTTP API in format 2.0, of a WebSocket API for a connection. */
@@ -29,6 +29,12 @@ export function routeOf(event: AuthorizerEvent): string | undefined {
   if (isOfHttpApi(event)) return event.routeKey;
   if (isConnect(event)) return '$connect';
   return event.type === 'REQUEST' ? `${event.httpMethod} ${event.resource}` : undefined;
+}
+
+/** What API Gateway calls the request in its own log: of a REST API the extended id, because callers may choose the other one. */
+export function requestIdOf(event: AuthorizerEvent): string | undefined {
+  if (event.type === 'TOKEN') return undefined;
+  return isOfHttpApi(event) || isConnect(event) ? event.requestContext.requestId : event.requestContext.extendedRequestId;
 }
 
 /** The token of the request, from the one place where it is looked for. */

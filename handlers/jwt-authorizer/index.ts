@@ -1,7 +1,7 @@
 import type { APIGatewayAuthorizerResult, APIGatewaySimpleAuthorizerResult } from 'aws-lambda';
 import type { JWTPayload } from 'jose';
 import { contextOf, principalIdOf, welcome } from './answers';
-import { AuthorizerEvent, isOfHttpApi, routeOf, tokenOf } from './caller';
+import { AuthorizerEvent, isOfHttpApi, requestIdOf, routeOf, tokenOf } from './caller';
 import type { KeySource } from './key-source';
 import { PublicKeys } from './public-keys';
 import { Refusal } from './refusal';
@@ -40,7 +40,11 @@ async function keySourceOf({ keys: source, issuer, algorithms }: Settings): Prom
 
 function checkScopes(claims: JWTPayload, route: string | undefined, byRoute: Settings['scopes']): void {
   if (Object.keys(byRoute).length === 0) return;
-  if (route === undefined) return; // of type TOKEN is the authorizer of routes without scopes; it tells no route, and serves no other
+  if (route === undefined) {
+    // of type TOKEN is the authorizer of the routes without scopes; it tells no route, and serves no other
+    if (Object.values(byRoute).some((scopes) => scopes.length === 0)) return;
+    throw new Refusal('every route needs a scope, and the authorizer is not told which route it is');
+  }
   const name = [route, route.replace(/^\S+/, 'ANY')].find((each) => Object.hasOwn(byRoute, each));
   if (name === undefined) throw new Refusal('the route is not among those that say which scopes they need');
   const scopes = byRoute[name];
@@ -49,7 +53,7 @@ function checkScopes(claims: JWTPayload, route: string | undefined, byRoute: Set
 
 /** One line, without the token, any value of it, and the id that callers of a REST API may choose for their request. */
 function log(event: AuthorizerEvent, route: string | undefined, error: unknown): void {
-  const requestId = isOfHttpApi(event) ? event.requestContext.requestId : 'requestContext' in event ? event.requestContext.extendedRequestId : undefined;
+  const requestId = requestIdOf(event);
   const reason = error instanceof Refusal ? error.reason : 'the authorizer failed';
   const failure = error instanceof Refusal || !(error instanceof Error) ? {} : { error: error.name };
   console.warn(JSON.stringify({ level: 'WARN', event: 'jwt-refused', reason, ...failure, route, requestId })); // eslint-disable-line no-console

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { requireLiteral } from '../private/literal';
-import { literalTextBeforeSynth, REFERENCE } from '../private/literal-text';
+import { REFERENCE } from '../private/literal-text';
+import { literalTextBeforeSynth } from '../private/literal-text-before-synth';
 import { fail } from '../private/misuse';
 import { Profile } from '../profile';
 

@@ -1,6 +1,3 @@
-import { Token, Tokenization } from 'aws-cdk-lib';
-import { isToken } from './token';
-
 /** Stands in a text where the template has a reference. */
 export const REFERENCE = '\uFFFC';
 
@@ -12,11 +9,4 @@ export function literalText(value: unknown): string {
   const template = Array.isArray(sub) ? sub[0] : sub;
   if (typeof template === 'string') return template.replace(/\$\{[^!][^}]*\}/g, REFERENCE);
   return REFERENCE;
-}
-
-/** The same of a string whose tokens are not resolved yet. */
-export function literalTextBeforeSynth(text: string): string {
-  if (isToken(text) && !Token.isUnresolved(text)) return REFERENCE; // the one element of a list that is a token
-  const marked = Tokenization.reverseString(text).mapTokens({ mapToken: () => REFERENCE });
-  return String(marked.join({ join: (left: unknown, right: unknown) => `${left ?? ''}${right ?? ''}` }) ?? '');
 }

@@ -25,7 +25,8 @@ export function sealsOfApis(scope: Construct, apis: () => ApiAtPath[], addressFu
   };
   /** Whoever leads to an API, be it a behavior of the user's own. */
   const everyCall = (promise: string, holds: (behaviour: Behaviour) => boolean): Protection => {
-    const broken = (config: unknown) => behavioursOf(config).filter((behaviour) => leadsToApi(config as DistributionJson, behaviour) && !holds(behaviour));
+    const broken = (config: unknown) => behavioursOf(config)
+      .filter((behaviour) => leadsToApi(config as DistributionJson, behaviour) && !holds(behaviour));
     return { path: 'DistributionConfig', promise, instead: LEAVE, holds: (config) => broken(config).length === 0, shows: broken };
   };
   const everyOrigin = (promise: string, holds: (origin: Origin, api?: ConnectedApi) => boolean): Protection => {

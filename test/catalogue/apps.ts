@@ -83,7 +83,9 @@ const CHOICES: Record<string, (stack: Stack) => void> = {
 };
 
 /** An error where the region is not known. */
-const NEED_REGION = ['secure-table with a replica', 'secure-site', 'secure-site-with-files', 'secure-site with an API'];
+const NEED_REGION = [
+  'secure-table with a replica', 'secure-site', 'secure-site-with-api', 'secure-site-with-files', 'secure-site with an API', 'web-firewall-of-cloudfront',
+];
 
 function apiIn(stack: Stack, props: SecureApiProps): SecureApi {
   const api = new SecureApi(stack, 'Api', props);

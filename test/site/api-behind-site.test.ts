@@ -238,9 +238,11 @@ inBothFlagModes(() => {
         siteIn(stack, { errorPage: 'errors/index.html' }).addApi('/errors/*', apiFor(stack), { secret: secretIn(stack) });
       }, 'addApi(path) = "/errors/*": CloudFront would ask the API for the error page, errors/index.html, which lies there. Choose another path'],
       ['the error page at the path', addAt('/error.html'), 'CloudFront would ask the API for the error page, error.html'],
-      ['a private API', () => both({ access: ApiAccess.fromVpcEndpoints([InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(edgeStack('Network'), 'Endpoint', {
-        vpcEndpointId: 'vpce-0123456789abcdef0', port: 443,
-      })]) }), 'addApi(api) = "Stack/Api": the API is private, and CloudFront is in no VPC. Leave access of the API out'],
+      ['a private API', () => both({
+        access: ApiAccess.fromVpcEndpoints([InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(edgeStack('Network'), 'Endpoint', {
+          vpcEndpointId: 'vpce-0123456789abcdef0', port: 443,
+        })]),
+      }), 'addApi(api) = "Stack/Api": the API is private, and CloudFront is in no VPC. Leave access of the API out'],
       ['an API of another account by its endpoint', apiIn({ ...EDGE, account: '444455556666' }, () => ({})),
         'the API is in account 444455556666, and its address cannot be referred to from 111122223333. Give the API a custom domain name'],
       ['a secret that another account makes', apiIn({ ...EDGE, account: '444455556666' }, () => ({ secret: new Secret(edgeStack('Elsewhere'), 'Made') }), withDomain),

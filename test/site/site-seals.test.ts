@@ -1,5 +1,5 @@
-import { GeoRestriction, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import { GeoRestriction, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { apiFor, edgeStack, secretIn, siteIn } from './site-under-test';
 import { SecureSite, SiteLogDestination } from '../../src';

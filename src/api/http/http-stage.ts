@@ -52,7 +52,9 @@ interface HttpStagePromises {
 }
 
 /** Keeps the promises about the stage. */
-export function sealHttpStage(owner: IConstruct, stage: apigatewayv2.CfnStage, { accessLogGroup, accessLogFormat, throttle, routes }: HttpStagePromises): void {
+export function sealHttpStage(
+  owner: IConstruct, stage: apigatewayv2.CfnStage, { accessLogGroup, accessLogFormat, throttle, routes }: HttpStagePromises,
+): void {
   seal(owner, stage, [
     ...accessLogStays(owner, 'AccessLogSettings', accessLogGroup, accessLogFormat),
     stays('AutoDeploy', true, 'what is deployed is what the template says', 'Leave deployments to the construct.'),
