@@ -14,6 +14,13 @@ const FUNCTIONS = ['SecureFunction', 'VpcLambda'];
 
 export const EXCEPTIONS: Exception[] = [
   {
+    key: 'apigateway/domain-recommended-security-policy',
+    constructs: ['SecureApi'],
+    reason: 'API Gateway refuses mutual TLS together with an enhanced policy: a domain that asks for client certificates has TLS_1_2.',
+    onPage: 'an enhanced TLS policy where the domain asks for client certificates',
+    metIn: 'secure-api with a domain',
+  },
+  {
     key: 'apigateway/rest-client-certificate',
     constructs: ['SecureApi'],
     reason: 'API Gateway presents it to HTTP endpoints; functions are invoked through Lambda, by a permission for the one API.',
