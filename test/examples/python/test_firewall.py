@@ -39,6 +39,7 @@ class Firewalls(unittest.TestCase):
             encryption_key=key_in(stack),
             extra_rule_groups=[ManagedRuleGroup.LINUX, ManagedRuleGroup.of("Acme", "AcmeRules", 50)],
             log_destination=FirewallLogDestination.log_group(),
+            log_query_strings=True,
             log_retention=logs.RetentionDays.ONE_MONTH,
             overrides=[
                 ManagedRuleGroup.COMMON.override_rule("NoUserAgent_HEADER", ManagedRuleAction.COUNT),
@@ -55,6 +56,7 @@ class Firewalls(unittest.TestCase):
         firewall.add_rule(FirewallRule.count("New", RequestMatch.header("x-version", StringMatch.present())))
         found = rules(stack)
         self.assertEqual(found["RateLimit"]["Statement"]["RateBasedStatement"]["Limit"], 500)
+        self.assertNotIn("QUERY_STRING", str(only(stack, "AWS::WAFv2::WebACL")["DataProtectionConfig"]))
         self.assertEqual([name for name in found if name in ("Old", "New")], ["Old", "New"])
         self.assertEqual((list(found["Old"]["Action"]), list(found["New"]["Action"])), (["Block"], ["Count"]))
         statements = [rule["Statement"].get("ManagedRuleGroupStatement") for rule in found.values()]

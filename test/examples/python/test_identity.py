@@ -84,6 +84,7 @@ class Identity(unittest.TestCase):
             password_min_length=20,
             plan=UserPoolPlan.PLUS,
             sms_mfa=True,
+            user_encryption_key=kms.Key.from_key_arn(shop, "UsersKey", "arn:aws:kms:eu-west-1:111122223333:key/b"),
         )
         users.add_scopes("orders", {"read": "See orders"})
         users.add_group("staff", ["orders/read"])
@@ -103,6 +104,7 @@ class Identity(unittest.TestCase):
             {
                 "EmailConfiguration": Match.object_like({"From": "accounts@shop.example.com"}),
                 "EnabledMfas": Match.array_with(["SMS_MFA"]),
+                "KeyConfiguration": Match.object_like({"KmsKeyArn": "arn:aws:kms:eu-west-1:111122223333:key/b"}),
                 "Policies": {"PasswordPolicy": Match.object_like({"MinimumLength": 20})},
                 "Schema": Match.array_with([Match.object_like({"Name": "tenant"})]),
                 "UserPoolTier": "PLUS",
