@@ -38,7 +38,7 @@ export class KeptFresh<T> {
   public async anew(): Promise<T | undefined> {
     const before = this.fetchedAt;
     await this.tryToFetch();
-    return this.fetchedAt === before ? undefined : this.value;
+    return this.fetchedAt === before || this.value === undefined ? undefined : this.value;
   }
 
   private async tryToFetch(): Promise<void> {
@@ -56,7 +56,9 @@ export class KeptFresh<T> {
       this.fetchedAt = Date.now();
     } catch (error) {
       this.error = error;
-      if (!(error instanceof SourceDown)) this.value = undefined;
+      if (error instanceof SourceDown) return;
+      this.value = undefined;
+      this.fetchedAt = -Infinity; // so that the next one asks again
     }
   }
 }

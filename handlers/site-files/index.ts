@@ -1,12 +1,15 @@
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { DeleteObjectsCommand, GetObjectCommand, paginateListObjectsV2, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { contentOf, filesIn, type ReadRange } from './archive';
 import { contentTypeOf } from './content-type';
 import { answer, retryWhileDenied } from '../cloudformation';
 
 const s3 = new S3Client({});
 const cloudfront = new CloudFrontClient({});
+
+/** What is asked of Lambda. */
+type Clock = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** What CloudFormation hands over, all of it text. */
 interface Properties {
@@ -33,6 +36,9 @@ const AT_ONCE = 8;
 /** What S3 deletes by one request. */
 const DELETED_AT_ONCE = 1_000;
 
+/** Before Lambda stops the function, CloudFormation has to hear that it failed: Lambda would run it again, over what a rollback has put back. */
+const TO_ANSWER_MILLISECONDS = 20_000;
+
 /** A year, the longest that anybody keeps anything. */
 const KEPT = 'public, max-age=31536000, immutable';
 
@@ -40,24 +46,28 @@ const KEPT = 'public, max-age=31536000, immutable';
 const ASKED_FOR = 'public, max-age=0, s-maxage=86400, must-revalidate';
 
 /** Uploads the files of a site, deletes those that it no longer has, and has CloudFront forget what it keeps. */
-export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
+export async function handler(event: CloudFormationCustomResourceEvent, clock: Clock): Promise<void> {
   await answer(event, async () => {
     const properties = event.ResourceProperties as unknown as Properties;
     // nothing to do on deletion: the files stay with the bucket, or go with it
-    if (event.RequestType !== 'Delete') await publish(properties, event.StackId.split(':')[4], event.RequestId);
+    if (event.RequestType !== 'Delete') await publish(properties, event, clock);
     return { physicalResourceId: `files-of-${properties.Bucket}` };
   });
 }
 
-async function publish(properties: Properties, account: string, requestId: string): Promise<void> {
+async function publish(properties: Properties, { StackId, RequestId }: CloudFormationCustomResourceEvent, clock: Clock): Promise<void> {
+  const account = StackId.split(':')[4];
   const files = await filesOf(properties, account);
   for (const turn of inTurns(files, properties.Immutable ?? [])) {
-    await each(turn, async ({ name, read }) => upload(properties, account, name, await read()));
+    await each(turn, async ({ name, read }) => {
+      if (clock.getRemainingTimeInMillis() < TO_ANSWER_MILLISECONDS) throw new Error(`there is no time left for ${name} and what comes after it: upload by grantDeploy`);
+      await upload(properties, account, name, await read());
+    });
   }
   if (properties.Prune === 'true') await deleteAllBut(new Set(files.map(({ name }) => name)), properties.Bucket, account);
   await retryWhileDenied(() => cloudfront.send(new CreateInvalidationCommand({
     DistributionId: properties.Distribution,
-    InvalidationBatch: { CallerReference: requestId, Paths: { Quantity: 1, Items: ['/*'] } }, // charged as one path
+    InvalidationBatch: { CallerReference: RequestId, Paths: { Quantity: 1, Items: ['/*'] } }, // charged as one path
   })));
 }
 
@@ -66,7 +76,8 @@ async function filesOf({ ArchiveBucket: Bucket, ArchiveKey: Key, Data = {} }: Pr
     const { Body, ContentRange } = await retryWhileDenied(() => s3.send(new GetObjectCommand({
       Bucket, Key, Range: `bytes=${range}`, ExpectedBucketOwner: account, // nobody else's bucket of that name
     })));
-    return { bytes: Buffer.from(await Body!.transformToByteArray()), total: Number(ContentRange!.split('/')[1]) };
+    const { buffer, byteOffset, byteLength } = await Body!.transformToByteArray();
+    return { bytes: Buffer.from(buffer, byteOffset, byteLength), total: Number(ContentRange!.split('/')[1]) };
   };
   return [
     ...(await filesIn(read)).map((file) => ({ name: file.name, read: () => contentOf(file, read) })),
@@ -107,10 +118,18 @@ async function deleteAllBut(names: Set<string>, Bucket: string, ExpectedBucketOw
   }
 }
 
+/** When one fails no other begins, and all have ended: Lambda would go on with them at its next call, that of the rollback. */
 async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
   const left = [...items];
   const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+      await work(item).catch((error) => {
+        left.length = 0;
+        throw error;
+      });
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failed = ended.find((end): end is PromiseRejectedResult => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }

@@ -11,7 +11,7 @@ import { descriptionOf } from '../private/description';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
-import { seal, stays } from '../private/seal';
+import { seal, stays, staysEqual } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
 import { Profile } from '../profile';
 
@@ -61,14 +61,15 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
   }
 
   private definePool({ userPool, clients }: SecureIdentityPoolProps): cognito.CfnIdentityPool {
+    const cognitoIdentityProviders = clients.map((client) => ({
+      clientId: client.userPoolClientId,
+      providerName: userPool.userPool.userPoolProviderName,
+      serverSideTokenCheck: true, // users who were signed out or disabled get nothing
+    }));
     const pool = new cognito.CfnIdentityPool(this, 'Resource', {
       allowUnauthenticatedIdentities: false,
       allowClassicFlow: false, // lets the app choose the role
-      cognitoIdentityProviders: clients.map((client) => ({
-        clientId: client.userPoolClientId,
-        providerName: userPool.userPool.userPoolProviderName,
-        serverSideTokenCheck: true, // users who were signed out or disabled get nothing
-      })),
+      cognitoIdentityProviders,
     });
     pool.applyRemovalPolicy(Profile.of(this).removalPolicy);
     seal(this, pool, [
@@ -76,10 +77,11 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
       stays('AllowClassicFlow', false, 'apps do not choose the role of their users', 'Use the enhanced flow: GetCredentialsForIdentity.'),
       {
         path: 'CognitoIdentityProviders',
-        promise: 'users who were signed out or disabled get no credentials',
+        promise: 'users of its clients alone get credentials, and none who were signed out or disabled',
         instead: 'Leave the providers to the construct, and add apps to clients.',
-        holds: (providers) => Array.isArray(providers) && providers.length === clients.length
-          && (providers as { ServerSideTokenCheck?: unknown }[]).every(({ ServerSideTokenCheck }) => ServerSideTokenCheck === true),
+        holds: (providers) => JSON.stringify(providers) === JSON.stringify(Stack.of(this).resolve(cognitoIdentityProviders.map((each) => ({
+          ClientId: each.clientId, ProviderName: each.providerName, ServerSideTokenCheck: true,
+        })))),
       },
       ...['DeveloperProviderName', 'OpenIdConnectProviderARNs', 'SamlProviderARNs', 'SupportedLoginProviders'].map((path) => ({
         path,
@@ -133,9 +135,11 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
 
   private defineTags(userPool: cognito.UserPool, principalTags: Record<string, string>): void {
     this.node.addValidation({ validate: () => clientsOfPool(this, userPool).flatMap((client) => this.writable(client, principalTags)) });
-    new cognito.CfnIdentityPoolPrincipalTag(this, 'Tags', {
+    const tags = new cognito.CfnIdentityPoolPrincipalTag(this, 'Tags', {
       identityPoolId: this.identityPool.ref, identityProviderName: userPool.userPoolProviderName, useDefaults: false, principalTags,
     });
+    const kept = ['tags of a session are made of the claims that were named', 'Change principalTags.'] as const;
+    seal(this, tags, [staysEqual(this, 'PrincipalTags', principalTags, ...kept), stays('UseDefaults', false, ...kept)]);
   }
 
   /** Tags decide whose data a user reaches: a claim that the user may write would let everybody choose. */

@@ -4,7 +4,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { stackGuid } from '../api/stack-guid';
 import { outlivesStack } from '../data/outlives-stack';
-import { seal, stays, staysSet } from '../private/seal';
+import { seal, stays, staysEqual, staysSet } from '../private/seal';
 import { Profile } from '../profile';
 
 /** What Cognito does at each level of risk. Who has stolen a password only is stopped by the second factor. */
@@ -58,23 +58,18 @@ export function defineSignInLog(owner: Construct, userPool: cognito.IUserPool, r
     // but not when the deployment that makes it fails: kept, its name would be in the way of the next try
     removalPolicy: profile.removalPolicy === RemovalPolicy.RETAIN ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : profile.removalPolicy,
   });
+  const logGroupArn = Stack.of(owner).formatArn({
+    service: 'logs', // without the ":*" that the log group's own ARN ends with
+    resource: 'log-group',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    resourceName: logGroup.logGroupName,
+  });
   const delivery = new cognito.CfnLogDeliveryConfiguration(owner, 'SignInLog', {
     userPoolId: userPool.userPoolId,
-    logConfigurations: [{
-      eventSource: 'userAuthEvents',
-      logLevel: 'INFO',
-      cloudWatchLogsConfiguration: {
-        logGroupArn: Stack.of(owner).formatArn({
-          service: 'logs', // without the ":*" that the log group's own ARN ends with
-          resource: 'log-group',
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          resourceName: logGroup.logGroupName,
-        }),
-      },
-    }],
+    logConfigurations: [{ eventSource: 'userAuthEvents', logLevel: 'INFO', cloudWatchLogsConfiguration: { logGroupArn } }],
   });
-  const instead = 'Leave the log to the construct.';
-  seal(owner, delivery, [staysSet('LogConfigurations.0.CloudWatchLogsConfiguration.LogGroupArn', 'sign-ins are logged', instead)]);
+  const written = [{ EventSource: 'userAuthEvents', LogLevel: 'INFO', CloudWatchLogsConfiguration: { LogGroupArn: logGroupArn } }];
+  seal(owner, delivery, [staysEqual(owner, 'LogConfigurations', written, 'sign-ins are logged, here', 'Leave the log to the construct.')]);
   seal(owner, logGroup.node.defaultChild as logs.CfnLogGroup, [
     staysSet('RetentionInDays', 'log events expire', 'Set logRetention to the number of days you must keep.'),
     ...outlivesStack(owner),

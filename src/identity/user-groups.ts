@@ -11,7 +11,7 @@ import { describeMisuse, fail } from '../private/misuse';
 import { seal, stays, staysReference } from '../private/seal';
 
 /** Lambda holds 4 KB of environment variables in all. */
-const MOST_CHARACTERS = 3_000;
+const MOST_BYTES = 3_000;
 
 /**
  * The groups of a user pool, and the function that leaves in an access token what the groups of its user hold. Without groups, it still
@@ -28,7 +28,7 @@ export class UserGroups {
   public add(name: string, scopes: string[]): cognito.UserPoolGroup {
     this.validate(name, scopes);
     this.scopes.set(name, scopes);
-    if (JSON.stringify([...this.scopes]).length > MOST_CHARACTERS) {
+    if (Buffer.byteLength(JSON.stringify(Object.fromEntries(this.scopes))) > MOST_BYTES) {
       fail(this.owner, {
         prop: 'addGroup scopes',
         value: name,

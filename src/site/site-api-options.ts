@@ -4,8 +4,9 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 /** How a site makes itself known to an API behind it. */
 export interface SiteApiOptions {
   /**
-   * Secret in the region of the API, in its account or with a policy and a key that admit it, whose text the site sends in a header and the API's firewall asks for: 16 to 200 letters and digits,
-   * nothing else. It ends up in the distribution and the web ACL: who may read those can read it.
+   * Secret in the region of the API, in its account or with a policy and a key that admit it. Its text, 32 to 64 letters and digits and nothing
+   * else, is what the site sends in a header and the API's firewall asks for. It ends up in the distribution and the web ACL: who may read those
+   * can read it.
    */
   readonly secret: secretsmanager.ISecret;
 

@@ -20,7 +20,9 @@ export function validateApiPath(scope: Construct, prop: string, path: string, { 
   requireLiteral(scope, prop, path);
   const problem = !/^\/[\w.~$-]+(\/[\w.~$-]+)*(\/\*)?$/.test(path) || path.length > 255 ? 'it is no path below the root, with or without "/*" at its end'
     : apis.includes(path) ? 'the site has an API there already'
-      : undefined;
+      : apis.some((each) => isAt(each, path)) ? `CloudFront would serve it by ${apis.find((each) => isAt(each, path))}, which was added before; add the narrower path first`
+        : isAt(path, '/index.html') ? 'the root of the site is answered by this page'
+          : undefined;
   if (problem) fail(scope, { prop, value: path, problem, instead: 'Write for example "/api/*".' });
   if (isAt(path, `/${errorPage}`)) {
     fail(scope, {

@@ -14,6 +14,9 @@ const LARGEST_MB = 50;
 /** What a function uploads in the time that it has. */
 const MOST_FILES = 20_000;
 
+/** All of them together: the function reads archives of up to 4 GB, and has a quarter of an hour. */
+const LARGEST_SITE_GB = 2;
+
 /** What a site shows, and what it must have for it. */
 interface SiteFolder extends SiteDeployOptions {
   readonly errorPage: string;
@@ -35,6 +38,8 @@ export function validateSiteFiles(scope: Construct, folder: string, { errorPage,
   const files = filesIn(folder);
   for (const file of files) validateFile(file, refuse);
   if (files.length > MOST_FILES) refuse(`it has ${files.length} files, and ${MOST_FILES} are uploaded at most`, 'Have your pipeline upload them: grantDeploy.');
+  const gigabytes = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 3;
+  if (gigabytes > LARGEST_SITE_GB) refuse(`its files have ${gigabytes.toFixed(1)} GB, and ${LARGEST_SITE_GB} GB are uploaded at most`, 'Have your pipeline upload them: grantDeploy.');
   validateData(scope, data, files.map(({ name }) => name));
   const names = new Set([...files.map(({ name }) => name), ...Object.keys(data)]);
   if (!names.has('index.html')) refuse('it has no index.html, which answers the root of the site', 'Write the folder that index.html is in.');

@@ -1,9 +1,13 @@
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { awsError, invoke } from './cloudformation-events';
 import { zipOf, ZipOptions } from './zip-archive';
-import { handler } from '../../handlers/site-files';
+import { handler as upload } from '../../handlers/site-files';
+
+const MINUTES_LEFT = 14 * 60_000;
+const handler = (event: CloudFormationCustomResourceEvent) => upload(event, { getRemainingTimeInMillis: () => MINUTES_LEFT });
 
 const s3 = mockClient(S3Client);
 const cloudfront = mockClient(CloudFrontClient);
@@ -142,4 +146,21 @@ describe('fails the deployment', () => {
     expect(await failure()).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining(reason) });
     expect(invalidations()).toEqual([]);
   });
+});
+
+test('after a failed upload begins no other, now or when it is called for the rollback', async () => {
+  given(zipOf(Object.fromEntries(Array.from({ length: 40 }, (_, each) => [`file-${each}.js`, 'x']))));
+  s3.on(PutObjectCommand, { Key: 'file-3.js' }).rejects(awsError('SlowDown'));
+  expect((await invoke(handler, 'Update', PROPERTIES)).body).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('SlowDown') });
+  const begun = uploads().length;
+  expect(begun).toBeLessThan(40);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(uploads()).toHaveLength(begun);
+});
+
+test('says that it has no time left before Lambda stops it', async () => {
+  given(zipOf({ 'index.html': '1' }), ['old.html']);
+  const late = (event: CloudFormationCustomResourceEvent) => upload(event, { getRemainingTimeInMillis: () => 15_000 });
+  expect((await invoke(late, 'Update', PROPERTIES)).body).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('there is no time left for index.html') });
+  expect([uploads(), s3.commandCalls(DeleteObjectsCommand)]).toEqual([[], []]);
 });

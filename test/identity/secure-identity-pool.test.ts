@@ -90,13 +90,16 @@ inBothFlagModes(() => {
     ['Resource', 'AllowUnauthenticatedIdentities', true, /guests get no credentials/],
     ['Resource', 'AllowClassicFlow', true, /apps do not choose the role/],
     ['Resource', 'CognitoIdentityProviders.0.ServerSideTokenCheck', false, /signed out or disabled/],
+    ['Resource', 'CognitoIdentityProviders.0.ProviderName', 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Theirs', /users of its clients alone/],
+    ['Tags', 'PrincipalTags.tenant', 'email', /tags of a session are made of the claims that were named/],
+    ['Tags', 'UseDefaults', true, /tags of a session/],
     ['Resource', 'SupportedLoginProviders', { 'graph.facebook.com': '1' }, /only users of its user pool/],
     ['Roles', 'Roles.unauthenticated', 'arn:aws:iam::111122223333:role/Guests', /guests none/],
     ['Roles', 'RoleMappings', { x: { Type: 'Token' } }, /no claim of a token leads to another role/],
     ['Role/Resource', 'AssumeRolePolicyDocument.Statement.0.Condition', { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } }, /signed-in users of this identity pool alone/],
   ])('a later change is an error at synth: %s %s', (path, property, value, message) => {
     const stack = newStack(undefined, ENV);
-    const identities = poolIn(stack);
+    const identities = poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
     (path.split('/').reduce((node, id) => node.node.findChild(id), identities as any) as CfnResource).addPropertyOverride(property, value);
     expect(() => templateOf(stack)).toThrow(message);
   });

@@ -36,6 +36,8 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['RiskResponse', 'CompromisedCredentialsRiskConfiguration.Actions.EventAction', 'NO_ACTION', /passwords that have leaked are refused/],
     ['RiskResponse', 'RiskExceptionConfiguration', { SkippedIPRangeList: ['0.0.0.0/0'] }, /no address is exempt/],
     ['SignInLog', 'LogConfigurations', [], /sign-ins are logged/],
+    ['SignInLog', 'LogConfigurations.0.CloudWatchLogsConfiguration.LogGroupArn', 'arn:aws:logs:eu-west-1:444455556666:log-group:theirs', /sign-ins are logged, here/],
+    ['SignInLog', 'LogConfigurations.0.LogLevel', 'ERROR', /sign-ins are logged, here/],
     ['SignIns/Resource', 'RetentionInDays', undefined, /log events expire/],
     ['Web/Resource', 'AllowedOAuthFlows', ['code', 'implicit'], /AllowedOAuthFlows.*tokens are never in URLs.*addClient/],
     ['Web/Resource', 'ExplicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH'], /ExplicitAuthFlows/],

@@ -83,7 +83,10 @@ inBothFlagModes(() => {
     ["script-src 'self'; script-src-attr 'unsafe-inline'", true],
     ["default-src 'self'; script-src-elem 'self'", false],
     ["script-src-elem 'self'; script-src-attr 'none'", true], // workers and eval
-    ["script-src 'strict-dynamic' 'nonce-AAAA' https: 'unsafe-inline'", false],
+    ["script-src 'strict-dynamic' 'nonce-AAAA' https: 'unsafe-inline'", true], // a nonce that never changes is known to everybody
+    ["script-src 'self' 'nonce-AAAA'", true],
+    ["script-src 'strict-dynamic' 'sha256-AAAA' https: 'unsafe-inline'", false],
+    ["script-src 'self' 'sha256-AAAA' 'unsafe-inline'", false],
     ["script-src 'strict-dynamic' 'nonce-AAAA' 'unsafe-eval'", true],
   ])('the policy %s is a weak one: %s', (contentSecurityPolicy, isWeak) => {
     const stack = edgeStack();

@@ -35,8 +35,8 @@ export interface FirewallTestRequest {
   readonly body?: string;
 
   /**
-   * Whether the firewall refuses it: with 403 and the message `Forbidden` in front of a `SecureApi`, with the error page of a `SecureSite`, 404
-   * if there is no API behind it and 403 otherwise.
+   * Whether the firewall refuses it: with 403 and the message `Forbidden`. On a `SecureSite`, refusals by a `ruleGroup` have the error page, with
+   * 404 if there is no API behind it.
    */
   readonly refused: boolean;
 

@@ -24,6 +24,7 @@ export function decidedOf(route: apigatewayv2.CfnRoute): GuardedRoute['decided']
     // what only WebSocket APIs have
     ModelSelectionExpression: route.modelSelectionExpression,
     RequestModels: route.requestModels as unknown,
+    RouteResponseSelectionExpression: route.routeResponseSelectionExpression,
   };
 }
 

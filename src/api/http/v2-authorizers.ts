@@ -24,6 +24,9 @@ export abstract class V2Authorizers extends ApiAuthorizers<HttpAuthorizerDefinit
       'IdentitySource': props.identitySource,
       'AuthorizerUri': props.authorizerUri,
       'AuthorizerResultTtlInSeconds': props.authorizerResultTtlInSeconds,
+      'AuthorizerPayloadFormatVersion': props.authorizerPayloadFormatVersion,
+      'EnableSimpleResponses': props.enableSimpleResponses,
+      'AuthorizerCredentialsArn': props.authorizerCredentialsArn,
       'JwtConfiguration.Issuer': jwt?.issuer,
       'JwtConfiguration.Audience': jwt?.audience,
     });

@@ -1,5 +1,6 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { PutEventChoice, SendMessageChoice } from './integration-choice';
+import { LONGEST_ID } from './message-id';
 import { verifiesNatively, whyNotNative } from '../jwt/native-jwt';
 import type { AuthChoice } from '../routes/auth-choice';
 
@@ -11,9 +12,6 @@ const BODY = "$input.json('$')";
 
 /** Made by API Gateway; the plain request id is no longer so where the caller has sent one. */
 const REQUEST_ID = '$util.urlEncode($context.extendedRequestId)';
-
-/** Longest id that SQS takes for a group. */
-const LONGEST_GROUP = 128;
 
 /**
  * Sets `$caller` to whoever the authorizer of the route has found; `$!` writes nothing where there is no such thing. It stands before an `&`:
@@ -90,7 +88,7 @@ function groupParameter({ group }: SendMessageChoice, caller: string | undefined
  */
 function groupOf(caller: string | undefined): string {
   if (caller !== '$caller') return `$util.urlEncode(${caller})`;
-  const name = `$util.urlEncode($caller).replaceAll('^(.{${LONGEST_GROUP}}).*', '$1')`;
+  const name = `$util.urlEncode($caller).replaceAll('^(.{${LONGEST_ID}}).*', '$1')`;
   return `#if($caller == "")-#{else}$util.urlEncode(${name})#end`;
 }
 

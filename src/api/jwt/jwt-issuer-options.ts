@@ -61,7 +61,7 @@ export interface JwtIssuerOptions extends JwtChecks {
    * Signature algorithms that are accepted, whatever a token says. The HS algorithms go with `JwtKeys.secret`, all others with public
    * keys. API Gateway's own authorizer of an HTTP API takes RS256, RS384 and RS512 alike: where some of them are named here, a function verifies.
    *
-   * @default [JwtAlgorithm.RS256] - with `JwtKeys.secret` [JwtAlgorithm.HS256]
+   * @default [JwtAlgorithm.RS256] - with `JwtKeys.secret` [JwtAlgorithm.HS256]; on an HTTP API that verifies tokens itself, RS256, RS384 and RS512
    */
   readonly algorithms?: JwtAlgorithm[];
 

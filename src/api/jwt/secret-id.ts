@@ -3,9 +3,9 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
 
 /**
- * What a function in the stack of `scope` asks Secrets Manager by: the complete ARN, or the name. An ARN without the six characters at its end is not enough where the
- * name ends in a hyphen and six characters itself: Secrets Manager takes those for its own, and finds nothing. Undefined where only such an ARN
- * is known, because the secret may be of another account or region.
+ * What a function in the stack of `scope` asks Secrets Manager by: the complete ARN, or the name. An ARN without the six characters at its end is
+ * not enough where the name ends in a hyphen and six characters itself: Secrets Manager takes those for its own, and finds nothing. Undefined
+ * where only such an ARN is known, because the secret may be of another account or region.
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  */

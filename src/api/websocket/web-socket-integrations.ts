@@ -1,14 +1,18 @@
 import { createHash } from 'crypto';
-import { Stack } from 'aws-cdk-lib';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { seal, stays, type Protection } from '../../private/seal';
+import { seal, stays, staysEqual, staysReference } from '../../private/seal';
 import { allowStageToInvoke } from '../http/allow-invoke';
 import { invocationUri } from '../routes/authorizer-definition';
 
 /** A static key: what follows the dollar sign is no variable. */
 const DEFAULT = '\\$default';
+
+/** Whatever the message is, JSON or not: nothing of it is read. */
+const READ_NOTHING = { $default: '{"statusCode":200}' };
+
+const LEAVE = 'Leave integrations to the construct.';
 
 /** What integrations need to know of their API. */
 interface WebSocketIntegrationsProps {
@@ -41,8 +45,7 @@ export class WebSocketIntegrations extends Construct {
     const integration = new apigatewayv2.CfnIntegration(scope, 'Resource', {
       apiId: this.props.api.apiId,
       integrationType: 'MOCK',
-      // whatever the message is, JSON or not: nothing of it is read
-      requestTemplates: { $default: '{"statusCode":200}' },
+      requestTemplates: READ_NOTHING,
       templateSelectionExpression: DEFAULT,
       passthroughBehavior: 'NEVER',
     });
@@ -56,7 +59,12 @@ export class WebSocketIntegrations extends Construct {
         templateSelectionExpression: template === undefined ? undefined : DEFAULT,
       });
     }
-    seal(this, integration, [stays('IntegrationType', 'MOCK', 'API Gateway answers by itself, and no code is reached', 'Add a route by addRoute(key, fn, { body }).')]);
+    const [promise, instead] = ['API Gateway answers by itself, and no code is reached', 'Add a route by addRoute(key, fn, { body }).'];
+    seal(this, integration, [
+      stays('IntegrationType', 'MOCK', promise, instead),
+      staysEqual(this, 'RequestTemplates', READ_NOTHING, promise, instead),
+      stays('PassthroughBehavior', 'NEVER', promise, instead),
+    ]);
     return `integrations/${integration.ref}`;
   }
 
@@ -69,17 +77,11 @@ export class WebSocketIntegrations extends Construct {
       integrationUri: invocationUri(handler),
     });
     allowStageToInvoke(this, `${id}Invoke`, handler, this.props.api.apiId, this.props.stageName);
-    seal(this, integration, [stays('IntegrationType', 'AWS_PROXY', 'functions get events, and no templates of VTL', 'Leave integrations to the construct.'), staysFunction(integration)]);
+    seal(this, integration, [
+      stays('IntegrationType', 'AWS_PROXY', 'functions get events, and no templates of VTL', LEAVE),
+      ...['CredentialsArn', 'RequestParameters', 'RequestTemplates'].map((path) => staysEqual(this, path, undefined, 'messages reach functions as they are', LEAVE)),
+      staysReference(this, 'IntegrationUri', invocationUri(handler), 'routes lead to the function that they were added with', 'Change the handler in addRoute.'),
+    ]);
     return integration;
   }
-}
-
-function staysFunction(integration: apigatewayv2.CfnIntegration): Protection {
-  const made = integration.integrationUri; // as it is now
-  return {
-    path: 'IntegrationUri',
-    promise: 'routes lead to the function that they were added with',
-    instead: 'Change the handler in addRoute.',
-    holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(integration).resolve(made)),
-  };
 }

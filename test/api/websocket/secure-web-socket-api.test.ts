@@ -64,7 +64,7 @@ describe.each(FLAG_MODES)('a WebSocket API %s', (_, flags) => {
     const line = JSON.parse(Format) as Record<string, string>;
     expect(line).toMatchObject({ status: '$context.status', route: '$context.routeKey', event: '$context.eventType', connectionId: '$context.connectionId', error: '$context.error.responseType' });
     // what clients wrote: headers, query strings, messages, and errors that quote them
-    expect(Format).not.toMatch(/userAgent|header|querystring|\$context\.path|\$context\.error\.(message|validationErrorString)|apiKey"|\$input|\$stageVariables/i);
+    expect(Format).not.toMatch(/userAgent|header|querystring|\$context\.path|\$context\.error\.(message|validationErrorString)|authorizer\.error|apiKey"|\$input|\$stageVariables/i);
   });
 
   test('finds its execution log encrypted, before API Gateway makes one by itself', () => {

@@ -62,6 +62,7 @@ inBothFlagModes(() => {
       ['loses its schema', (api) => { routeOf(api, 'order').requestModels = undefined; }, /order RequestModels = \\?"absent\\?"/],
       ['is never asked for its schema', (api) => routeOf(api, 'order').addPropertyDeletionOverride('ModelSelectionExpression'), /order ModelSelectionExpression = \\?"absent\\?": the route was added with \$request\.body\.action/],
       ['gets another key', (api) => { routeOf(api, 'order').routeKey = 'admin'; }, /order RouteKey = \\?"admin\\?": the route was added with order/],
+      ['answers what its function returns', (api) => routeOf(api, 'order').addPropertyOverride('RouteResponseSelectionExpression', '$default'), /order RouteResponseSelectionExpression = /],
       ['leads unknown messages to code', (api) => { routeOf(api, '$default').target = 'integrations/other'; }, /\$default Target = \\?"integrations\/other\\?"/],
     ])('that %s is refused', (_, change, message) => {
       expect(changed(change)).toThrow(message);

@@ -128,6 +128,21 @@ describe('a server of keys', () => {
     expect(JSON.parse(log[0])).toMatchObject({ reason: expect.stringContaining(reason) });
   });
 
+  test('that says no to a forged token is asked again soon, when it says yes', async () => {
+    server.answer = serving([RSA.jwk]);
+    const { handler } = authorizer({ keys: { kind: 'issuer' } });
+    const published = (configuration: object): KeyServer['answer'] => (request, response) => (request.url === '/keys'
+      ? serving([RSA.jwk])(request, response) : response.end(JSON.stringify(configuration)));
+    server.answer = published({ issuer: ISSUER, jwks_uri: 'https://issuer.example.test/keys' });
+    await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+    server.answer = published({ issuer: 'https://other.example.test', jwks_uri: 'https://issuer.example.test/keys' });
+    now += 5 * MINUTE;
+    await expect(handler(with_({ ...RSA, jwk: { kid: 'made-up' } }))).rejects.toThrow('Unauthorized');
+    server.answer = published({ issuer: ISSUER, jwks_uri: 'https://issuer.example.test/keys' });
+    now += 2000;
+    await expect(handler(with_())).resolves.toMatchObject(WELCOME);
+  });
+
   test('that was down when the first token came is asked again soon', async () => {
     server.answer = (_, response) => { response.statusCode = 503; response.end(); };
     const { handler } = authorizer();
