@@ -12,6 +12,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { plainFirewall } from './plain-firewall';
 
 const UPLOADER = path.join(__dirname, '..', 'assets', 'handlers', 'site-files', 'index');
 const PAGES = path.join(__dirname, '..', 'examples', 'orders', 'site');
@@ -63,19 +64,7 @@ export class PlainFrontPageStack extends Stack {
   }
 
   private firewall(): string {
-    const visibilityConfig = { cloudWatchMetricsEnabled: true, metricName: 'front-page', sampledRequestsEnabled: true };
-    const acl = new wafv2.CfnWebACL(this, 'Firewall', {
-      scope: 'CLOUDFRONT',
-      defaultAction: { allow: {} },
-      visibilityConfig,
-      rules: ['CommonRuleSet', 'KnownBadInputsRuleSet', 'SQLiRuleSet', 'AmazonIpReputationList'].map((name, priority) => ({
-        name,
-        priority,
-        visibilityConfig,
-        overrideAction: { none: {} },
-        statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: `AWSManagedRules${name}` } },
-      })),
-    });
+    const acl = plainFirewall(this, 'CLOUDFRONT', 'front-page');
     new wafv2.CfnLoggingConfiguration(this, 'FirewallLogging', {
       resourceArn: acl.attrArn, logDestinationConfigs: [this.logGroup('FirewallLogs', 'aws-waf-logs-front-page').logGroupArn],
     });

@@ -23,6 +23,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { plainFirewall } from './plain-firewall';
 import { PlainFrontPageStack } from './plain-front-page';
 import { attachmentSchema, orderSchema } from '../examples/orders/request-schemas';
 
@@ -185,19 +186,7 @@ class PlainOrdersStack extends Stack {
   }
 
   private firewall(stage: apigateway.Stage): void {
-    const visibilityConfig = { cloudWatchMetricsEnabled: true, metricName: 'orders', sampledRequestsEnabled: true };
-    const acl = new wafv2.CfnWebACL(this, 'Firewall', {
-      scope: 'REGIONAL',
-      defaultAction: { allow: {} },
-      visibilityConfig,
-      rules: ['CommonRuleSet', 'KnownBadInputsRuleSet', 'SQLiRuleSet', 'AmazonIpReputationList'].map((name, priority) => ({
-        name,
-        priority,
-        visibilityConfig,
-        overrideAction: { none: {} },
-        statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: `AWSManagedRules${name}` } },
-      })),
-    });
+    const acl = plainFirewall(this, 'REGIONAL', 'orders');
     new wafv2.CfnWebACLAssociation(this, 'FirewallOnStage', { webAclArn: acl.attrArn, resourceArn: stage.stageArn });
     const logGroup = this.logGroup('FirewallLogs');
     new wafv2.CfnLoggingConfiguration(this, 'FirewallLogging', { resourceArn: acl.attrArn, logDestinationConfigs: [logGroup.logGroupArn] });

@@ -2,7 +2,7 @@ import { Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
-import { type Protection, staysReference } from '../private/seal';
+import { type Protection, staysEqual } from '../private/seal';
 
 /**
  * What every access log tells of a request: nothing a caller can sign in with, no header, query string, raw path or API key value, and none of
@@ -47,9 +47,9 @@ export function accessLogFormat(own: Readonly<Record<string, string>>, areClaims
 export function accessLogStays(owner: IConstruct, path: string, group: logs.ILogGroup, format: string): Protection[] {
   const instead = 'Leave the access log to the construct; what else you need to know of requests, log in the function.';
   return [
-    staysReference(owner, `${path}.DestinationArn`, group.logGroupArn, 'every request is logged', instead),
+    staysEqual(owner, `${path}.DestinationArn`, group.logGroupArn, 'every request is logged', instead),
     {
-      ...staysReference(owner, `${path}.Format`, format, 'every request is logged as JSON, with nothing that lets others in', instead),
+      ...staysEqual(owner, `${path}.Format`, format, 'every request is logged as JSON, with nothing that lets others in', instead),
       shows: () => 'changed',
     },
   ];

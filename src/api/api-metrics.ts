@@ -5,6 +5,16 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
+/** What the alarms of an API's stage watch, and whom they tell. */
+export interface StageToWatch<Stage> {
+  /** The stage that clients call or connect to. */
+  readonly stage: Stage;
+  /** The stage's access log, with the status in the JSON field `status`: throttled requests are counted in it. */
+  readonly accessLogGroup: logs.ILogGroup;
+  /** Where alarms go, and their end too. */
+  readonly topic: sns.ITopic;
+}
+
 /** What alarms of APIs count over. */
 export const ALARM_PERIOD = Duration.minutes(5);
 

@@ -3,6 +3,7 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
 import { accessLogStays } from './access-log-format';
+import { answersItsDomainOnly, bringNoRoutes } from './api-promises';
 import { ApiTlsPolicy } from './api-tls-policy';
 import type { BoundAccess } from './reach/bound-access';
 import { methodSettingsStay, ThrottledRoute } from './stage-settings';
@@ -13,7 +14,7 @@ import { neverPublic } from '../private/sealed-policy';
 
 /** Keeps the promises about the API itself. */
 export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, access: BoundAccess | undefined, hasDomain: boolean): void {
-  const protections: Protection[] = [
+  seal(owner, restApi.node.defaultChild as apigateway.CfnRestApi, [
     {
       path: 'SecurityPolicy',
       promise: 'the API takes TLS 1.2 and later only, with forward secrecy',
@@ -21,24 +22,14 @@ export function sealRestApi(owner: IConstruct, restApi: apigateway.RestApi, acce
       holds: (value) => Object.values<unknown>(ApiTlsPolicy).includes(value),
     },
     stays('EndpointAccessMode', 'STRICT', 'requests must come by the endpoint and host name they name', 'Leave it to the construct.'),
-    ...['Body', 'BodyS3Location', 'CloneFrom'].map((path) => absent(path)),
+    ...bringNoRoutes(
+      ['Body', 'BodyS3Location', 'CloneFrom'],
+      'every method is a route that was added with its authorization',
+      'Add routes by addRoute(method, path, fn, { auth }).',
+    ),
+    ...answersItsDomainOnly(hasDomain),
     ...(access ? accessStays(restApi, access) : [neverPublic('Policy')]),
-  ];
-  if (hasDomain) {
-    protections.push(stays('DisableExecuteApiEndpoint', true, 'nobody goes around the custom domain name', 'Leave domain out to use the default endpoint.'));
-  }
-  seal(owner, restApi.node.defaultChild as apigateway.CfnRestApi, protections);
-}
-
-/** What brings methods along that no guard sees. */
-function absent(path: string): Protection {
-  return {
-    path,
-    promise: 'every method is a route that was added with its authorization',
-    instead: 'Add routes by addRoute(method, path, fn, { auth }).',
-    holds: (value) => value === undefined,
-    shows: () => 'set',
-  };
+  ]);
 }
 
 /** What the stage was made with. */

@@ -5,7 +5,7 @@ import type { ApiThrottle } from './throttle';
 import { validateThrottle } from './validate-throttle';
 import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
-import { seal, staysSet } from '../private/seal';
+import { seal, staysAbsent, staysSet } from '../private/seal';
 
 /** A route that a usage plan limits more, or less, than others. */
 export interface PlanRoute {
@@ -117,10 +117,7 @@ export class ApiUsagePlan extends Construct {
     // not usagePlan.addApiKey: its logical ids depend on a feature flag and on the order of the calls
     new apigateway.CfnUsagePlanKey(this, `${id}Plan`, { keyId: key.keyId, keyType: 'API_KEY', usagePlanId: this.usagePlan.usagePlanId });
     seal(this, key.node.defaultChild as apigateway.CfnApiKey, [{
-      path: 'Value',
-      promise: 'the value of a key is in no template',
-      instead: 'Leave it to API Gateway, and read it by "aws apigateway get-api-key --include-value".',
-      holds: (value) => value === undefined,
+      ...staysAbsent('Value', 'the value of a key is in no template', 'Leave it to API Gateway, and read it by "aws apigateway get-api-key --include-value".'),
       shows: () => 'set',
     }]);
     return key;

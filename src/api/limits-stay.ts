@@ -1,6 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiThrottle } from './throttle';
+import { isEqual } from '../private/seal';
 
 /** Limits as a construct has set them: of the whole stage, and of routes by the name that the template has for them. */
 export interface SetLimits {
@@ -16,8 +16,7 @@ export interface EmittedLimits {
 
 /** Whether an entry for the whole stage has the limits that were set. */
 export function keepsLimits(owner: IConstruct, emitted: EmittedLimits | undefined, set: ApiThrottle): boolean {
-  const same = (value: unknown, expected: number) => JSON.stringify(value) === JSON.stringify(Stack.of(owner).resolve(expected));
-  return same(emitted?.ThrottlingRateLimit, set.rateLimit) && same(emitted?.ThrottlingBurstLimit, set.burstLimit);
+  return isEqual(owner, emitted?.ThrottlingRateLimit, set.rateLimit) && isEqual(owner, emitted?.ThrottlingBurstLimit, set.burstLimit);
 }
 
 /** Whether routes have the limits that were set for them, and those that others have added none above those of the stage. */

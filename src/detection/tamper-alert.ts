@@ -13,7 +13,7 @@ import { allowServiceUse } from '../data/keys/key-policy';
 import { HardenedQueue } from '../data/messaging/hardened-queue';
 import { HardenedTopic } from '../data/messaging/hardened-topic';
 import { warn } from '../private/misuse';
-import { seal, stays, staysSet } from '../private/seal';
+import { isEqual, seal, stays, staysSet } from '../private/seal';
 
 /** What a trail stands on. */
 export interface TrailParts {
@@ -86,7 +86,7 @@ export class TamperAlert extends Construct {
       path: 'EventPattern.detail',
       promise: `all calls of ${service} that could blind the trail are reported`,
       instead: 'Make a rule of your own for what else you want to hear of.',
-      holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(this).resolve(detail)),
+      holds: (value) => isEqual(this, value, detail),
     }]);
     return rule;
   }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { AuditTrail } from './audit-trail';
 import type { EventSelectors } from './event-selectors';
 import { encryptedWith } from '../data/keys/encrypted-with';
-import { type Protection, seal, stays, staysReference, staysSet } from '../private/seal';
+import { type Protection, seal, stays, staysEqual, staysSet } from '../private/seal';
 
 /** Keeps what makes a trail worth having. */
 export function sealTrail(owner: AuditTrail, selectors: EventSelectors, ofOrganization: boolean): void {
@@ -16,9 +16,9 @@ export function sealTrail(owner: AuditTrail, selectors: EventSelectors, ofOrgani
     stays('EnableLogFileValidation', true, 'changed and deleted log files can be proved', 'Leave it on: digest files are free.'),
     stays('IsOrganizationTrail', ofOrganization, 'the trail audits the accounts that it was made for', 'Set or drop organizationId instead.'),
     encryptedWith(owner, owner.encryptionKey, 'KMSKeyId', 'log files are encrypted with its customer-managed key'),
-    staysReference(owner, 'S3BucketName', owner.secureBucket.bucketName, 'log files go to its locked bucket', 'Set retention and objectLock instead.'),
-    staysReference(owner, 'CloudWatchLogsLogGroupArn', owner.logGroup.logGroupArn, delivered, cheaper),
-    staysReference(owner, 'CloudWatchLogsRoleArn', owner.deliveryRole.roleArn, delivered, cheaper),
+    staysEqual(owner, 'S3BucketName', owner.secureBucket.bucketName, 'log files go to its locked bucket', 'Set retention and objectLock instead.'),
+    staysEqual(owner, 'CloudWatchLogsLogGroupArn', owner.logGroup.logGroupArn, delivered, cheaper),
+    staysEqual(owner, 'CloudWatchLogsRoleArn', owner.deliveryRole.roleArn, delivered, cheaper),
     keepsWatching(owner, selectors),
     ...(selectors.managementEvents ? [keepsManagementEvents(), keepsInsights()] : [logsSomething()]),
   ]);

@@ -5,7 +5,7 @@ import type { SecureUserPoolProps } from './secure-user-pool-props';
 import { defineSmsSender } from './sms-sender';
 import { UserPoolPlan } from './user-pool-plan';
 import { outlivesStack } from '../data/outlives-stack';
-import { type Protection, seal, stays, staysReference } from '../private/seal';
+import { type Protection, seal, stays, staysAbsent, staysEqual } from '../private/seal';
 import { Profile } from '../profile';
 
 const MFA = ['every user has a second factor', 'Leave MFA required; add smsMfa where users have no authenticator app.'] as const;
@@ -74,7 +74,7 @@ export function defineUserPool(owner: Construct, props: SecureUserPoolProps, rel
     ...secondFactors(props),
     ...passwords(props.passwordMinLength ?? DEFAULT_MIN_LENGTH),
     ...plus ? threatProtection() : [],
-    staysReference(owner, 'WebAuthnRelyingPartyID', relyingPartyId, 'passkeys are bound to the sign-in pages', PASSKEYS[1]),
+    staysEqual(owner, 'WebAuthnRelyingPartyID', relyingPartyId, 'passkeys are bound to the sign-in pages', PASSKEYS[1]),
     { path: 'AccountRecoverySetting.RecoveryMechanisms', ...recovery() },
     ...verifiedAddresses(),
     stays('UsernameConfiguration.CaseSensitive', false, 'one address is one user', 'Leave signInCaseSensitive to the construct.'),
@@ -95,12 +95,9 @@ function secondFactors({ smsMfa }: SecureUserPoolProps): Protection[] {
       instead: 'Pass smsMfa: true to take text messages too.',
       holds: (factors) => Array.isArray(factors) && factors.length > 0 && factors.every((factor) => allowed.includes(factor as string)),
     },
-    {
-      path: 'DeviceConfiguration',
-      promise: 'the second factor is asked for on remembered devices too',
-      instead: 'Leave device tracking off, or lengthen refreshTokenValidity of the client.',
-      holds: (value) => value === undefined,
-    },
+    staysAbsent(
+      'DeviceConfiguration', 'the second factor is asked for on remembered devices too', 'Leave device tracking off, or lengthen refreshTokenValidity of the client.',
+    ),
     stays('WebAuthnFactorConfiguration', 'MULTI_FACTOR_WITH_USER_VERIFICATION', ...PASSKEYS),
     stays('WebAuthnUserVerification', 'required', ...PASSKEYS),
     {

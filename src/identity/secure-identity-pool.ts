@@ -1,4 +1,4 @@
-import { CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -11,7 +11,7 @@ import { descriptionOf } from '../private/description';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
-import { seal, stays, staysEqual } from '../private/seal';
+import { isEqual, seal, stays, staysAbsent, staysEqual } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
 import { Profile } from '../profile';
 
@@ -75,20 +75,15 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     seal(this, pool, [
       stays('AllowUnauthenticatedIdentities', false, 'guests get no credentials', 'Serve guests through an API with RouteAuth.public.'),
       stays('AllowClassicFlow', false, 'apps do not choose the role of their users', 'Use the enhanced flow: GetCredentialsForIdentity.'),
-      {
-        path: 'CognitoIdentityProviders',
-        promise: 'users of its clients alone get credentials, and none who were signed out or disabled',
-        instead: 'Leave the providers to the construct, and add apps to clients.',
-        holds: (providers) => JSON.stringify(providers) === JSON.stringify(Stack.of(this).resolve(cognitoIdentityProviders.map((each) => ({
-          ClientId: each.clientId, ProviderName: each.providerName, ServerSideTokenCheck: true,
-        })))),
-      },
-      ...['DeveloperProviderName', 'OpenIdConnectProviderARNs', 'SamlProviderARNs', 'SupportedLoginProviders'].map((path) => ({
-        path,
-        promise: 'only users of its user pool get credentials',
-        instead: 'Make another identity pool for them.',
-        holds: (value: unknown) => value === undefined,
-      })),
+      staysEqual(
+        this,
+        'CognitoIdentityProviders',
+        cognitoIdentityProviders.map((each) => ({ ClientId: each.clientId, ProviderName: each.providerName, ServerSideTokenCheck: true })),
+        'users of its clients alone get credentials, and none who were signed out or disabled',
+        'Leave the providers to the construct, and add apps to clients.',
+      ),
+      ...['DeveloperProviderName', 'OpenIdConnectProviderARNs', 'SamlProviderARNs', 'SupportedLoginProviders'].map((path) =>
+        staysAbsent(path, 'only users of its user pool get credentials', 'Make another identity pool for them.')),
       ...outlivesStack(this),
     ]);
     return pool;
@@ -110,8 +105,7 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
       path: 'AssumeRolePolicyDocument',
       promise: 'signed-in users of this identity pool alone assume the role, with all of its tags and no others',
       instead: 'Give other principals roles of their own.',
-      holds: ({ Principal, Condition }) => JSON.stringify(Principal) === JSON.stringify({ Federated: IDENTITIES })
-        && JSON.stringify(Condition) === JSON.stringify(Stack.of(this).resolve(conditions)),
+      holds: ({ Principal, Condition }) => isEqual(this, Principal, { Federated: IDENTITIES }) && isEqual(this, Condition, conditions),
     })]);
     sealPermissions(this, role);
     return role;
@@ -123,13 +117,8 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     });
     const instead = 'Leave the roles to the construct; make another identity pool for other users.';
     seal(this, attachment, [
-      {
-        path: 'Roles',
-        promise: 'signed-in users have the one role, and guests none',
-        instead,
-        holds: (roles) => JSON.stringify(roles) === JSON.stringify(Stack.of(this).resolve({ authenticated: this.role.roleArn })),
-      },
-      { path: 'RoleMappings', promise: 'no claim of a token leads to another role', instead, holds: (value) => value === undefined },
+      staysEqual(this, 'Roles', { authenticated: this.role.roleArn }, 'signed-in users have the one role, and guests none', instead),
+      staysAbsent('RoleMappings', 'no claim of a token leads to another role', instead),
     ]);
   }
 

@@ -9,7 +9,7 @@ import { descriptionOf } from '../private/description';
 import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 import { openNetworkPath, whenPathNeeded } from '../private/network-path';
-import { seal } from '../private/seal';
+import { isEqual, seal } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
 
 const ASSUME = ['sts:AssumeRole', 'sts:TagSession'];
@@ -66,13 +66,11 @@ export class SessionTaggedRole extends Construct implements iam.IGrantable {
   }
 
   private sealTrust(assumers: string[], conditions: Record<string, unknown>): void {
-    const resolved = (value: unknown): string => JSON.stringify(Stack.of(this).resolve(value));
     seal(this, this.role.node.defaultChild as CfnResource, [everyStatement({
       path: 'AssumeRolePolicyDocument',
       promise: 'it is assumed by the functions it was made for, with all of its tags and no others',
       instead: 'Give other principals roles of their own.',
-      holds: ({ Principal, Condition }) => assumers.some((arn) => JSON.stringify(Principal) === resolved({ AWS: arn }))
-        && resolved(conditions) === JSON.stringify(Condition),
+      holds: ({ Principal, Condition }) => assumers.some((arn) => isEqual(this, Principal, { AWS: arn })) && isEqual(this, Condition, conditions),
     })]);
   }
 

@@ -8,7 +8,7 @@ import type { SecureUserPoolProps } from './secure-user-pool-props';
 import { SecureFunction } from '../functions/secure-function';
 import { requireLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
-import { seal, stays, staysReference } from '../private/seal';
+import { seal, stays, staysEqual } from '../private/seal';
 
 /** Lambda holds 4 KB of environment variables in all. */
 const MOST_BYTES = 3_000;
@@ -87,7 +87,7 @@ export class UserGroups {
     const trigger = 'LambdaConfig.PreTokenGenerationConfig';
     seal(this.owner, this.userPool.node.defaultChild as cognito.CfnUserPool, [
       stays(`${trigger}.LambdaVersion`, 'V2_0', promise, instead),
-      staysReference(this.owner, `${trigger}.LambdaArn`, lambdaFunction.functionArn, promise, instead),
+      staysEqual(this.owner, `${trigger}.LambdaArn`, lambdaFunction.functionArn, promise, instead),
     ]);
   }
 }

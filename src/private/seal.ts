@@ -43,7 +43,12 @@ export function stays(path: string, expected: string | number | boolean, promise
 
 /** The promise that a property keeps exactly this value, whatever the order of its keys; references in it are compared by what they resolve to. */
 export function staysEqual(owner: IConstruct, path: string, expected: unknown, promise: string, instead: string): Protection {
-  return { path, promise, instead, holds: (value) => canonicalJson(value) === canonicalJson(Stack.of(owner).resolve(expected)) };
+  return { path, promise, instead, holds: (value) => isEqual(owner, value, expected) };
+}
+
+/** Whether an emitted value is this one, whatever the order of its keys; references are compared by what they resolve to in the stack of `scope`. */
+export function isEqual(scope: IConstruct, emitted: unknown, expected: unknown): boolean {
+  return canonicalJson(emitted) === canonicalJson(Stack.of(scope).resolve(expected));
 }
 
 /** The promise that a property is present, whatever it refers to. */
@@ -51,9 +56,9 @@ export function staysSet(path: string, promise: string, instead: string): Protec
   return { path, promise, instead, holds: (value) => value !== undefined && value !== null && value !== '' };
 }
 
-/** The promise that a property still is what the reference resolves to. */
-export function staysReference(owner: IConstruct, path: string, reference: string, promise: string, instead: string): Protection {
-  return { path, promise, instead, holds: (value) => JSON.stringify(value) === JSON.stringify(Stack.of(owner).resolve(reference)) };
+/** The promise that nobody sets a property. */
+export function staysAbsent(path: string, promise: string, instead: string): Protection {
+  return { path, promise, instead, holds: (value) => value === undefined };
 }
 
 /** The value below `properties` at a path with dots, or undefined. */

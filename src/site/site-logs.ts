@@ -8,7 +8,7 @@ import { SiteLogDestination } from './site-log-destination';
 import { defineDeliveredLogsBucket } from '../data/bucket/delivered-logs';
 import type { SecureBucket } from '../data/bucket/secure-bucket';
 import { SecureLogGroup } from '../data/secure-log-group';
-import { seal, stays, staysReference } from '../private/seal';
+import { seal, stays, staysEqual } from '../private/seal';
 
 /**
  * What is logged of a request: no cookies, no query strings and no referrers, which may hold tokens.
@@ -58,13 +58,13 @@ export function defineSiteLogs(scope: Construct, distribution: cloudfront.Distri
   const promise = 'its requests are logged';
   const instead = 'Leave the log to the construct.';
   seal(scope, source, [
-    staysReference(scope, 'ResourceArn', distribution.distributionArn, promise, instead),
+    staysEqual(scope, 'ResourceArn', distribution.distributionArn, promise, instead),
     stays('LogType', 'ACCESS_LOGS', promise, instead),
   ]);
-  seal(scope, target, [staysReference(scope, 'DestinationResourceArn', destinationResourceArn, promise, instead)]);
+  seal(scope, target, [staysEqual(scope, 'DestinationResourceArn', destinationResourceArn, promise, instead)]);
   seal(scope, delivery, [
-    staysReference(scope, 'DeliverySourceName', source.ref, promise, instead),
-    staysReference(scope, 'DeliveryDestinationArn', target.attrArn, promise, instead),
+    staysEqual(scope, 'DeliverySourceName', source.ref, promise, instead),
+    staysEqual(scope, 'DeliveryDestinationArn', target.attrArn, promise, instead),
     {
       path: 'RecordFields',
       promise: 'its log shows no cookies and no query strings',

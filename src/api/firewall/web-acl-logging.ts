@@ -9,7 +9,7 @@ import { checkStream } from './log-stream-checks';
 import { defineDeliveredLogsBucket, type DeliveredLogsProps } from '../../data/bucket/delivered-logs';
 import type { SecureBucket } from '../../data/bucket/secure-bucket';
 import { SecureLogGroup } from '../../data/secure-log-group';
-import { seal, staysEqual, staysReference } from '../../private/seal';
+import { seal, staysAbsent, staysEqual } from '../../private/seal';
 import { Profile } from '../../profile';
 import { stackGuid } from '../stack-guid';
 
@@ -30,8 +30,8 @@ export function defineLogging(
   seal(scope, logging, [
     hidden.staysInLog(),
     staysEqual(scope, 'LogDestinationConfigs', [arn], promise, 'Set logDestination.'),
-    staysReference(scope, 'ResourceArn', webAcl.attrArn, promise, instead),
-    { path: 'LoggingFilter', promise: 'every request is logged', instead: 'Filter what reads the log, or what a stream leads to.', holds: (value) => value === undefined },
+    staysEqual(scope, 'ResourceArn', webAcl.attrArn, promise, instead),
+    staysAbsent('LoggingFilter', 'every request is logged', 'Filter what reads the log, or what a stream leads to.'),
   ]);
   return { ...log, configuration: logging };
 }

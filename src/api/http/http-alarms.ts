@@ -1,19 +1,7 @@
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as logs from 'aws-cdk-lib/aws-logs';
-import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { ALARM_PERIOD as period, alarmsTo, CLIENT_ERRORS, throttleMetric } from '../api-metrics';
-
-/** What the alarms of an HTTP API watch. */
-interface HttpAlarmsProps {
-  /** The stage that clients call. */
-  readonly stage: apigatewayv2.HttpStage;
-  /** The stage's access log, with the status in the JSON field `status`: throttled requests are counted in it. */
-  readonly accessLogGroup: logs.ILogGroup;
-  /** Where alarms go, and their end too. */
-  readonly topic: sns.ITopic;
-}
+import { ALARM_PERIOD as period, alarmsTo, CLIENT_ERRORS, StageToWatch, throttleMetric } from '../api-metrics';
 
 /**
  * Makes the three alarms of an HTTP API under `scope`: server errors, bursts of client errors, throttled requests. They cost 0.10 USD a month
@@ -21,7 +9,7 @@ interface HttpAlarmsProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  */
-export function defineHttpAlarms(scope: Construct, { stage, accessLogGroup, topic }: HttpAlarmsProps): cloudwatch.Alarm[] {
+export function defineHttpAlarms(scope: Construct, { stage, accessLogGroup, topic }: StageToWatch<apigatewayv2.HttpStage>): cloudwatch.Alarm[] {
   const alarm = alarmsTo(scope, topic);
   const name = stage.node.path;
   const failed = new cloudwatch.MathExpression({

@@ -48,6 +48,8 @@ interface Guarded {
 
 /** Why a route may not be added behind the construct's back. */
 export interface ForeignRoute {
+  /** The property that the error names, with its value. */
+  readonly property: 'AuthorizationType' | 'RouteKey';
   readonly problem: string;
   readonly instead: string;
 }
@@ -90,11 +92,12 @@ function shown(decided: unknown): string {
 }
 
 function checkForeignRoute(
-  owner: IConstruct, resource: CfnResource, { AuthorizationType = 'NONE' }: Emitted, judge: Guarded['foreignRoute'],
+  owner: IConstruct, resource: CfnResource, { AuthorizationType = 'NONE', RouteKey }: Emitted, judge: Guarded['foreignRoute'],
 ): string[] {
   const wrong = judge(AuthorizationType);
   if (!wrong) return [];
-  return [describeMisuse(owner, { prop: `route ${resource.node.path} AuthorizationType`, value: AuthorizationType, ...wrong })];
+  const { property, problem, instead } = wrong;
+  return [describeMisuse(owner, { prop: `route ${resource.node.path} ${property}`, value: { AuthorizationType, RouteKey }[property], problem, instead })];
 }
 
 function foreignStage(owner: IConstruct, resource: CfnResource): string {

@@ -9,6 +9,7 @@ import { HttpIntegrations } from './http-integrations';
 import { whyNotNativeHttp } from './http-native-jwt';
 import type { HttpRouteOptions } from './http-route-options';
 import type { ThrottledHttpRoute } from './http-stage';
+import { v2RouteId } from './v2-route-id';
 import { httpAuthChoiceOf } from './validate-http-auth';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import type { ApiCors } from '../api-cors';
@@ -76,7 +77,7 @@ export class HttpRoutes extends Construct {
     const choice = httpAuthChoiceOf(this.owner, route.name, options?.auth);
     validateThrottle(this.owner, `${route.name} throttle`, options.throttle);
     validateCorsOfRoute(this.owner, this.props.cors, route.name, choice.kind === 'public');
-    const resource = new apigatewayv2.CfnRoute(this, routeId(route), {
+    const resource = new apigatewayv2.CfnRoute(this, v2RouteId(`${route.method}${route.path}`), {
       apiId: this.props.httpApi.apiId,
       routeKey: route.name,
       target: this.integrations.targetOf(handler),
@@ -133,9 +134,4 @@ export class HttpRoutes extends Construct {
 /** `GET /orders/{}`, and `GET /files/{+}` for a parameter that takes the rest of the path. */
 function shapeOf({ name }: RoutePath): string {
   return name.replace(/\{[^}+]*(\+?)\}/g, '{$1}');
-}
-
-/** A construct id that is unique for the route and stays when other routes come and go: `/a.b` is not `/a/b`. */
-function routeId({ method, path }: RoutePath): string {
-  return `${method}${path}`.replace(/\./g, '~').replace(/\//g, '.');
 }

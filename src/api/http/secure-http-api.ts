@@ -27,6 +27,7 @@ import { validateThrottle } from '../validate-throttle';
 
 /** A route that somebody added to the exposed API. */
 const OPEN_ROUTE: ForeignRoute = {
+  property: 'AuthorizationType',
   problem: 'everybody can call this route, and nothing says why',
   instead: 'Add it by addRoute(method, path, fn, { auth: RouteAuth... }); where everybody may call it, RouteAuth.public("<reason>").',
 };

@@ -4,7 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { grantToPrincipal } from '../../data/grant-to-principal';
 import { grantKeyUse } from '../../data/keys/key-grants';
-import { seal } from '../../private/seal';
+import { seal, staysAbsent } from '../../private/seal';
 import { everyStatement, type Statement, statementsOf } from '../../private/sealed-policy';
 
 /** What SQS needs of the key of an encrypted queue, from whoever sends (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html). */
@@ -64,10 +64,9 @@ export class IntegrationRole extends Construct {
 
   private sealRole(actions: string[]): void {
     const promise = `API Gateway may send to ${this.target} and do nothing else`;
-    const absent = (path: string) => ({ path, promise, instead: LEAVE, holds: (value: unknown) => value === undefined });
     seal(this, this.role.node.defaultChild as iam.CfnRole, [
-      absent('ManagedPolicyArns'),
-      absent('Policies'),
+      staysAbsent('ManagedPolicyArns', promise, LEAVE),
+      staysAbsent('Policies', promise, LEAVE),
       {
         path: 'AssumeRolePolicyDocument',
         promise: 'API Gateway alone can assume the role',

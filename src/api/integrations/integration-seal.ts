@@ -1,7 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
-import { type Protection, seal } from '../../private/seal';
+import { isEqual, type Protection, seal, staysEqual } from '../../private/seal';
 
 /** What the seal reads of an emitted answer. */
 interface EmittedAnswer {
@@ -14,7 +13,6 @@ interface EmittedAnswer {
 export function sealIntegration(owner: IConstruct, routeName: string, method: apigateway.CfnMethod): void {
   const made = madeOf(method);
   const answers = made.integrationResponses as apigateway.CfnMethod.IntegrationResponseProperty[];
-  const text = (value: unknown) => JSON.stringify(Stack.of(method).resolve(value));
   const kept = (property: string, expected: unknown, promise: string): Protection =>
     stays(method, property, expected, promise, 'Leave the integration to the construct, or put a function behind the route by addRoute.');
   const asData = `requests to ${routeName} reach the service as data only`;
@@ -28,10 +26,13 @@ export function sealIntegration(owner: IConstruct, routeName: string, method: ap
     kept('RequestTemplates', made.requestTemplates, asData),
     {
       ...kept('IntegrationResponses', undefined, answered),
-      holds: (emitted) => JSON.stringify((Array.isArray(emitted) ? emitted as EmittedAnswer[] : [])
-        .map(({ StatusCode: statusCode, SelectionPattern: selectionPattern, ResponseTemplates: responseTemplates }) =>
-          ({ statusCode, selectionPattern, responseTemplates })))
-        === text(answers.map(({ statusCode, selectionPattern, responseTemplates }) => ({ statusCode, selectionPattern, responseTemplates }))),
+      holds: (emitted) => isEqual(
+        method,
+        (Array.isArray(emitted) ? emitted as EmittedAnswer[] : [])
+          .map(({ StatusCode: statusCode, SelectionPattern: selectionPattern, ResponseTemplates: responseTemplates }) =>
+            ({ statusCode, selectionPattern, responseTemplates })),
+        answers.map(({ statusCode, selectionPattern, responseTemplates }) => ({ statusCode, selectionPattern, responseTemplates })),
+      ),
     },
   ]);
 }
@@ -58,11 +59,5 @@ function madeOf(method: apigateway.CfnMethod): apigateway.CfnMethod.IntegrationP
 }
 
 function stays(method: apigateway.CfnMethod, property: string, expected: unknown, promise: string, instead: string): Protection {
-  return {
-    path: `Integration.${property}`,
-    promise,
-    instead,
-    holds: (emitted) => JSON.stringify(emitted) === JSON.stringify(Stack.of(method).resolve(expected)),
-    shows: () => 'changed',
-  };
+  return { ...staysEqual(method, `Integration.${property}`, expected, promise, instead), shows: () => 'changed' };
 }

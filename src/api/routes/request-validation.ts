@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { closeSchema } from './closed-schema';
@@ -6,7 +5,7 @@ import type { RouteOptions } from './route-options';
 import type { RoutePath } from './route-path';
 import { requireLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
-import { seal, stays } from '../../private/seal';
+import { seal, stays, staysEqual } from '../../private/seal';
 
 /** The route's own body schema, closed, or undefined where it shares one or says why there is none. */
 export function bodySchema(scope: IConstruct, route: RoutePath, options: RouteOptions): apigateway.JsonSchema | undefined {
@@ -88,10 +87,5 @@ export function sealValidator(owner: IConstruct, validator: apigateway.RequestVa
 export function sealModel(owner: IConstruct, promise: string, model: apigateway.Model, instead: string): void {
   const resource = model.node.defaultChild as apigateway.CfnModel;
   const made = resource.schema as unknown;
-  seal(owner, resource, [{
-    path: 'Schema',
-    promise,
-    instead,
-    holds: (schema) => JSON.stringify(schema) === JSON.stringify(Stack.of(resource).resolve(made)),
-  }]);
+  seal(owner, resource, [staysEqual(resource, 'Schema', made, promise, instead)]);
 }

@@ -45,17 +45,13 @@ export class ConnectToken {
 
   /** The word `Bearer` and the token, in the header that the issuer's options name: for clients that are no browsers. */
   public static header(): ConnectToken {
-    return new ConnectToken(undefined);
+    return new ConnectToken({ kind: 'header' });
   }
 
-  /**
-   * Undefined: in the header.
-   *
-   * @internal
-   */
-  public readonly _place: TokenPlace | undefined;
+  /** @internal */
+  public readonly _place: TokenPlace;
 
-  private constructor(place: TokenPlace | undefined) {
+  private constructor(place: TokenPlace) {
     this._place = place;
   }
 }

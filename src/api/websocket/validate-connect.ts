@@ -60,7 +60,7 @@ function validateToken(scope: IConstruct, choice: HttpAuthChoice, { token, onCon
     refuse(scope, token ?? 'absent', 'browsers cannot set headers on a WebSocket, so it must be said where clients put their token', PLACES, 'token');
   }
   const place = token._place;
-  if (place === undefined) return;
+  if (place.kind === 'header') return;
   requireLiteral(scope, 'token', place.name);
   if (place.kind === 'query' && !/^[A-Za-z0-9._-]{1,128}$/.test(place.name)) {
     refuse(scope, place.name, 'API Gateway takes names of letters, digits and . _ - only', 'Write the bare name: ConnectToken.queryString("token").', 'token');

@@ -1,19 +1,7 @@
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as logs from 'aws-cdk-lib/aws-logs';
-import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { ALARM_PERIOD as period, alarmsTo, CLIENT_ERRORS, throttleMetric } from '../api-metrics';
-
-/** What the alarms of a WebSocket API watch. */
-interface WebSocketAlarmsProps {
-  /** The stage that clients connect to. */
-  readonly stage: apigatewayv2.WebSocketStage;
-  /** The stage's access log, with the status in the JSON field `status`: what is throttled is counted in it. */
-  readonly accessLogGroup: logs.ILogGroup;
-  /** Where alarms go, and their end too. */
-  readonly topic: sns.ITopic;
-}
+import { ALARM_PERIOD as period, alarmsTo, CLIENT_ERRORS, StageToWatch, throttleMetric } from '../api-metrics';
 
 /**
  * Makes the three alarms of a WebSocket API under `scope`: failures of functions, bursts of client errors (refused connections and messages
@@ -21,7 +9,9 @@ interface WebSocketAlarmsProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html
  */
-export function defineWebSocketAlarms(scope: Construct, { stage, accessLogGroup, topic }: WebSocketAlarmsProps): cloudwatch.Alarm[] {
+export function defineWebSocketAlarms(
+  scope: Construct, { stage, accessLogGroup, topic }: StageToWatch<apigatewayv2.WebSocketStage>,
+): cloudwatch.Alarm[] {
   const alarm = alarmsTo(scope, topic);
   const name = stage.node.path;
   const sum = (metric: string): cloudwatch.Metric => stage.metric(metric, { statistic: 'Sum', period });

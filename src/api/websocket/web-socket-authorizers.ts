@@ -51,7 +51,7 @@ export class WebSocketAuthorizers extends V2Authorizers {
 
 /** What must be there before the function is asked: the very place in which it looks. */
 function identitySourceOf(token: ConnectToken | undefined, issuer: JwtIssuer): string {
-  switch (token?._place?.kind) {
+  switch (token?._place.kind) {
     case 'query': return `route.request.querystring.${token._place.name}`;
     case 'protocol': return 'route.request.header.Sec-WebSocket-Protocol';
     default: return `route.request.header.${issuer._demands.header}`;

@@ -10,6 +10,7 @@ import { requireLiteral } from '../../private/literal';
 import { describeMisuse, fail, warn } from '../../private/misuse';
 import { decidedOf, GuardedRoute } from '../http/http-api-guard';
 import type { ThrottledHttpRoute } from '../http/http-stage';
+import { v2RouteId } from '../http/v2-route-id';
 import type { HttpAuthChoice } from '../routes/auth-choice';
 import { validateThrottle } from '../validate-throttle';
 
@@ -44,7 +45,7 @@ export class WebSocketRoutes extends Construct {
   /** @param owner the construct in whose name errors speak */
   constructor(private readonly owner: Construct, id: string, private readonly props: WebSocketRoutesProps) {
     super(owner, id);
-    this.integrations = new WebSocketIntegrations(owner, 'Integrations', props);
+    this.integrations = new WebSocketIntegrations(owner, 'Integrations', props.api, props.stageName);
     this.defineConnect();
     if (props.onDisconnect) this.define('$disconnect', { target: this.integrations.targetOf(props.onDisconnect) });
     this.define('$default', { target: this.integrations.ownAnswer('UnknownAction', UNKNOWN_ACTION), ...ANSWERS });
@@ -66,7 +67,7 @@ export class WebSocketRoutes extends Construct {
     const { throttle, returnResponse } = options ?? {};
     const schema = messageSchema(this.owner, key, this.props.actionKey, options ?? {});
     validateThrottle(this.owner, `${key} throttle`, throttle);
-    const scope = new Construct(this, idOf(key));
+    const scope = new Construct(this, v2RouteId(key));
     const model = schema && defineMessageModel(scope, this.props.api, key, schema);
     const route = this.define(key, {
       target: this.integrations.targetOf(handler),
@@ -95,7 +96,7 @@ export class WebSocketRoutes extends Construct {
   }
 
   private define(
-    routeKey: string, props: Omit<apigatewayv2.CfnRouteProps, 'apiId' | 'routeKey'>, scope = new Construct(this, idOf(routeKey)),
+    routeKey: string, props: Omit<apigatewayv2.CfnRouteProps, 'apiId' | 'routeKey'>, scope = new Construct(this, v2RouteId(routeKey)),
   ): apigatewayv2.CfnRoute {
     const { apiId } = this.props.api;
     // messages carry no authorization: that of $connect is theirs
@@ -126,9 +127,4 @@ export class WebSocketRoutes extends Construct {
       prop: 'routes', value: [], problem: 'an API without routes answers every message with an error', instead: 'Call addRoute(key, fn, { body }).',
     })];
   }
-}
-
-/** A construct id that is unique for the route and stays when other routes come and go: `a.b` is not `a/b`. */
-function idOf(key: string): string {
-  return key.replace(/\./g, '~').replace(/\//g, '.');
 }

@@ -1,10 +1,12 @@
 import type * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { Protection, seal, stays, valueAt } from '../../private/seal';
+import { seal, stays, valueAt } from '../../private/seal';
+import { answersItsDomainOnly, bringNoRoutes } from '../api-promises';
 import type { ForeignRoute } from '../http/http-api-guard';
 
 /** A route that somebody added to the exposed API. */
 export const UNKNOWN_ROUTE: ForeignRoute = {
+  property: 'RouteKey', // messages are not authorized
   problem: 'every connected client can send to this route, and nothing says what',
   instead: 'Add it by addRoute(key, fn, { body }); functions that hear of connections are onConnect and onDisconnect.',
 };
@@ -14,15 +16,12 @@ export const CHANGE_ROUTE = 'Choose another key, handler or body in addRoute, or
 
 /** Keeps the promises about the API itself. */
 export function sealWebSocketApi(owner: IConstruct, api: apigatewayv2.CfnApi, routeSelection: string, hasDomain: boolean): void {
-  const protections: Protection[] = [
+  seal(owner, api, [
     stays('ProtocolType', 'WEBSOCKET', 'it is a WebSocket API', 'Leave it to the construct.'),
     stays('RouteSelectionExpression', routeSelection, 'a message takes the route that its schema was written for', 'Choose an actionKey.'),
-    ...['Body', 'BodyS3Location', 'Target'].map(absent),
-  ];
-  if (hasDomain) {
-    protections.push(stays('DisableExecuteApiEndpoint', true, 'nobody goes around the custom domain name', 'Leave domain out to use the default endpoint.'));
-  }
-  seal(owner, api, protections);
+    ...bringNoRoutes(['Body', 'BodyS3Location', 'Target'], 'every route was added with what its messages look like', 'Add routes by addRoute(key, fn, { body }).'),
+    ...answersItsDomainOnly(hasDomain),
+  ]);
 }
 
 /** Keeps the promises about the execution log, with payloads of which the tokens of browsers would be in it. */
@@ -37,15 +36,4 @@ export function sealExecutionLog(owner: IConstruct, stage: apigatewayv2.CfnStage
 
 function logsErrorsOnly(settings: unknown): boolean {
   return valueAt(settings, 'LoggingLevel') === 'ERROR' && valueAt(settings, 'DataTraceEnabled') === false;
-}
-
-/** What brings routes along that no guard sees. */
-function absent(path: string): Protection {
-  return {
-    path,
-    promise: 'every route was added with what its messages look like',
-    instead: 'Add routes by addRoute(key, fn, { body }).',
-    holds: (value) => value === undefined,
-    shows: () => 'set',
-  };
 }

@@ -1,8 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { ObjectLock } from './object-lock';
-import { stays, staysSet, type Protection } from '../../private/seal';
+import { isEqual, type Protection, stays, staysAbsent, staysSet } from '../../private/seal';
 import { outlivesStack } from '../outlives-stack';
 
 /** What every bucket of ours keeps: nobody from outside, one owner, versions, a lifecycle, and life beyond its stack. */
@@ -11,8 +10,8 @@ export function bucketProtections(owner: Construct): Protection[] {
   return [
     ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((setting) =>
       stays(`PublicAccessBlockConfiguration.${setting}`, true, 'public access is blocked', keepPrivate)),
-    absent('AccessControl', 'it has no ACL', 'Grant access by grantRead, grantWriteOnly or the bucket policy.'),
-    absent('WebsiteConfiguration', 'it is no website: website endpoints speak plain HTTP', keepPrivate),
+    staysAbsent('AccessControl', 'it has no ACL', 'Grant access by grantRead, grantWriteOnly or the bucket policy.'),
+    staysAbsent('WebsiteConfiguration', 'it is no website: website endpoints speak plain HTTP', keepPrivate),
     stays('VersioningConfiguration.Status', 'Enabled', 'overwritten objects can be restored', 'Shorten noncurrentVersionDays to save storage.'),
     {
       path: 'OwnershipControls',
@@ -43,7 +42,7 @@ export function encryptedByS3(): Protection {
 export function encryptedByKey(owner: Construct, key: kms.IKey): Protection {
   return encrypted('its objects are encrypted with its customer-managed key, with a bucket key and without SSE-C',
     'Pass another key as encryptionKey.', (byDefault, rule) => byDefault.SSEAlgorithm === 'aws:kms' && rule.BucketKeyEnabled === true
-      && JSON.stringify(byDefault.KMSMasterKeyID) === JSON.stringify(Stack.of(owner).resolve(key.keyArn)));
+      && isEqual(owner, byDefault.KMSMasterKeyID, key.keyArn));
 }
 
 /** Objects stay locked for as long as was asked. */
@@ -81,10 +80,6 @@ function encrypted(promise: string, instead: string, suits: (byDefault: Json, ru
         && suits((rule.ServerSideEncryptionByDefault ?? {}) as Json, rule));
     },
   };
-}
-
-function absent(path: string, promise: string, instead: string): Protection {
-  return { path, promise, instead, holds: (value) => value === undefined };
 }
 
 function listAt(value: unknown, key: string): Json[] {

@@ -1,8 +1,8 @@
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { type Protection, staysReference } from '../../private/seal';
+import { type Protection, staysEqual } from '../../private/seal';
 
 /** The promise that a property names this key: any other might be one that AWS manages, for every principal of the account. */
 export function encryptedWith(owner: IConstruct, key: kms.IKey, path: string, promise: string): Protection {
-  return staysReference(owner, path, key.keyArn, promise, 'Pass another key as encryptionKey.');
+  return staysEqual(owner, path, key.keyArn, promise, 'Pass another key as encryptionKey.');
 }
