@@ -2,7 +2,7 @@ import type {
   APIGatewayRequestAuthorizerEvent, APIGatewayRequestAuthorizerEventV2, APIGatewayTokenAuthorizerEvent,
 } from 'aws-lambda';
 import { Refusal } from './refusal';
-import type { Settings, TokenPlace } from './settings';
+import type { Settings } from './settings';
 
 /** What a WebSocket API asks when a client connects: no method, no path. */
 export interface ConnectEvent extends Pick<
@@ -39,9 +39,10 @@ export function requestIdOf(event: AuthorizerEvent): string | undefined {
 
 /** The token of the request, from the one place where it is looked for. */
 export function tokenOf(event: AuthorizerEvent, { header, place }: Pick<Settings, 'header' | 'place'>): string {
-  if (place === undefined) return bearerToken(event.type === 'TOKEN' ? [event.authorizationToken] : headerValues(event, header));
-  if (!isConnect(event)) throw new Refusal('the token has this place for WebSockets only');
-  return place.kind === 'query' ? onlyOne(queryValues(event, place.name)) : offeredToken(event, place);
+  if (place !== undefined && !isConnect(event)) throw new Refusal('the function is there for a WebSocket API only');
+  if (event.type === 'TOKEN') return bearerToken([event.authorizationToken]);
+  if (!isConnect(event) || place === undefined || place.kind === 'header') return bearerToken(headerValues(event, header));
+  return place.kind === 'query' ? onlyOne(queryValues(event, place.name)) : offeredToken(event, place.name);
 }
 
 function bearerToken(values: readonly string[]): string {
@@ -60,9 +61,9 @@ function onlyOne(values: readonly string[]): string {
  * Offered as a second subprotocol, as `new WebSocket(url, ['chat.v1', token])` does; several lines of the header are one list (RFC 6455, section
  * 11.3.4).
  */
-function offeredToken(event: ConnectEvent, { name }: TokenPlace): string {
+function offeredToken(event: ConnectEvent, protocol: string): string {
   const [first, ...others] = headerValues(event, 'sec-websocket-protocol').join(',').split(',').map((each) => each.trim());
-  if (first !== name) throw new Refusal('the subprotocol is not offered first');
+  if (first !== protocol) throw new Refusal('the subprotocol is not offered first');
   return onlyOne(others);
 }
 

@@ -14,8 +14,10 @@ export type KeySettings =
   /** A JSON Web Key Set that was deployed beside this code: the environment of a function has room for 4 KB only. */
   | { readonly kind: 'pinned' };
 
-/** Where a browser can put a token when it opens a WebSocket. */
+/** Where a client puts its token when it opens a WebSocket. */
 export type TokenPlace =
+  /** The header that other APIs look into too. */
+  | { readonly kind: 'header' }
   /** A parameter of the query string, which holds nothing else. */
   | { readonly kind: 'query'; readonly name: string }
   /** `Sec-WebSocket-Protocol`: the subprotocol of this name, and behind it the token. */
@@ -43,11 +45,11 @@ export interface Settings {
   readonly context: readonly string[];
   /** Header with the token, in small letters. */
   readonly header: string;
-  /** Where the token is if not in that header: browsers cannot set headers on a WebSocket. */
+  /** Where the token is if the API is a WebSocket API, the only one that is answered then: browsers cannot set headers on a WebSocket. */
   readonly place?: TokenPlace;
   /**
-   * Scopes by route, `GET /orders/{id}`, `ANY /orders/{id}` or `$connect`: the token must have one of them; an empty list asks for none. If any route is here,
-   * all are: a route that is not lets nobody in.
+   * Scopes by route, `GET /orders/{id}` or `$connect`: the token must have one of them; an empty list asks for none. If any route is here, all are: a
+   * route that is not lets nobody in.
    */
   readonly scopes: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,6 +1,6 @@
 import { webSocketApiIn } from './web-socket-api-under-test';
 import { ConnectToken, JwtIssuer, JwtIssuerOptions, JwtKeys, JwtScopes, RouteAuth } from '../../../src/api';
-import { Authorizer, authorizerOf, BUNDLE, connectEvent, CONNECT_ARN, keyServer, KeyServer, serving, tokenEvent } from '../../handlers/jwt-authorizer/authorizer';
+import { Authorizer, authorizerOf, BUNDLE, connectEvent, CONNECT_ARN, keyServer, KeyServer, requestEvent, serving, tokenEvent } from '../../handlers/jwt-authorizer/authorizer';
 import { CLAIMS, encoded, hmac, ISSUER, Json, keyPair, NOW, token } from '../../handlers/jwt-authorizer/tokens';
 import { ENV, inBothFlagModes, newStack, templateOf } from '../../harness/apps';
 import { functionIn } from '../api-under-test';
@@ -56,7 +56,12 @@ inBothFlagModes(() => {
     });
 
     test('opens no other kind of API', async () => {
-      await expect(deployed(place()).handler(tokenEvent(`Bearer ${signed()}`))).rejects.toThrow('Unauthorized');
+      for (const scopes of [{ scopes: ['chat'] }, { withoutScopes: true }]) {
+        const { handler } = deployed(place(), scopes);
+        for (const other of [tokenEvent(`Bearer ${signed()}`), requestEvent({ authorization: `Bearer ${signed()}` })]) {
+          await expect(handler(other)).rejects.toThrow('Unauthorized');
+        }
+      }
     });
   });
 

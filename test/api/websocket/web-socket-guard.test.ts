@@ -38,14 +38,14 @@ inBothFlagModes(() => {
         type: 'AWS::ApiGatewayV2::Route', properties: { ApiId: api.webSocketApi.apiId, RouteKey: 'raw' },
       })],
     ])('%s is refused', (_, change) => {
-      expect(changed(change)).toThrow(/\[Stack\/Api\] route Stack\/.* AuthorizationType = \\?"(NONE|AWS_IAM)\\?": every connected client can send to this route, and nothing says what\. Add it by addRoute\(key, fn, \{ body \}\)/);
+      expect(changed(change)).toThrow(/\[Stack\/Api\] route Stack\/.* RouteKey = \\?"(sneaky|raw)\\?": every connected client can send to this route, and nothing says what\. Add it by addRoute\(key, fn, \{ body \}\)/);
     });
 
     test('in another stack is refused', () => {
       const app = newApp();
       const { api } = webSocketApiIn(new Stack(app, 'Stack'));
       new apigatewayv2.CfnRoute(new Stack(app, 'Other'), 'Raw', { apiId: api.webSocketApi.apiId, routeKey: 'raw' });
-      expect(() => app.synth()).toThrow(/route Other\/Raw AuthorizationType/);
+      expect(() => app.synth()).toThrow(/route Other\/Raw RouteKey = \\?"raw\\?"/);
     });
 
     test('to another API passes', () => {
@@ -88,6 +88,10 @@ inBothFlagModes(() => {
         /Integration IntegrationUri.*routes lead to the function that they were added with/],
       ['an answer that becomes code', (api) => { of(api, apigatewayv2.CfnIntegration, (each) => each.integrationType === 'MOCK').integrationType = 'HTTP_PROXY'; },
         /Integration IntegrationType = \\?"HTTP_PROXY\\?".*API Gateway answers by itself, and no code is reached/],
+      ['an answer that tells more', (api) => of(api, apigatewayv2.CfnIntegrationResponse).addPropertyOverride('ResponseTemplates', { $default: '$input.body' }),
+        /IntegrationResponse ResponseTemplates.*clients are told the same whatever they sent/],
+      ['an answer that repeats a header', (api) => of(api, apigatewayv2.CfnIntegrationResponse).addPropertyOverride('ResponseParameters', { x: 'route.request.header.x' }),
+        /IntegrationResponse ResponseParameters.*clients are told the same whatever they sent/],
       ['a second stage', (api, stack) => new apigatewayv2.WebSocketStage(stack, 'Second', { webSocketApi: api.webSocketApi, stageName: 'open' }),
         /stage Stack\/Second\/Resource: this second stage serves the same routes without the throttle and logs/],
       ['a stage made by a deployment', (api, stack) => new apigatewayv2.CfnDeployment(stack, 'Raw', { apiId: api.webSocketApi.apiId, stageName: 'open' }), /stage Stack\/Raw: this second stage/],
