@@ -31,6 +31,15 @@ export function routeOf(event: AuthorizerEvent): string | undefined {
   return event.type === 'REQUEST' ? `${event.httpMethod} ${event.resource}` : undefined;
 }
 
+/**
+ * Whether the route is part of what API Gateway finds kept answers by. The construct makes such an authorizer for routes with scopes alone, whatever
+ * the settings say by now.
+ */
+export function isAskedByRoute(event: AuthorizerEvent): boolean {
+  if (isOfHttpApi(event)) return (event.identitySource ?? []).length > 1;
+  return event.type === 'REQUEST' && !isConnect(event);
+}
+
 /** What API Gateway calls the request in its own log: of a REST API the extended id, because callers may choose the other one. */
 export function requestIdOf(event: AuthorizerEvent): string | undefined {
   if (event.type === 'TOKEN') return undefined;

@@ -97,6 +97,23 @@ const methodOf = (template: Template, httpMethod: string, models: object = {}): 
   Object.values(template.findResources(METHOD, { Properties: { HttpMethod: httpMethod, ...models } }))[0].Properties;
 
 inBothFlagModes(() => {
+  test('all that a route can ask for, an operation can ask for', () => {
+    const stack = newStack();
+    const api = importing(stack, SHOP, ({ dropOrder, ...others }) => ({
+      ...others, dropOrder: { ...dropOrder, apiKeyRequired: true, requiredHeaders: ['If-Match'], rateLimitPerAddress: 100, throttle: { rateLimit: 2, burstLimit: 3 } },
+    }));
+    api.addUsagePlan('Partners', { quota: 1000 }).addApiKey('Acme');
+    const template = templateOf(stack);
+    expect(methodOf(template, 'DELETE')).toMatchObject({ ApiKeyRequired: true, RequestParameters: { 'method.request.header.If-Match': true } });
+    const [{ Properties: { Rules } }] = Object.values(template.findResources('AWS::WAFv2::WebACL'));
+    const limits = (Rules as any[]).filter(({ Statement }) => Statement.RateBasedStatement?.Limit === 100);
+    expect(limits).toHaveLength(1);
+    expect(JSON.stringify(limits)).toContain('orders');
+    template.hasResourceProperties('AWS::ApiGateway::Stage', {
+      MethodSettings: Match.arrayWith([Match.objectLike({ HttpMethod: 'DELETE', ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 })]),
+    });
+  });
+
   test('a document becomes ordinary routes, by the choices made for its operations', () => {
     const stack = newStack();
     importing(stack);
@@ -108,6 +125,7 @@ inBothFlagModes(() => {
       Integration: { Type: 'AWS_PROXY' },
     });
     expect(methodOf(template, 'GET').RequestParameters).not.toHaveProperty(['method.request.header.X-Trace']);
+    expect(methodOf(template, 'GET').ApiKeyRequired).toBe(false);
     expect(methodOf(template, 'PUT')).toMatchObject({ AuthorizationType: 'AWS_IAM', RequestParameters: { 'method.request.path.id': true } });
     expect(methodOf(template, 'DELETE').AuthorizationType).toBe('NONE');
     template.resourcePropertiesCountIs(METHOD, { Integration: { Type: 'AWS' } }, 1);

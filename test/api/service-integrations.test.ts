@@ -270,6 +270,19 @@ inBothFlagModes(() => {
     });
   });
 
+  test.each<[string, (stack: Stack) => SecureApi]>([
+    ['queue', (stack) => sending(stack, new SecureQueue(stack, 'Jobs').queue)],
+    ['bus', (stack) => putting(stack, new events.EventBus(stack, 'Bus'))],
+  ])('the role may call the %s before the route is there', (_, add) => {
+    const stack = newStack();
+    add(stack);
+    const template = templateOf(stack);
+    const policies = Object.keys(template.findResources('AWS::IAM::Policy')).filter((id) => id.includes('Integrations'));
+    expect(policies).toHaveLength(1);
+    const [method] = Object.values(template.findResources(METHOD, { Properties: { HttpMethod: 'POST' } }));
+    expect(method.DependsOn).toEqual(expect.arrayContaining(policies));
+  });
+
   test('an event that the bus refuses in an answer of 200 is an error to the caller', () => {
     const stack = newStack();
     putting(stack, new events.EventBus(stack, 'Bus'));

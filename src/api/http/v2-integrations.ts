@@ -13,7 +13,8 @@ type OfKind = Pick<apigatewayv2.CfnIntegrationProps, 'payloadFormatVersion' | 'r
  * responses, and tie an integration to the first of its routes.
  */
 export abstract class V2Integrations extends Construct {
-  private readonly made = new Map<lambda.IFunction, apigatewayv2.CfnIntegration>();
+  /** By the functions that they lead to. */
+  protected readonly made = new Map<lambda.IFunction, apigatewayv2.CfnIntegration>();
 
   constructor(scope: Construct, id: string, protected readonly v2Api: apigatewayv2.IApi, private readonly stageName: string) {
     super(scope, id);

@@ -2,6 +2,7 @@ import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Function } from 'aws-cdk-lib/aws-lambda';
 import { emptyHttpApiIn, httpApiIn, LOGIN } from './http-api-under-test';
 import { HttpRouteOptions, RouteAuth } from '../../../src/api';
 import { FLAG_MODES, newApp, newStack, only, templateOf } from '../../harness/apps';
@@ -60,6 +61,20 @@ describe.each(FLAG_MODES)('routes of an HTTP API %s', (_, flags) => {
     const { Properties } = only(template, PERMISSION).resource;
     expect(Properties).toMatchObject({ Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' });
     expect(JSON.stringify(Properties.SourceArn)).toMatch(/:execute-api:.*"Ref":"Api[0-9A-F]{8}"\},"\/\$default\/\*"\]/);
+  });
+
+  test('are too many for one template when their functions are', () => {
+    const stack = newStack(flags);
+    const { api } = emptyHttpApiIn(stack);
+    const add = (count: number): void => {
+      const arn = `arn:aws:lambda:eu-west-1:111122223333:function:f${count}`;
+      api.addRoute('GET', `/f${count}`, Function.fromFunctionAttributes(stack, `F${count}`, { functionArn: arn, sameEnvironment: true }), { auth: RouteAuth.iam() });
+    };
+    const warnings = (): number => Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('more than 30 functions behind an HTTP API.*suppressTemplateIndentation')).length;
+    for (let count = 1; count <= 30; count += 1) add(count);
+    expect(warnings()).toBe(0);
+    for (let count = 31; count <= 33; count += 1) add(count);
+    expect(warnings()).toBe(1);
   });
 
   test('invoke and ask functions of other stacks without a cycle', () => {

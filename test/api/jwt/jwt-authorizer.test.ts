@@ -2,7 +2,9 @@ import * as crypto from 'crypto';
 import { ArnFormat, Aspects, CfnResource, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { AUTHORIZER, LOGIN, partnerIn, SECRET_ARN, settingsIn, synthesized } from './jwt-api';
 import { JwtAlgorithm, JwtAuthorizer, JwtIssuer, JwtKeys, JwtVerifier, RouteAuth, SecureApi } from '../../../src/api';
@@ -12,6 +14,10 @@ import { emptyApiIn } from '../api-under-test';
 
 const FUNCTION = { verifier: JwtVerifier.FUNCTION };
 const JWK = crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+
+const PINNED = JwtIssuer.at('https://login.example.com/', {
+  audiences: ['orders'], algorithms: [JwtAlgorithm.ES256], keys: JwtKeys.pinned({ keys: [{ ...JWK, kid: '1' }] }),
+});
 
 inBothFlagModes(() => {
   describe('the function of a JwtAuthorizer', () => {
@@ -158,13 +164,40 @@ inBothFlagModes(() => {
       else expect(Resource).toBe(granted);
     });
 
-    test('ends before API Gateway stops waiting for it', () => {
+    test('ends before API Gateway stops waiting for it, and is outside of any VPC', () => {
       const template = synthesized((route) => route('/orders', RouteAuth.jwt(LOGIN, { withoutScopes: true, ...FUNCTION })));
-      template.hasResourceProperties('AWS::Lambda::Function', { Description: 'Verifies JSON Web Tokens', Timeout: 8, MemorySize: 512, Runtime: 'nodejs24.x' });
+      template.hasResourceProperties('AWS::Lambda::Function', {
+        Description: 'Verifies JSON Web Tokens', Timeout: 8, MemorySize: 512, Runtime: 'nodejs24.x', VpcConfig: Match.absent(),
+      });
+    });
+
+    test('has the key, retention, memory, concurrency and subnets that it is given', () => {
+      const stack = newStack();
+      const { api, fn } = emptyApiIn(stack);
+      const { vpc } = new SecureVpc(stack, 'Vpc');
+      const encryptionKey = new kms.Key(stack, 'Own');
+      const subnets = { availabilityZones: [vpc.availabilityZones[0]], subnetType: SubnetType.PRIVATE_ISOLATED };
+      const authorizer = new JwtAuthorizer(stack, 'Jwt', {
+        issuer: PINNED, vpc, subnets, encryptionKey, logRetention: RetentionDays.THREE_MONTHS, memorySize: 256, reservedConcurrentExecutions: 7,
+      });
+      api.addRoute('GET', '/orders', fn, { auth: RouteAuth.jwtAuthorizer(authorizer, { withoutScopes: true }) });
+      const template = templateOf(stack);
+      const [selected] = vpc.selectSubnets(subnets).subnetIds.map((id) => stack.resolve(id) as object);
+      expect(vpc.isolatedSubnets.length).toBeGreaterThan(1);
+      const keyArn = stack.resolve(encryptionKey.keyArn) as object;
+      template.hasResourceProperties('AWS::Lambda::Function', {
+        Description: 'Verifies JSON Web Tokens',
+        KmsKeyArn: keyArn,
+        MemorySize: 256,
+        ReservedConcurrentExecutions: 7,
+        VpcConfig: { SubnetIds: [selected] },
+        LoggingConfig: { LogGroup: stack.resolve(authorizer.lambdaFunction.logGroup.logGroupName) as object },
+      });
+      template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: keyArn, RetentionInDays: 90 });
     });
 
     test('in a VPC brings its keys along and calls nobody; by a secret it opens the way to Secrets Manager', () => {
-      const endpoints = (issuerIn: (stack: Stack) => JwtIssuer): string[] => {
+      const inVpc = (issuerIn: (stack: Stack) => JwtIssuer): Template => {
         const stack = newStack();
         const { api, fn } = emptyApiIn(stack);
         const { vpc } = new SecureVpc(stack, 'Vpc');
@@ -172,14 +205,17 @@ inBothFlagModes(() => {
         api.addRoute('GET', '/orders', fn, { auth: RouteAuth.jwtAuthorizer(authorizer, { withoutScopes: true }) });
         const template = templateOf(stack);
         template.hasResourceProperties('AWS::Lambda::Function', { Description: 'Verifies JSON Web Tokens', VpcConfig: Match.anyValue() });
-        return Object.values(template.findResources('AWS::EC2::VPCEndpoint'))
-          .map(({ Properties }) => JSON.stringify(Properties.ServiceName)).filter((name) => name.includes('secretsmanager'));
+        return template;
       };
-      const pinned = JwtIssuer.at('https://login.example.com/', {
-        audiences: ['orders'], algorithms: [JwtAlgorithm.ES256], keys: JwtKeys.pinned({ keys: [{ ...JWK, kid: '1' }] }),
-      });
-      expect(endpoints(() => pinned)).toHaveLength(0);
-      expect(endpoints(partnerIn)).toHaveLength(1);
+      const endpoints = (template: Template): string[] => Object.values(template.findResources('AWS::EC2::VPCEndpoint'))
+        .map(({ Properties }) => JSON.stringify(Properties.ServiceName)).filter((name) => name.includes('secretsmanager'));
+      const pinned = inVpc(() => PINNED);
+      expect(endpoints(pinned)).toHaveLength(0);
+      const [{ Properties: { VpcConfig } }] = Object.values(pinned.findResources('AWS::Lambda::Function', { Properties: { Description: 'Verifies JSON Web Tokens' } }));
+      const [{ 'Fn::GetAtt': [group] }] = VpcConfig.SecurityGroupIds;
+      expect(pinned.findResources('AWS::EC2::SecurityGroup')[group].Properties.SecurityGroupEgress).toEqual([expect.objectContaining({ CidrIp: '255.255.255.255/32' })]);
+      expect(Object.values(pinned.findResources('AWS::EC2::SecurityGroupEgress')).filter(({ Properties }) => JSON.stringify(Properties.GroupId).includes(group))).toEqual([]);
+      expect(endpoints(inVpc(partnerIn))).toHaveLength(1);
     });
   });
 

@@ -69,7 +69,8 @@ describe('what API Gateway is told', () => {
     ['/files/{proxy+}', 'PUT', 'PUT/files/*'],
     ['/{tenant}/orders', 'POST', 'POST/*/orders'],
   ])('asked with the request: the route %s %s', async (resource, httpMethod, expected) => {
-    const { policyDocument } = await authorizer(hs).handler(requestEvent({ Authorization: await good() }, { resource, httpMethod }));
+    const scopes = { [`${httpMethod} ${resource}`]: ['orders/read'] };
+    const { policyDocument } = await authorizer({ ...hs, scopes }).handler(requestEvent({ Authorization: await good() }, { resource, httpMethod }));
     expect(policyDocument.Statement).toEqual([
       { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/${expected}` },
     ]);
@@ -121,6 +122,15 @@ describe('scopes by route', () => {
   test('a route that is not known lets nobody in', async () => {
     await expect(asking({ scope: 'admin' }, { httpMethod: 'PUT' })).rejects.toThrow(/^Unauthorized$/);
     await expect(asking({ scope: 'admin' }, { resource: '/other' })).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test('a route that had some stays shut after the last one is gone from the settings, until API Gateway has forgotten it', async () => {
+    const authorization = `Bearer ${token(hmac('HS256'))}`;
+    const { handler } = authorizer({ ...hs, scopes: {} });
+    await expect(handler(requestEvent({ authorization }))).rejects.toThrow(/^Unauthorized$/);
+    await expect(handler(httpEvent({ authorization }, { identitySource: [authorization, 'GET /orders/{id}'] }))).resolves.toEqual({ isAuthorized: false });
+    await expect(handler(httpEvent({ authorization }, { identitySource: [authorization] }))).resolves.toMatchObject({ isAuthorized: true });
+    await expect(handler(tokenEvent(authorization))).resolves.toMatchObject({ principalId: 'user-1' });
   });
 
   test('are not asked for with the token alone, by the authorizer of routes that need none', async () => {

@@ -111,9 +111,9 @@ export function connectEvent(headers: Record<string, string | string[]>, query: 
 }
 
 /** What an HTTP API asks. */
-export function httpEvent(headers: Record<string, string>): AuthorizerEvent {
+export function httpEvent(headers: Record<string, string>, others: object = {}): AuthorizerEvent {
   return {
-    version: '2.0', type: 'REQUEST', routeKey: 'GET /orders/{id}', routeArn: METHOD_ARN, identitySource: [], headers, requestContext: { requestId: 'request-1' },
+    version: '2.0', type: 'REQUEST', routeKey: 'GET /orders/{id}', routeArn: METHOD_ARN, identitySource: [], headers, requestContext: { requestId: 'request-1' }, ...others,
   } as unknown as AuthorizerEvent;
 }
 

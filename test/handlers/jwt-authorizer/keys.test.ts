@@ -111,10 +111,20 @@ describe('a server of keys', () => {
     await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
   });
 
+  test('that leads elsewhere is not followed, even to the right keys', async () => {
+    server.answer = (request, response) => {
+      if (request.url === '/elsewhere') serving([RSA.jwk])(request, response);
+      else response.writeHead(302, { location: '/elsewhere' }).end();
+    };
+    const { handler, log } = authorizer();
+    await expect(handler(with_())).rejects.toThrow(/^Unauthorized$/);
+    expect(JSON.parse(log[0])).toMatchObject({ reason: expect.stringContaining('the server of the keys cannot be reached') });
+    expect(server.asked).toHaveLength(1);
+  });
+
   test.each<[string, KeyServer['answer'], string]>([
     ['fails', (_, response) => { response.statusCode = 500; response.end(); }, 'the server of the keys answers 500'],
     ['is gone', (request) => request.socket.destroy(), 'the server of the keys cannot be reached'],
-    ['leads elsewhere', (_, response) => response.writeHead(302, { location: 'https://evil.example.test/' }).end(), 'the server of the keys cannot be reached'],
     ['answers nonsense', (_, response) => response.end('<html>'), 'does not answer with a JSON object'],
     ['answers null', (_, response) => response.end('null'), 'does not answer with a JSON object'],
     ['answers without keys', (_, response) => response.end('{"keys":{}}'), 'has no list of keys'],
