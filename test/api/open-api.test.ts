@@ -99,8 +99,9 @@ const methodOf = (template: Template, httpMethod: string, models: object = {}): 
 inBothFlagModes(() => {
   test('all that a route can ask for, an operation can ask for', () => {
     const stack = newStack();
-    const api = importing(stack, SHOP, ({ dropOrder, ...others }) => ({
-      ...others, dropOrder: { ...dropOrder, apiKeyRequired: true, requiredHeaders: ['If-Match'], rateLimitPerAddress: 100, throttle: { rateLimit: 2, burstLimit: 3 } },
+    const shop = SHOP.replace('operationId: dropOrder', 'operationId: dropOrder\n      parameters: [{ name: If-Match, in: header, required: true, schema: { type: string } }]');
+    const api = importing(stack, shop, ({ dropOrder, ...others }) => ({
+      ...others, dropOrder: { ...dropOrder, apiKeyRequired: true, rateLimitPerAddress: 100, throttle: { rateLimit: 2, burstLimit: 3 } },
     }));
     api.addUsagePlan('Partners', { quota: 1000 }).addApiKey('Acme');
     const template = templateOf(stack);
