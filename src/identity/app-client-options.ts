@@ -49,6 +49,16 @@ export interface AppClientOptions {
   readonly refreshTokenValidity?: Duration;
 
   /**
+   * Attributes of their users that ID tokens and `/oauth2/userInfo` tell. Attributes of yours are told only if they are listed here: list
+   * those that principal tags of a `SecureIdentityPool` are made of, and `emailVerified` if the app reads it.
+   *
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+   *
+   * @default - the standard attributes, and whether e-mail address and phone number are verified
+   */
+  readonly readAttributes?: cognito.ClientAttributes;
+
+  /**
    * Attributes of their own that users can change through this app. Never list one that decides on access.
    *
    * @default - e-mail, names, picture, locale and time zone

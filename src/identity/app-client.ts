@@ -4,16 +4,14 @@ import type { Construct } from 'constructs';
 import type { AppClientOptions } from './app-client-options';
 import { validateUrls } from './callback-urls';
 import { clientPromises } from './client-promises';
-import { SESSION_MINUTES, TOKEN_MINUTES } from './token-lifetimes';
+import { ownClientPromises, SIGN_IN_MINUTES } from './own-client-promises';
+import { type Lifetimes, lifetimesOf, RETRY_SECONDS, SESSION_MINUTES, TOKEN_MINUTES } from './token-lifetimes';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
-import { type Protection, seal, stays } from '../private/seal';
+import { seal } from '../private/seal';
 
 /** Scopes of OpenID Connect that Cognito knows. */
 const STANDARD_SCOPES = ['openid', 'email', 'profile', 'phone'];
-
-/** For the retry of an answer that got lost. */
-const ROTATION_GRACE = Duration.seconds(10);
 
 /** What users may change of themselves: nothing that decides on access. */
 const OWN_PROFILE = {
@@ -37,10 +35,11 @@ export interface KnownScopes {
 /** An app client, with the look of its sign-in pages: without one, they answer that they are unavailable. */
 export function defineClient(id: string, { owner, userPool, server }: KnownScopes, options: AppClientOptions): cognito.UserPoolClient {
   const lifetimes = lifetimesOf(options);
+  const confidential = options.confidential ?? false;
   validate(owner, id, options, lifetimes);
   const client = new cognito.UserPoolClient(owner, id, {
     userPool,
-    generateSecret: options.confidential ?? false,
+    generateSecret: confidential,
     authFlows: { user: true },
     oAuth: {
       flows: { authorizationCodeGrant: true },
@@ -51,8 +50,9 @@ export function defineClient(id: string, { owner, userPool, server }: KnownScope
     supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    refreshTokenRotationGracePeriod: ROTATION_GRACE,
-    authSessionValidity: Duration.minutes(3),
+    refreshTokenRotationGracePeriod: Duration.seconds(RETRY_SECONDS),
+    authSessionValidity: Duration.minutes(SIGN_IN_MINUTES),
+    readAttributes: options.readAttributes,
     writeAttributes: options.writeAttributes ?? new cognito.ClientAttributes().withStandardAttributes(OWN_PROFILE),
     ...lifetimes,
   });
@@ -64,36 +64,8 @@ export function defineClient(id: string, { owner, userPool, server }: KnownScope
   new cognito.CfnManagedLoginBranding(client, 'Branding', {
     userPoolId: userPool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true,
   });
-  seal(owner, resource, [
-    ...clientPromises(owner),
-    stays('GenerateSecret', options.confidential ?? false, 'a server proves itself, and a page carries no secret', 'Pass confidential instead.'),
-    ...shortLived(lifetimes),
-  ]);
+  seal(owner, resource, [...clientPromises(owner), ...ownClientPromises(owner, userPool, resource, confidential, lifetimes)]);
   return client;
-}
-
-interface Lifetimes {
-  readonly accessTokenValidity: Duration;
-  readonly idTokenValidity: Duration;
-  readonly refreshTokenValidity: Duration;
-}
-
-function lifetimesOf({ accessTokenValidity, idTokenValidity, refreshTokenValidity }: AppClientOptions): Lifetimes {
-  return {
-    accessTokenValidity: accessTokenValidity ?? Duration.minutes(15),
-    idTokenValidity: idTokenValidity ?? Duration.minutes(15),
-    refreshTokenValidity: refreshTokenValidity ?? Duration.hours(12),
-  };
-}
-
-function shortLived(lifetimes: Lifetimes): Protection[] {
-  const instead = 'Pass accessTokenValidity, idTokenValidity or refreshTokenValidity.';
-  const promise = 'tokens are short-lived';
-  return [
-    ...Object.entries(lifetimes as unknown as Record<string, Duration>).map(([name, value]) =>
-      stays(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value.toMinutes(), promise, instead)),
-    ...['AccessToken', 'IdToken', 'RefreshToken'].map((token) => stays(`TokenValidityUnits.${token}`, 'minutes', promise, instead)),
-  ];
 }
 
 function validate(owner: Construct, id: string, options: AppClientOptions, lifetimes: Lifetimes): void {

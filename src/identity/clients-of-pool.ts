@@ -9,6 +9,12 @@ export function clientsOfPool(asking: IConstruct, userPool: cognito.UserPool): C
     .filter((client) => refersTo((client as cognito.CfnUserPoolClient).userPoolId, userPool));
 }
 
+/** What Cognito does about risky sign-ins to a user pool or one of its clients, by whomever it was said. */
+export function riskConfigurationsOfPool(asking: IConstruct, userPool: cognito.UserPool): CfnResource[] {
+  return resourcesOfApp(asking, ['AWS::Cognito::UserPoolRiskConfigurationAttachment'])
+    .filter((configuration) => refersTo((configuration as cognito.CfnUserPoolRiskConfigurationAttachment).userPoolId, userPool));
+}
+
 /** Scopes that the resource servers of a user pool declare: `orders/write`. */
 export function scopesOfPool(asking: IConstruct, userPool: cognito.UserPool): string[] {
   return (resourcesOfApp(asking, ['AWS::Cognito::UserPoolResourceServer']) as cognito.CfnUserPoolResourceServer[])

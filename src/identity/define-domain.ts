@@ -9,7 +9,7 @@ import { regionOfCertificate } from '../api/reach/certificate-region';
 import { zoneNameOf } from '../api/reach/zone-name';
 import { isLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
-import { seal, stays } from '../private/seal';
+import { seal, stays, staysEqual } from '../private/seal';
 
 /** CloudFront takes certificates of this region only. */
 const CERTIFICATE_REGION = 'us-east-1';
@@ -28,7 +28,11 @@ export function defineSignInDomain(owner: Construct, userPool: cognito.IUserPool
     managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN, // the classic pages know no passkeys
   });
   if (custom?.hostedZone) defineRecords(owner, domain, custom, custom.hostedZone);
-  seal(owner, domain.node.defaultChild as cognito.CfnUserPoolDomain, [
+  const resource = domain.node.defaultChild as cognito.CfnUserPoolDomain;
+  const passkeys = ['users sign in to this pool at the name that their passkeys are bound to', 'Pass signInDomain.'] as const;
+  seal(owner, resource, [
+    staysEqual(owner, 'UserPoolId', userPool.userPoolId, ...passkeys),
+    staysEqual(owner, 'Domain', resource.domain, ...passkeys),
     stays('ManagedLoginVersion', 2, 'users can sign in by passkey', 'Leave managed login on: the classic pages know no passkeys.'),
   ]);
   return domain;

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { SecureUserPoolProps } from './secure-user-pool-props';
-import { defineSmsSender } from './sms-sender';
+import { defineSmsSender, type SmsSender } from './sms-sender';
 import { UserPoolPlan } from './user-pool-plan';
 import { outlivesStack } from '../data/outlives-stack';
 import { type Protection, seal, stays, staysAbsent, staysEqual } from '../private/seal';
@@ -73,10 +73,10 @@ export function defineUserPool(owner: Construct, props: SecureUserPoolProps, rel
   seal(owner, resource, [
     ...secondFactors(props),
     ...passwords(props.passwordMinLength ?? DEFAULT_MIN_LENGTH),
-    ...plus ? threatProtection() : [],
+    ...plus ? threatProtection() : [{ path: 'UserPoolTier', ...hasPasskeys() }],
     staysEqual(owner, 'WebAuthnRelyingPartyID', relyingPartyId, 'passkeys are bound to the sign-in pages', PASSKEYS[1]),
     { path: 'AccountRecoverySetting.RecoveryMechanisms', ...recovery() },
-    ...verifiedAddresses(),
+    ...addresses(owner, sms),
     stays('UsernameConfiguration.CaseSensitive', false, 'one address is one user', 'Leave signInCaseSensitive to the construct.'),
     ...props.selfSignUp ? [] : [stays('AdminCreateUserConfig.AllowAdminCreateUserOnly', true, ...INVITED)],
     ...deletionProtection ? [stays('DeletionProtection', 'ACTIVE', ...KEPT)] : [],
@@ -132,13 +132,34 @@ function threatProtection(): Protection[] {
   ];
 }
 
-function verifiedAddresses(): Protection[] {
-  return ['AutoVerifiedAttributes', 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate'].map((path) => ({
-    path,
-    promise: ADDRESSES[0],
-    instead: ADDRESSES[1],
-    holds: (attributes) => Array.isArray(attributes) && attributes.includes('email'),
-  }));
+/** Of ESSENTIALS, which may become more. */
+function hasPasskeys(): Omit<Protection, 'path'> {
+  return {
+    promise: 'its plan has passkeys, and scopes by group',
+    instead: 'Pass plan: UserPoolPlan.ESSENTIALS or UserPoolPlan.PLUS.',
+    holds: (tier) => tier === 'ESSENTIALS' || tier === 'PLUS',
+  };
+}
+
+/** By which addresses users are known, and how each is verified. */
+function addresses(owner: Construct, sms: SmsSender | undefined): Protection[] {
+  const known = ['users sign in by e-mail address alone', 'Leave signInAliases to the construct.'] as const;
+  const sender = ['text messages are sent by the role made for this pool', 'Leave the role to the construct.'] as const;
+  const verified = ['email', ...sms ? ['phone_number'] : []];
+  return [
+    staysEqual(owner, 'UsernameAttributes', ['email'], ...known),
+    staysEqual(owner, 'AliasAttributes', undefined, ...known),
+    ...['AutoVerifiedAttributes', 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate'].map((path) => ({
+      path,
+      promise: ADDRESSES[0],
+      instead: ADDRESSES[1],
+      holds: (attributes: unknown) => Array.isArray(attributes) && verified.every((each) => attributes.includes(each)),
+    })),
+    ...sms ? [
+      staysEqual(owner, 'SmsConfiguration.SnsCallerArn', sms.role.roleArn, ...sender),
+      stays('SmsConfiguration.ExternalId', sms.externalId, ...sender),
+    ] : [staysEqual(owner, 'SmsConfiguration', undefined, 'the pool sends no text messages', 'Pass smsMfa: true where users have no authenticator app.')],
+  ];
 }
 
 function recovery(): Omit<Protection, 'path'> {

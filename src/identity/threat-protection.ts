@@ -2,13 +2,20 @@ import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { riskConfigurationsOfPool } from './clients-of-pool';
 import { stackGuid } from '../api/stack-guid';
 import { outlivesStack } from '../data/outlives-stack';
+import { describeMisuse } from '../private/misuse';
+import { resolveResource } from '../private/resolved-resource';
 import { seal, stays, staysEqual, staysSet } from '../private/seal';
 import { Profile } from '../profile';
 
 /** What Cognito does at each level of risk. Who has stolen a password only is stopped by the second factor. */
 const ACTIONS = { LowAction: 'MFA_REQUIRED', MediumAction: 'MFA_REQUIRED', HighAction: 'BLOCK' };
+
+const ALL_CLIENTS = 'ALL';
+
+const EVERYWHERE = 'risky sign-ins are acted on in every client';
 
 const COMPROMISED = 'CompromisedCredentialsRiskConfiguration.Actions.EventAction';
 
@@ -17,10 +24,10 @@ const COMPROMISED = 'CompromisedCredentialsRiskConfiguration.Actions.EventAction
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
  */
-export function defineRiskResponse(owner: Construct, userPool: cognito.IUserPool): void {
+export function defineRiskResponse(owner: Construct, userPool: cognito.UserPool): void {
   const response = new cognito.CfnUserPoolRiskConfigurationAttachment(owner, 'RiskResponse', {
     userPoolId: userPool.userPoolId,
-    clientId: 'ALL',
+    clientId: ALL_CLIENTS,
     accountTakeoverRiskConfiguration: {
       actions: {
         lowAction: { eventAction: ACTIONS.LowAction, notify: false },
@@ -32,9 +39,12 @@ export function defineRiskResponse(owner: Construct, userPool: cognito.IUserPool
   });
   const instead = 'Leave the risk configuration to the construct.';
   seal(owner, response, [
+    staysEqual(owner, 'UserPoolId', userPool.userPoolId, EVERYWHERE, instead),
+    stays('ClientId', ALL_CLIENTS, EVERYWHERE, instead),
     ...Object.entries(ACTIONS).map(([level, action]) => stays(
       `AccountTakeoverRiskConfiguration.Actions.${level}.EventAction`, action, 'risky sign-ins are acted on', instead)),
     stays(COMPROMISED, 'BLOCK', 'passwords that have leaked are refused', instead),
+    staysEqual(owner, 'CompromisedCredentialsRiskConfiguration.EventFilter', undefined, 'passwords that have leaked are refused, wherever they are given', instead),
     {
       path: 'RiskExceptionConfiguration.SkippedIPRangeList',
       promise: 'no address is exempt from threat protection',
@@ -42,6 +52,14 @@ export function defineRiskResponse(owner: Construct, userPool: cognito.IUserPool
       holds: (ranges) => ranges === undefined,
     },
   ]);
+  owner.node.addValidation({
+    validate: () => riskConfigurationsOfPool(owner, userPool).filter((each) => each !== response).map((other) => describeMisuse(owner, {
+      prop: `risk configuration ${other.node.path} ClientId`,
+      value: resolveResource(other).Properties?.ClientId,
+      problem: `the construct promises that ${EVERYWHERE}, and for this one Cognito takes its place`,
+      instead: 'Leave it out, or pass plan: UserPoolPlan.ESSENTIALS if you can do without threat protection.',
+    })),
+  });
 }
 
 /**
@@ -69,7 +87,11 @@ export function defineSignInLog(owner: Construct, userPool: cognito.IUserPool, r
     logConfigurations: [{ eventSource: 'userAuthEvents', logLevel: 'INFO', cloudWatchLogsConfiguration: { logGroupArn } }],
   });
   const written = [{ EventSource: 'userAuthEvents', LogLevel: 'INFO', CloudWatchLogsConfiguration: { LogGroupArn: logGroupArn } }];
-  seal(owner, delivery, [staysEqual(owner, 'LogConfigurations', written, 'sign-ins are logged, here', 'Leave the log to the construct.')]);
+  const logged = ['sign-ins are logged, here', 'Leave the log to the construct.'] as const;
+  seal(owner, delivery, [
+    staysEqual(owner, 'UserPoolId', userPool.userPoolId, ...logged),
+    staysEqual(owner, 'LogConfigurations', written, ...logged),
+  ]);
   seal(owner, logGroup.node.defaultChild as logs.CfnLogGroup, [
     staysSet('RetentionInDays', 'log events expire', 'Set logRetention to the number of days you must keep.'),
     ...outlivesStack(owner),

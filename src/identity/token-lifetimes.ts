@@ -1,8 +1,28 @@
+import { Duration } from 'aws-cdk-lib';
+import type { AppClientOptions } from './app-client-options';
 import { type Protection, valueAt } from '../private/seal';
 
 /** Minutes. Cognito would take up to a day, and 10 years for refresh tokens. */
 export const TOKEN_MINUTES = { min: 5, max: 60 };
 export const SESSION_MINUTES = { min: 60, max: 90 * 24 * 60 };
+
+/** How long a refresh token that was used is taken once more: for the retry of an answer that got lost. Cognito would take 60. */
+export const RETRY_SECONDS = 10;
+
+export interface Lifetimes {
+  readonly accessTokenValidity: Duration;
+  readonly idTokenValidity: Duration;
+  readonly refreshTokenValidity: Duration;
+}
+
+/** How long the tokens of a client are good for. */
+export function lifetimesOf({ accessTokenValidity, idTokenValidity, refreshTokenValidity }: AppClientOptions): Lifetimes {
+  return {
+    accessTokenValidity: accessTokenValidity ?? Duration.minutes(15),
+    idTokenValidity: idTokenValidity ?? Duration.minutes(15),
+    refreshTokenValidity: refreshTokenValidity ?? Duration.hours(12),
+  };
+}
 
 const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 24 * 60 };
 

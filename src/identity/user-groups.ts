@@ -73,11 +73,12 @@ export class UserGroups {
   }
 
   private defineGate({ encryptionKey, logRetention }: SecureUserPoolProps): void {
+    const groupScopes = Lazy.string({ produce: () => JSON.stringify(Object.fromEntries(this.scopes)) });
     const { lambdaFunction } = new SecureFunction(this.owner, 'GroupScopes', {
       description: 'Takes out of access tokens the scopes that the groups of their user do not hold, and what changes accounts',
       // the same distance from src/identity/ and from lib/identity/
       code: lambda.Code.fromAsset(path.join(__dirname, '..', '..', 'assets', 'handlers', 'group-scopes', 'index')),
-      environment: { GROUP_SCOPES: Lazy.string({ produce: () => JSON.stringify(Object.fromEntries(this.scopes)) }) },
+      environment: { GROUP_SCOPES: groupScopes },
       encryptionKey,
       logRetention,
     });
@@ -88,6 +89,9 @@ export class UserGroups {
     seal(this.owner, this.userPool.node.defaultChild as cognito.CfnUserPool, [
       stays(`${trigger}.LambdaVersion`, 'V2_0', promise, instead),
       staysEqual(this.owner, `${trigger}.LambdaArn`, lambdaFunction.functionArn, promise, instead),
+    ]);
+    seal(this.owner, lambdaFunction.node.defaultChild as lambda.CfnFunction, [
+      staysEqual(this.owner, 'Environment.Variables.GROUP_SCOPES', groupScopes, promise, 'Change what you pass to addGroup.'),
     ]);
   }
 }

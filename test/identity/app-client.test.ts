@@ -50,10 +50,16 @@ describe.each(FLAG_MODES)('a client %s', (_, flags) => {
       accessTokenValidity: Duration.minutes(5),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(90),
+      readAttributes: new ClientAttributes().withStandardAttributes({ emailVerified: true }).withCustomAttributes('tenant'),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
     });
     expect(only(templateOf(stack), CLIENT_TYPE).resource.Properties).toMatchObject({
-      GenerateSecret: true, AccessTokenValidity: 5, IdTokenValidity: 60, RefreshTokenValidity: 129_600, WriteAttributes: ['email'],
+      GenerateSecret: true,
+      AccessTokenValidity: 5,
+      IdTokenValidity: 60,
+      RefreshTokenValidity: 129_600,
+      ReadAttributes: ['custom:tenant', 'email_verified'],
+      WriteAttributes: ['email'],
     });
   });
 

@@ -1,8 +1,11 @@
 import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnUserPoolClient, ClientAttributes, OAuthScope, UserPoolClient, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
+import {
+  CfnUserPoolClient, CfnUserPoolRiskConfigurationAttachment, CfnUserPoolRiskConfigurationAttachmentProps, ClientAttributes, OAuthScope,
+  UserPoolClient, UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { CLIENT, usersIn } from './pool-under-test';
-import { SecureFunction, SecureUserPool } from '../../src';
+import { SecureFunction, SecureUserPool, UserPoolPlan } from '../../src';
 import { ENV, FLAG_MODES, newStack, templateOf } from '../harness/apps';
 
 function world(flags?: Record<string, unknown>): { stack: Stack; users: SecureUserPool } {
@@ -54,6 +57,27 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['Web/Resource', 'RefreshTokenRotation.Feature', 'DISABLED', /good for one use/],
     ['Web/Resource', 'AccessTokenValidity', 1440, /AccessTokenValidity = 1440: .*short-lived/],
     ['Web/Resource', 'TokenValidityUnits.RefreshToken', 'days', /TokenValidityUnits\.RefreshToken = "days"/],
+    ['Web/Resource', 'RefreshTokenRotation.RetryGracePeriodSeconds', 60, /RetryGracePeriodSeconds = 60: .*lost on its way/],
+    ['Web/Resource', 'WriteAttributes', ['email', 'custom:tenant'], /WriteAttributes = .*custom:tenant.*writeAttributes/],
+    ['Web/Resource', 'ReadAttributes', ['custom:salary'], /ReadAttributes = .*custom:salary.*readAttributes/],
+    ['Web/Resource', 'AllowedOAuthScopes', ['openid', 'orders/read', 'orders/write'], /AllowedOAuthScopes = .*asks for the scopes that it was given.*addClient/],
+    ['Web/Resource', 'CallbackURLs', ['https://shop.example.com/callback', 'https://evil.example.org/'], /CallbackURLs = .*evil.*callbackUrls/],
+    ['Web/Resource', 'LogoutURLs', ['https://evil.example.org/'], /LogoutURLs = .*evil.*logoutUrls/],
+    ['Web/Resource', 'DefaultRedirectURI', 'https://evil.example.org/', /DefaultRedirectURI = .*which of its pages/],
+    ['Web/Resource', 'UserPoolId', 'eu-west-1_theirs', /UserPoolId = .*users of this pool/],
+    ['Web/Resource', 'AuthSessionValidity', 15, /AuthSessionValidity = 15: .*begun and not ended/],
+    ['Web/Resource', 'EnablePropagateAdditionalUserContextData', true, /EnablePropagateAdditionalUserContextData = true: .*sees itself/],
+    ['Web/Resource', 'AnalyticsConfiguration', { ApplicationId: 'a', UserDataShared: true }, /AnalyticsConfiguration = .*no other service/],
+    ['Resource/Resource', 'UsernameAttributes', ['email', 'phone_number'], /UsernameAttributes = .*by e-mail address alone/],
+    ['Resource/Resource', 'AliasAttributes', ['preferred_username'], /AliasAttributes = .*by e-mail address alone/],
+    ['Resource/Resource', 'SmsConfiguration', { SnsCallerArn: 'arn:aws:iam::111122223333:role/mine' }, /SmsConfiguration = .*no text messages.*smsMfa/],
+    ['RiskResponse', 'ClientId', 'one-client', /ClientId = "one-client": .*in every client/],
+    ['RiskResponse', 'UserPoolId', 'eu-west-1_theirs', /UserPoolId = .*in every client/],
+    ['RiskResponse', 'CompromisedCredentialsRiskConfiguration.EventFilter', ['SIGN_UP'], /EventFilter = \["SIGN_UP"\]: .*leaked are refused/],
+    ['SignInLog', 'UserPoolId', 'eu-west-1_theirs', /UserPoolId = .*sign-ins are logged/],
+    ['Domain/Resource', 'Domain', 'other-accounts', /UserPoolDomain Domain = "other-accounts": .*bound to/],
+    ['Domain/Resource', 'UserPoolId', 'eu-west-1_theirs', /UserPoolDomain UserPoolId = .*bound to/],
+    ['GroupScopes/Resource/Resource', 'Environment.Variables.GROUP_SCOPES', '{}', /GROUP_SCOPES = "\{\}": .*scopes that the groups of their user hold/],
     ['Resource/Resource', 'LambdaConfig.PreTokenGenerationConfig.LambdaArn', 'arn:aws:lambda:eu-west-1:111122223333:function:mine', /tokens hold the scopes.*none that changes the account/],
   ])('%s %s = %p', (path, property, value, message) => {
     const { stack, users } = world(flags);
@@ -69,6 +93,48 @@ test('a pool that would go with its production stack is an error', () => {
   const { stack, users } = world();
   users.userPool.applyRemovalPolicy(RemovalPolicy.DESTROY);
   expect(() => templateOf(stack)).toThrow(/AWS::Cognito::UserPool DeletionPolicy = "Delete".*outlives its stack/);
+});
+
+describe('with text messages, a later change is an error', () => {
+  test.each<[string, string, unknown, RegExp]>([
+    ['Resource/Resource', 'SmsConfiguration.SnsCallerArn', 'arn:aws:iam::444455556666:role/theirs', /SnsCallerArn = .*by the role made for this pool/],
+    ['Resource/Resource', 'SmsConfiguration.ExternalId', 'known', /ExternalId = "known": .*by the role made for this pool/],
+    ['Resource/Resource', 'AutoVerifiedAttributes', ['email'], /AutoVerifiedAttributes = \["email"\]: .*counts once it is verified/],
+    ['Resource/Resource', 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate', ['email'], /BeforeUpdate = \["email"\]: .*counts once/],
+    ['SmsRole/Resource', 'AssumeRolePolicyDocument.Statement.0.Principal', { AWS: '*' }, /AssumeRolePolicyDocument.*Cognito alone/],
+    ['SmsRole/Resource', 'AssumeRolePolicyDocument.Statement.0.Condition', undefined, /AssumeRolePolicyDocument.*Cognito alone/],
+    ['SmsRole/Resource', 'Policies.0.PolicyDocument.Statement.1', undefined, /Policies.*and to no topic/],
+    ['SmsRole/Resource', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess'], /ManagedPolicyArns.*and to no topic/],
+  ])('%s %s = %p', (path, property, value, message) => {
+    const stack = newStack(undefined, ENV);
+    resource(usersIn(stack, { smsMfa: true }), path).addPropertyOverride(property, value);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+});
+
+test('a pool that loses its plan is an error, whichever it was', () => {
+  const stack = newStack(undefined, ENV);
+  resource(usersIn(stack, { plan: UserPoolPlan.ESSENTIALS }), 'Resource/Resource').addPropertyOverride('UserPoolTier', 'LITE');
+  expect(() => templateOf(stack)).toThrow(/UserPoolTier = "LITE": .*passkeys/);
+});
+
+describe('threat protection of one client', () => {
+  const withResponse = (props: Partial<CfnUserPoolRiskConfigurationAttachmentProps>) => {
+    const { stack, users } = world();
+    const { userPoolClientId: clientId } = users.addClient('Web', { ...CLIENT, scopes: ['openid'] });
+    new CfnUserPoolRiskConfigurationAttachment(new Stack(stack.node.root, 'Other', { env: ENV }), 'Mine', {
+      userPoolId: users.userPool.userPoolId, clientId, ...props,
+    });
+    return stack;
+  };
+
+  test('that takes the place of the pool\'s is an error, wherever it was made', () => {
+    expect(() => templateOf(withResponse({}))).toThrow(/risk configuration Other\/Mine ClientId = .*in every client.*takes its place/);
+  });
+
+  test('of another pool is not this pool\'s affair', () => {
+    expect(() => templateOf(withResponse({ userPoolId: 'eu-west-1_other', clientId: 'other' }))).not.toThrow();
+  });
 });
 
 test('a pool without its firewall is an error', () => {
