@@ -2,21 +2,18 @@ import { Lazy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
+import { ACCESS_LOG_FIELDS } from '../private/access-log-fields';
 import { type Protection, staysEqual } from '../private/seal';
 
 /**
  * What every access log tells of a request: nothing a caller can sign in with, no header, query string, raw path or API key value, and none of
- * the messages that quote them. API Gateway writes values as they are, so nothing is here that could end its text, and with it the JSON.
+ * the messages that quote them.
  */
 const FIELDS = {
-  requestId: '$context.extendedRequestId', // callers of REST APIs choose the plain one, by a header; for the others both are the same
-  requestTime: '$context.requestTime',
-  ip: '$context.identity.sourceIp',
+  ...ACCESS_LOG_FIELDS,
   domainName: '$context.domainName',
-  status: '$context.status',
   integrationLatency: '$context.integrationLatency',
   integrationStatus: '$context.integration.status',
-  error: '$context.error.responseType',
   principal: '$context.authorizer.principalId',
   caller: '$context.identity.caller',
   callerArn: '$context.identity.userArn',

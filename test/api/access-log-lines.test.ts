@@ -1,6 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { functionIn, userPool } from './api-under-test';
 import { JwtIssuer, JwtVerifier, RouteAuth, SecureApi, SecureHttpApi } from '../../src/api';
+import { rule as restAccessLogging } from '../../src/guardrails/rules/apigateway/rest-access-logging';
+import { rule as stageAccessLogging } from '../../src/guardrails/rules/apigatewayv2/stage-access-logging';
+import { mended } from '../guardrails/rules/mended';
 import { inBothFlagModes, newStack, only, templateOf } from '../harness/apps';
 
 /** Claims that would end the text they stand in, or the line. */
@@ -30,6 +33,24 @@ function formatOf(kind: Kind, auths: (stack: Stack) => RouteAuth[]): string {
   const { AccessLogSetting, AccessLogSettings } = only(templateOf(stack), kind === 'REST' ? 'AWS::ApiGateway::Stage' : 'AWS::ApiGatewayV2::Stage').resource.Properties;
   return (AccessLogSetting ?? AccessLogSettings).Format as string;
 }
+
+/** What remediation writes into a stage of somebody else's API that has no format. */
+function remediated(type: string): Record<string, string> {
+  const { templates } = mended(type === 'AWS::ApiGateway::Stage' ? restAccessLogging : stageAccessLogging, {
+    templates: [{ file: 'Stack.template.json', body: { Resources: { Subject: { Type: type, Properties: {} } } } }],
+  })!;
+  const { Resources } = templates[0].body as { Resources: Record<string, { Properties: Record<string, { Format: string } | undefined> }> };
+  const { AccessLogSetting, AccessLogSettings } = Resources.Subject.Properties;
+  return JSON.parse((AccessLogSetting ?? AccessLogSettings)!.Format);
+}
+
+test.each<[string, Kind]>([
+  ['AWS::ApiGateway::Stage', 'REST'],
+  ['AWS::ApiGatewayV2::Stage', 'HTTP'],
+])('remediation of %s writes what every API of the library tells, and nothing that callers choose or that quotes them', (type, kind) => {
+  expect(JSON.parse(formatOf(kind, () => [RouteAuth.iam()]))).toMatchObject(remediated(type));
+  expect(remediated(type)).toMatchObject({ requestId: '$context.extendedRequestId', error: '$context.error.responseType', ip: '$context.identity.sourceIp' });
+});
 
 inBothFlagModes(() => {
   test.each<[string, Kind, (stack: Stack) => RouteAuth[]]>([
