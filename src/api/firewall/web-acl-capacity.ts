@@ -1,4 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import { fail } from '../../private/misuse';
 
 /**
  * Capacity units that AWS WAF counts for statements, as their documentation pages state them. Units of a text transformation
@@ -18,7 +20,7 @@ const UNITS = {
 };
 
 /** The largest web ACL, a quota that only AWS can raise. */
-export const MAX_CAPACITY = 5_000;
+const MAX_CAPACITY = 5_000;
 
 /** Up to here the web ACL's price per request is the basic one: https://aws.amazon.com/waf/pricing/ */
 export const BASIC_PRICE_CAPACITY = 1_500;
@@ -65,4 +67,16 @@ interface PlainStatement {
 
 function transformations({ textTransformations }: Transformed): number {
   return textTransformations.filter(({ type }) => type !== 'NONE').length * UNITS.textTransformation;
+}
+
+/** Stops the synth at more rules than a web ACL holds. */
+export function validateCapacity(owner: Construct, capacity: number): void {
+  if (capacity > MAX_CAPACITY) {
+    fail(owner, {
+      prop: 'rules',
+      value: `${capacity} capacity units`,
+      problem: `a web ACL holds ${MAX_CAPACITY.toLocaleString('en')}`,
+      instead: 'Drop a managed group, or use fewer contains-matches and text transformations (10 units each).',
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { Annotations, Names, type SecretValue, Stack } from 'aws-cdk-lib';
+import { Names, type SecretValue, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
@@ -7,6 +7,7 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct, type IConstruct } from 'constructs';
 import { inspectionLimit } from './body-size-rules';
+import { adviseAtSynth } from './firewall-advice';
 import { FirewallLogDestination } from './firewall-log-destination';
 import { validateGroupsOfUserPool, validateHeaderOfUserPools } from './firewall-of-user-pool';
 import type { FirewallRule } from './firewall-rule';
@@ -14,21 +15,18 @@ import { FirewallScope } from './firewall-scope';
 import type { FirewallTestRequest } from './firewall-test-request';
 import { HiddenFields } from './hidden-fields';
 import type { ManagedRuleGroup } from './managed-rule-group';
+import { putInFront } from './put-in-front';
 import { RuleList } from './rule-list';
 import { testRequestsOf } from './test-requests';
 import { stackGuid } from '../stack-guid';
 import type { UploadRoute } from './upload-route';
 import { GROUPS_OF_EVERY_FIREWALL, validateFirewall, validateResource } from './validate-firewall';
-import { BASIC_PRICE_CAPACITY, MAX_CAPACITY } from './web-acl-capacity';
+import { validateCapacity } from './web-acl-capacity';
 import { defineLogging, type FirewallLogging } from './web-acl-logging';
 import { RESPONSE_BODIES } from './web-acl-rules';
-import { sealAssociation, sealDistribution, sealWebAcl } from './web-acl-seal';
+import { sealDistribution, sealWebAcl } from './web-acl-seal';
 import type { WebFirewallProps } from './web-firewall-props';
 import type { SecureBucket } from '../../data/bucket/secure-bucket';
-import { fail, warn } from '../../private/misuse';
-
-/** The id of what puts a firewall in front of something: everything takes one. */
-const ASSOCIATION_ID = 'WebFirewall';
 
 /**
  * A web firewall (AWS WAF) in front of REST APIs or, with `FirewallScope.CLOUDFRONT`, of distributions: attacks, bad addresses, floods
@@ -95,7 +93,7 @@ export class WebFirewall extends Construct {
     this.logGroup = this.logging.logGroup;
     this.logBucket = this.logging.bucket;
     sealWebAcl(this, this.webAcl, () => this.rules.all.map(({ rule }) => rule), this.hidden);
-    this.adviseAtSynth();
+    adviseAtSynth(this, () => this.associations === 0);
   }
 
   /**
@@ -193,7 +191,8 @@ export class WebFirewall extends Construct {
    * @throws when the firewall is for CloudFront, or the stage has a web firewall already.
    */
   public associate(stage: apigateway.IStage): wafv2.CfnWebACLAssociation {
-    return this.protect(stage, 'stage', Stack.of(stage).formatArn({
+    this.associations += 1;
+    return putInFront(this, stage, 'stage', Stack.of(stage).formatArn({
       service: 'apigateway', account: '', resource: '/restapis', resourceName: `${stage.restApi.restApiId}/stages/${stage.stageName}`,
     }));
   }
@@ -211,24 +210,8 @@ export class WebFirewall extends Construct {
     validateGroupsOfUserPool(this, this.groups);
     validateHeaderOfUserPools(this, 'associateUserPool(userPool)', [userPool], this.rules.asksForHeader);
     this.userPools.push(userPool);
-    return this.protect(userPool, 'user pool', userPool.userPoolArn);
-  }
-
-  private protect(target: IConstruct, kind: string, resourceArn: string): wafv2.CfnWebACLAssociation {
-    validateResource(this, `associate(${kind})`, target, FirewallScope.REGIONAL);
-    if (target.node.tryFindChild(ASSOCIATION_ID)) {
-      fail(this, {
-        prop: `associate(${kind})`,
-        value: target.node.path,
-        problem: `the ${kind} has a web firewall already, and AWS WAF takes one per ${kind}`,
-        instead: `Associate one firewall only; pass it to ${kind === 'stage' ? 'SecureApi' : 'SecureUserPool'} as firewall.`,
-      });
-    }
     this.associations += 1;
-    // below the target, so that a firewall of another stack does not come to depend on the target's stack
-    const association = new wafv2.CfnWebACLAssociation(target as Construct, ASSOCIATION_ID, { webAclArn: this.webAcl.attrArn, resourceArn });
-    sealAssociation(this, target, kind, association);
-    return association;
+    return putInFront(this, userPool, 'user pool', userPool.userPoolArn);
   }
 
   /**
@@ -261,31 +244,6 @@ export class WebFirewall extends Construct {
   private render(): void {
     this.webAcl.rules = this.rules.all.map(({ rule }) => rule);
     this.webAcl.associationConfig = inspectionLimit(this.rules.uploadRoutes, this.scope);
-    if (this.capacity > MAX_CAPACITY) {
-      fail(this, {
-        prop: 'rules',
-        value: `${this.capacity} capacity units`,
-        problem: `a web ACL holds ${MAX_CAPACITY.toLocaleString('en')}`,
-        instead: 'Drop a managed group, or use fewer contains-matches and text transformations (10 units each).',
-      });
-    }
-  }
-
-  private adviseAtSynth(): void {
-    this.node.addValidation({
-      validate: () => {
-        if (this.capacity > BASIC_PRICE_CAPACITY) {
-          warn(this, 'web-acl-price', `[${this.node.path}] needs ${this.capacity} capacity units. Above ${BASIC_PRICE_CAPACITY}, AWS WAF charges `
-            + '0.20 USD more per million requests for every further 500 units.');
-        }
-        if (this.associations === 0) {
-          // a note, not a warning: the stage may be associated by other means
-          Annotations.of(this).addInfoV2('cdk-hardened:firewall-without-stage',
-            `[${this.node.path}] protects nothing yet. Pass it to SecureApi, SecureUserPool or SecureSite as firewall, or call associate(stage), `
-            + 'associateUserPool(userPool) or associateDistribution(distribution).');
-        }
-        return [];
-      },
-    });
+    validateCapacity(this, this.capacity);
   }
 }
