@@ -76,6 +76,7 @@ export class SecureSite extends Construct {
   private readonly names: string[];
   private readonly apis: ApiAtPath[] = [];
   private readonly errorPage: string;
+  private files: string[] = [];
 
   /**
    * @throws when the stack is not, or not known to be, in us-east-1; on malformed or repeated names, a zone that does not hold them, a
@@ -125,7 +126,7 @@ export class SecureSite extends Construct {
    *
    * @param path path below the root, such as `/api/*`
    * @throws when the path is malformed or taken, the API or secret cannot be reached from us-east-1, the API takes named addresses or VPC
-   * endpoints only, the error page lies below the path, or one side expects a certificate and the other not.
+   * endpoints only, the error page or a file of `deploy` lies below the path, or one side expects a certificate and the other not.
    */
   public addApi(path: string, api: SecureApi, options: SiteApiOptions): void {
     validateApiPath(this, 'addApi(path)', path, this.taken);
@@ -141,7 +142,8 @@ export class SecureSite extends Construct {
    * path in front.
    *
    * @param path path below the root, such as `/api/*`
-   * @throws when the path is malformed or taken, the API asks for no certificate, or the certificate is known not to be in us-east-1.
+   * @throws when the path is malformed or taken, the error page or a file of `deploy` lies below it, the API asks for no certificate, or the
+   * certificate is known not to be in us-east-1.
    */
   public addHttpApi(path: string, api: SecureHttpApi, options: SiteHttpApiOptions): void {
     validateApiPath(this, 'addHttpApi(path)', path, this.taken);
@@ -156,10 +158,10 @@ export class SecureSite extends Construct {
    *
    * @param folder what your build made, with `index.html` and the error page in it
    * @throws when the folder is missing, lacks a page, holds hidden files (`.env`, `.git`), links, files over 50 MB or more than 20,000 of
-   * them; when the site has files already, or an option names what is not there.
+   * them; when the site has files already, one lies below the path of an API, or an option names what is not there.
    */
   public deploy(folder: string, options: SiteDeployOptions = {}): void {
-    SiteFiles.of(this, folder, this.errorPage, options);
+    this.files = SiteFiles.of(this, folder, this.taken, options).names;
   }
 
   /** Lets a role of your pipeline upload, delete and list the files, and have CloudFront forget what it keeps of them. */
@@ -220,7 +222,7 @@ export class SecureSite extends Construct {
   }
 
   private get taken(): TakenPaths {
-    return { apis: this.apis.map(({ path }) => path), errorPage: this.errorPage };
+    return { apis: this.apis.map(({ path }) => path), errorPage: this.errorPage, files: this.files };
   }
 
   private addressFunction(): cloudfront.Function {

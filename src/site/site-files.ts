@@ -6,6 +6,7 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import type { SecureSite } from './secure-site';
 import type { SiteDeployOptions } from './site-deploy-options';
+import type { TakenPaths } from './validate-site-api';
 import { IGNORED, problemsOfData, validateSiteFiles } from './validate-site-files';
 import { SecureFunction } from '../functions/secure-function';
 import { limitWait } from '../network/custom-resource-function';
@@ -28,12 +29,13 @@ const MEMORY_MB = 1_536;
  */
 export class SiteFiles extends Construct {
   /** Uploads the folder to the site, once. */
-  public static of(site: SecureSite, folder: string, errorPage: string, options: SiteDeployOptions): SiteFiles {
-    validateSiteFiles(site, folder, { errorPage, taken: site.node.tryFindChild(ID) !== undefined, ...options });
-    return new SiteFiles(site, folder, options);
+  public static of(site: SecureSite, folder: string, { apis, errorPage }: TakenPaths, options: SiteDeployOptions): SiteFiles {
+    const names = validateSiteFiles(site, folder, { errorPage, apis, taken: site.node.tryFindChild(ID) !== undefined, ...options });
+    return new SiteFiles(site, folder, names, options);
   }
 
-  private constructor(site: SecureSite, folder: string, { data = {}, immutable = [], prune = true }: SiteDeployOptions) {
+  /** @param names of the files in the bucket */
+  private constructor(site: SecureSite, folder: string, public readonly names: string[], { data = {}, immutable = [], prune = true }: SiteDeployOptions) {
     super(site, ID);
     const archive = new Asset(this, 'Archive', { path: folder, exclude: IGNORED });
     const uploader = this.defineFunction(site);
@@ -49,6 +51,8 @@ export class SiteFiles extends Construct {
         Immutable: immutable,
         Data: Object.fromEntries(Object.entries(data).map(([file, value]) => [file, Stack.of(this).toJsonString(value)])),
         Prune: `${prune}`,
+        // with the hash of the uploader's code: CloudFormation would not call a corrected one for files that are the same
+        Uploader: ((uploader.lambdaFunction.node.defaultChild as lambda.CfnFunction).code as lambda.CfnFunction.CodeProperty).s3Key,
       },
     });
     limitWait(upload, UPLOAD_TIMEOUT.plus(Duration.minutes(1)));

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { isAt } from './path-pattern';
 import type { SiteApiOptions } from './site-api-options';
 import { validateCertificate } from './site-names';
 import { REGION_OF_CLOUDFRONT } from '../api/firewall/region-of-cloudfront';
@@ -13,10 +14,12 @@ export interface TakenPaths {
   readonly apis: string[];
   /** Key of the error page. */
   readonly errorPage: string;
+  /** Names of the files that `deploy` uploads. */
+  readonly files: string[];
 }
 
 /** Stops on a path that would hide the site or its error page, or never be asked for. */
-export function validateApiPath(scope: Construct, prop: string, path: string, { apis, errorPage }: TakenPaths): void {
+export function validateApiPath(scope: Construct, prop: string, path: string, { apis, errorPage, files }: TakenPaths): void {
   requireLiteral(scope, prop, path);
   const problem = !/^\/[\w.~$-]+(\/[\w.~$-]+)*(\/\*)?$/.test(path) || path.length > 255 ? 'it is no path below the root, with or without "/*" at its end'
     : apis.includes(path) ? 'the site has an API there already'
@@ -32,11 +35,15 @@ export function validateApiPath(scope: Construct, prop: string, path: string, { 
       instead: 'Choose another path, or keep the error page elsewhere by errorPage.',
     });
   }
-}
-
-/** Whether CloudFront serves the path by the behavior. */
-function isAt(pattern: string, path: string): boolean {
-  return pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+  const hidden = files.find((file) => isAt(path, `/${file}`));
+  if (hidden !== undefined) {
+    fail(scope, {
+      prop,
+      value: path,
+      problem: `CloudFront would ask the API for ${hidden}, which deploy uploads there, and never show the file`,
+      instead: 'Choose another path, or move the file.',
+    });
+  }
 }
 
 /** Stops on an API that the site could not reach, or that others could reach without it. */

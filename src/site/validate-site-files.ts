@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { Construct } from 'constructs';
+import { isAt } from './path-pattern';
 import type { SiteDeployOptions } from './site-deploy-options';
 import { requireLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
@@ -22,10 +23,12 @@ interface SiteFolder extends SiteDeployOptions {
   readonly errorPage: string;
   /** Whether the site has files already. */
   readonly taken: boolean;
+  /** Paths of the APIs behind the site. */
+  readonly apis: string[];
 }
 
-/** Stops on what is no site, and on files that nobody means to publish. */
-export function validateSiteFiles(scope: Construct, folder: string, { errorPage, taken, data = {}, immutable = [] }: SiteFolder): void {
+/** Stops on what is no site, and on files that nobody means to publish or would ever see; returns the names of all. */
+export function validateSiteFiles(scope: Construct, folder: string, { errorPage, taken, apis, data = {}, immutable = [] }: SiteFolder): string[] {
   requireLiteral(scope, 'deploy(folder)', folder);
   requireLiteral(scope, 'deploy immutable', immutable);
   const refuse = (problem: string, instead: string): never => fail(scope, { prop: 'deploy(folder)', value: folder, problem, instead });
@@ -47,6 +50,19 @@ export function validateSiteFiles(scope: Construct, folder: string, { errorPage,
     refuse(`it has no ${errorPage}, so that viewers would read what S3 says of errors`, `Add ${errorPage}, or set errorPage of the site to a page of yours.`);
   }
   for (const each of immutable) validateImmutable(scope, each, names);
+  const isData = (name: string) => Object.keys(data).includes(name);
+  for (const name of names) {
+    const api = apis.find((each) => isAt(each, `/${name}`));
+    if (api !== undefined) {
+      fail(scope, {
+        prop: isData(name) ? 'deploy data' : 'deploy(folder)',
+        value: isData(name) ? name : folder,
+        problem: `CloudFront asks the API at ${api} for ${name}, and would never show the file`,
+        instead: 'Move the file, or choose another path for the API.',
+      });
+    }
+  }
+  return [...names];
 }
 
 /** A reference to a secret would be resolved by CloudFormation, and its value published. */

@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { Aws, CfnResource, SecretValue, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { edgeStack, siteIn } from './site-under-test';
+import { apiFor, edgeStack, secretIn, siteIn } from './site-under-test';
 import { SecureKey, SecureSiteProps, SiteDeployOptions } from '../../src';
 import { inBothFlagModes, only, templateOf } from '../harness/apps';
 import { readable } from '../harness/readable';
@@ -84,6 +84,13 @@ inBothFlagModes(() => {
     expect(key({ 'img/a.svg': 'b' })).not.toBe(key({ 'img/a.svg': 'a' }));
   });
 
+  test('another uploader uploads again, although the files are the same', () => {
+    const stack = deployed();
+    const { Code } = only(templateOf(stack), 'AWS::Lambda::Function').resource.Properties;
+    expect(Code.S3Key).toMatch(/^[0-9a-f]{64}\.zip$/);
+    expect(uploadOf(stack).Properties.Uploader).toBe(Code.S3Key);
+  });
+
   test.each<[string, () => Stack, string]>([
     ['a folder that is not there', () => deployed({}, path.join(SHOP, 'dist')), 'there is no such folder'],
     ['a file', () => deployed({}, path.join(SHOP, 'index.html')), 'there is no such folder'],
@@ -108,6 +115,26 @@ inBothFlagModes(() => {
     const site = siteIn(edgeStack());
     site.deploy(SHOP);
     expect(() => site.deploy(SHOP)).toThrow('each upload would delete those of the other. Put all files into one folder, and call deploy once.');
+  });
+
+  const behind = (path: string, order: 'before' | 'after', options: SiteDeployOptions = {}, folder = folderWith({ 'api/docs.html': 'docs' })) => () => {
+    const stack = edgeStack();
+    const site = siteIn(stack);
+    if (order === 'after') site.deploy(folder, options);
+    site.addApi(path, apiFor(stack), { secret: secretIn(stack) });
+    if (order === 'before') site.deploy(folder, options);
+  };
+  test.each<[string, () => void, string | undefined]>([
+    ['a file below an API', behind('/api/*', 'before'), 'CloudFront asks the API at /api/* for api/docs.html, and would never show the file'],
+    ['an API above a file', behind('/api/*', 'after'), 'addApi(path) = "/api/*": CloudFront would ask the API for api/docs.html, which deploy uploads there'],
+    ['data below an API', behind('/config/*', 'before', { data: { 'config/a.json': 1 } }), 'deploy data = "config/a.json": CloudFront asks the API at /config/*'],
+    ['an API above data', behind('/config/*', 'after', { data: { 'config/a.json': 1 } }), 'CloudFront would ask the API for config/a.json'],
+    ['an API in the place of a file', behind('/api/docs.html', 'after'), 'CloudFront would ask the API for api/docs.html'],
+    ['nothing of a neighbour', behind('/api/docs', 'before'), undefined],
+    ['nothing of a longer name', behind('/ap/*', 'after'), undefined],
+  ])('refuses %s, which nobody would see', (_, act, message) => {
+    if (message === undefined) expect(act).not.toThrow();
+    else expect(act).toThrow(message);
   });
 
   test('a secret is published under no name', () => {
