@@ -1,24 +1,17 @@
-import * as fs from 'fs';
 import { CfnResource, Tokenization } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { NotSecret } from './not-secret';
-import { requireLiteral } from '../private/literal';
 import { literalText, REFERENCE } from '../private/literal-text';
 import { describeMisuse, fail, Misuse, warn } from '../private/misuse';
+import { namesExcepted } from '../private/reasoned-exceptions';
 import { resolveResource } from '../private/resolved-resource';
 import { secretInCode, secretInVariable } from '../private/secret-detection/detect';
 import type { SecretFinding } from '../private/secret-detection/finding';
-import { knownCredential } from '../private/secret-detection/known-credential';
+import { credentialInFiles } from '../private/secret-detection/search-files';
 
 /** The name that code goes by in `notSecrets`. */
 const CODE = 'code';
-
-/** What is read of a function's files, the smallest first: about half a second; the rest is bundles and data. */
-const LARGEST_SEARCH_BYTES = 2 * 1024 * 1024;
-
-/** What was found in files, by path, size and time of change: functions share assets, and tests synthesize them again and again. */
-const searched = new Map<string, SecretFinding | undefined>();
 
 const EXCEPTION_FOR_CODE = `add { variable: '${CODE}', reason: '...' } to notSecrets`;
 
@@ -27,22 +20,10 @@ const INSTEAD = 'Store it in Secrets Manager or as an SSM SecureString, put its 
 
 /** Keeps credentials out of the template of one function: at construction, and at synth for what is added later. */
 export class SecretGuard {
-  private readonly accepted = new Set<string>();
+  private readonly accepted: Set<string>;
 
   constructor(private readonly owner: Construct, notSecrets: NotSecret[]) {
-    for (const { variable, reason } of notSecrets) {
-      requireLiteral(owner, 'notSecrets variable', variable);
-      requireLiteral(owner, 'notSecrets reason', reason);
-      if (reason.trim() === '') {
-        fail(owner, {
-          prop: 'notSecrets',
-          value: variable,
-          problem: 'the reason is empty, so nobody can review the exception',
-          instead: `Write why ${variable} may be public, for example "publishable key, meant for browsers".`,
-        });
-      }
-      this.accepted.add(variable);
-    }
+    this.accepted = namesExcepted(owner, 'notSecrets', 'variable', notSecrets.map(({ variable, reason }) => ({ name: variable, reason })));
   }
 
   /** Checks values as the caller wrote them; references inside are known to be references, not what they become. */
@@ -56,13 +37,8 @@ export class SecretGuard {
   /** Checks source files for credentials of recognizable form; random text is too common in code to judge. */
   public checkFiles(files: string[]): void {
     if (this.accepted.has(CODE)) return;
-    let left = LARGEST_SEARCH_BYTES;
-    for (const { file, stats } of files.map((each) => ({ file: each, stats: fs.statSync(each) })).sort((a, b) => a.stats.size - b.stats.size)) {
-      left -= stats.size;
-      if (left < 0) return;
-      const found = credentialIn(file, stats);
-      if (found) fail(this.owner, misuseOfFinding(`code (${file})`, found, EXCEPTION_FOR_CODE));
-    }
+    const found = credentialInFiles(files);
+    if (found) fail(this.owner, misuseOfFinding(`code (${found.file})`, found, EXCEPTION_FOR_CODE));
   }
 
   /** Checks inline code. */
@@ -106,12 +82,6 @@ export class SecretGuard {
     warn(this.owner, 'secret-in-environment', `[${this.owner.node.path}] environment.${name} is a dynamic reference to a secret: `
       + `everybody who may call lambda:GetFunctionConfiguration reads its value, and it goes stale on rotation. ${INSTEAD}`);
   }
-}
-
-function credentialIn(file: string, { size, mtimeMs }: fs.Stats): SecretFinding | undefined {
-  const version = `${file} ${size} ${mtimeMs}`;
-  if (!searched.has(version)) searched.set(version, knownCredential(fs.readFileSync(file, 'utf8')));
-  return searched.get(version);
 }
 
 /** Never the value itself: the error goes to logs and terminals. */

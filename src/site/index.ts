@@ -1,4 +1,5 @@
 export * from './cross-origin-policies';
+export * from './not-secret-file';
 export * from './secure-site';
 export * from './secure-site-props';
 export * from './site-api-options';

@@ -156,9 +156,12 @@ export class SecureSite extends Construct {
    *
    * A function does it, which may read this archive, write to this bucket and nothing else. Content types follow from the endings of names.
    *
+   * Text files of up to 2 MiB in all, the smallest first, and `data` are searched for credentials: everybody could read them.
+   *
    * @param folder what your build made, with `index.html` and the error page in it
    * @throws when the folder is missing, lacks a page, holds hidden files (`.env`, `.git`), links, files over 50 MB or more than 20,000 of
-   * them; when the site has files already, one lies below the path of an API, or an option names what is not there.
+   * them; when the site has files already, one lies below the path of an API or holds a credential, or an option names
+   * what is not there.
    */
   public deploy(folder: string, options: SiteDeployOptions = {}): void {
     this.files = SiteFiles.of(this, folder, this.taken, options).names;

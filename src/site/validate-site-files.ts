@@ -2,9 +2,10 @@ import * as fs from 'fs';
 import * as path from 'path';
 import type { Construct } from 'constructs';
 import { isAt } from './path-pattern';
+import { refuseSecrets } from './secrets-in-files';
 import type { SiteDeployOptions } from './site-deploy-options';
 import { requireLiteral } from '../private/literal';
-import { describeMisuse, fail } from '../private/misuse';
+import { fail } from '../private/misuse';
 
 /** What desktops leave in every folder; it is not uploaded. */
 export const IGNORED = ['.DS_Store', 'Thumbs.db'];
@@ -28,7 +29,8 @@ interface SiteFolder extends SiteDeployOptions {
 }
 
 /** Stops on what is no site, and on files that nobody means to publish or would ever see; returns the names of all. */
-export function validateSiteFiles(scope: Construct, folder: string, { errorPage, taken, apis, data = {}, immutable = [] }: SiteFolder): string[] {
+export function validateSiteFiles(scope: Construct, folder: string, site: SiteFolder): string[] {
+  const { errorPage, taken, apis, data = {}, immutable = [], notSecrets = [] } = site;
   requireLiteral(scope, 'deploy(folder)', folder);
   requireLiteral(scope, 'deploy immutable', immutable);
   const refuse = (problem: string, instead: string): never => fail(scope, { prop: 'deploy(folder)', value: folder, problem, instead });
@@ -50,29 +52,9 @@ export function validateSiteFiles(scope: Construct, folder: string, { errorPage,
     refuse(`it has no ${errorPage}, so that viewers would read what S3 says of errors`, `Add ${errorPage}, or set errorPage of the site to a page of yours.`);
   }
   for (const each of immutable) validateImmutable(scope, each, names);
-  const isData = (name: string) => Object.keys(data).includes(name);
-  for (const name of names) {
-    const api = apis.find((each) => isAt(each, `/${name}`));
-    if (api !== undefined) {
-      fail(scope, {
-        prop: isData(name) ? 'deploy data' : 'deploy(folder)',
-        value: isData(name) ? name : folder,
-        problem: `CloudFront asks the API at ${api} for ${name}, and would never show the file`,
-        instead: 'Move the file, or choose another path for the API.',
-      });
-    }
-  }
+  for (const name of names) validatePlace(scope, name, apis);
+  refuseSecrets(scope, { folder, files: files.map(({ name }) => name), data, notSecrets });
   return [...names];
-}
-
-/** A reference to a secret would be resolved by CloudFormation, and its value published. */
-export function problemsOfData(scope: Construct, emitted: Record<string, unknown>): string[] {
-  return Object.entries(emitted).filter(([, text]) => /\{\{resolve:(secretsmanager|ssm-secure):/.test(JSON.stringify(text))).map(([value]) => describeMisuse(scope, {
-    prop: 'deploy data',
-    value,
-    problem: 'it refers to a secret, and everybody can read the file',
-    instead: 'Leave it out: a page that needs a secret asks an API, which keeps it.',
-  }));
 }
 
 interface FoundFile {
@@ -110,6 +92,17 @@ function validateData(scope: Construct, data: { [file: string]: any }, files: st
         : undefined;
     if (problem) fail(scope, { prop: 'deploy data', value: name, problem, instead: 'Write for example "settings.json".' });
   }
+}
+
+function validatePlace(scope: Construct, name: string, apis: string[]): void {
+  const api = apis.find((each) => isAt(each, `/${name}`));
+  if (api === undefined) return;
+  fail(scope, {
+    prop: 'deploy',
+    value: name,
+    problem: `CloudFront asks the API at ${api} for it, and would never show the file`,
+    instead: 'Move the file, or choose another path for the API.',
+  });
 }
 
 function validateImmutable(scope: Construct, folder: string, names: Set<string>): void {

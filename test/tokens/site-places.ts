@@ -90,6 +90,12 @@ export const SITE_PLACES: Record<string, Place> = {
   'SiteDomain.domainName': refusesInEdge(/domain\.domainName/, site(() => ({}), ({ text }) => ({ domainName: text }))),
   'SiteDeployOptions.immutable': refusesInEdge(/deploy immutable/, (stack, { text }) => { siteIn(edge(stack)).deploy(FILES, { immutable: [text] }); }),
   'SiteDeployOptions.immutable, as a whole': refusesInEdge(/deploy immutable/, (stack, { list }) => { siteIn(edge(stack)).deploy(FILES, { immutable: list }); }),
+  'NotSecretFile.file': refusesInEdge(/deploy notSecrets file/, (stack, { text }) => {
+    siteIn(edge(stack)).deploy(FILES, { notSecrets: [{ file: text, reason: 'browser key' }] });
+  }),
+  'NotSecretFile.reason': refusesInEdge(/deploy notSecrets reason/, (stack, { text }) => {
+    siteIn(edge(stack)).deploy(FILES, { notSecrets: [{ file: 'index.html', reason: text }] });
+  }),
   'WebFirewall.requireHeader(name)': refuses(/requireHeader/, (stack, { text }) => {
     const secret = Secret.fromSecretCompleteArn(stack, 'Secret', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:origin-a1B2c3');
     new WebFirewall(stack, 'It').requireHeader(text, secret.secretValue);

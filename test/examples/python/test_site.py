@@ -10,6 +10,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from cdk_hardened import (
     ApiDomain,
     FirewallScope,
+    NotSecretFile,
     RouteAuth,
     SecureApi,
     SecureHttpApi,
@@ -111,7 +112,9 @@ class Sites(unittest.TestCase):
         for name in ("index.html", "error.html", "assets/page-1.js"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text("hello")
-        site_in(stack).deploy(str(folder), data={"settings.json": {"client": "a1"}}, immutable=["assets"], prune=False)
+        (folder / "map.js").write_text("AIza" + "Sy1B2c3D4e5F6g7" * 2 + "abcde")
+        reasoned = [NotSecretFile(file="map.js", reason="browser key, bound to our domain")]
+        site_in(stack).deploy(str(folder), data={"settings.json": {"client": "a1"}}, immutable=["assets"], prune=False, not_secrets=reasoned)
         upload = only(stack, "AWS::CloudFormation::CustomResource")
         self.assertEqual((upload["Immutable"], upload["Prune"], upload["Data"]), (["assets"], "false", {"settings.json": '{"client":"a1"}'}))
 

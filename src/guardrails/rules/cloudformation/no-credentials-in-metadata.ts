@@ -1,3 +1,4 @@
+import { SECRET_ATTRIBUTES } from '../../../private/secret-detection/secret-attributes';
 import { Reference } from '../../engine/resolved';
 import type { Resource } from '../../engine/resource';
 import { defineRule } from '../../engine/rule';
@@ -5,7 +6,6 @@ import type { Outcome } from '../../engine/rule';
 import { unknown } from '../../engine/unknown';
 import type { Value } from '../../engine/value';
 import { every, violation } from '../../engine/violation';
-import { SECRET_ATTRIBUTES } from '../secret-attributes';
 
 export const rule = defineRule({
   id: 'cloudformation/no-credentials-in-metadata',

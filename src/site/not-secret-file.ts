@@ -1,0 +1,8 @@
+/** A reasoned statement that what looks like a credential in a file of a site is none. */
+export interface NotSecretFile {
+  /** Name of the file below the folder, `js/map.js`, or in `data`, `settings.json`. Nothing else in it is searched either. */
+  readonly file: string;
+
+  /** Why everybody may read it; must say something. */
+  readonly reason: string;
+}
