@@ -3,6 +3,7 @@ import { CachePolicy, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { SECRET_HEADER, type ConnectedApi } from './api-behind-site';
 import { type Behaviour, behavioursOf, type DistributionJson, type Origin, originsOf } from './distribution-json';
+import { overlap } from './path-pattern';
 import { canonicalJson } from '../private/canonical-json';
 import { type Protection, valueAt } from '../private/seal';
 
@@ -34,10 +35,27 @@ export function sealsOfApis(scope: Construct, apis: () => ApiAtPath[], addressFu
       .filter((origin) => !holds(origin, apis().find((api) => same(origin.DomainName, api.host)))).map(({ Id }) => Id);
     return { path: 'DistributionConfig.Origins', promise, instead: LEAVE, holds: (origins) => broken(origins).length === 0, shows: broken };
   };
-  const astray = (config: unknown) => apis().filter((api) => !behavioursOf(config).some((behaviour) =>
-    behaviour.PathPattern === api.path && isOf(api)(originOf(config as DistributionJson, behaviour)))).map(({ path }) => path);
+  const isBehaviourOf = (config: unknown, api: ApiAtPath) => (behaviour: Behaviour) =>
+    behaviour.PathPattern === api.path && isOf(api)(originOf(config as DistributionJson, behaviour));
+  const astray = (config: unknown) => apis().filter((api) => !behavioursOf(config).some(isBehaviourOf(config, api))).map(({ path }) => path);
+  /** Behaviors of the user's own that CloudFront takes before that of an API for some of its paths: it takes the first that matches. */
+  const ahead = (config: unknown) => apis().flatMap((api) => {
+    const all = (config as DistributionJson).CacheBehaviors ?? [];
+    return all.slice(0, Math.max(all.findIndex(isBehaviourOf(config, api)), 0))
+      .filter(({ PathPattern }) => typeof PathPattern !== 'string' || overlap(PathPattern, api.path))
+      .filter((behaviour) => !isOf(api)(originOf(config as DistributionJson, behaviour)))
+      .filter((behaviour) => !apis().some((each) => isBehaviourOf(config, each)(behaviour)))
+      .map(({ PathPattern }) => ({ api: api.path, behavior: PathPattern }));
+  });
   return [
     { path: 'DistributionConfig', promise: 'paths of APIs lead to them', instead: LEAVE, holds: (config) => astray(config).length === 0, shows: astray },
+    {
+      path: 'DistributionConfig',
+      promise: 'paths of APIs lead to them',
+      instead: 'CloudFront takes the first behavior that matches: call addApi before you add behaviors that share paths with the API.',
+      holds: (config) => ahead(config).length === 0,
+      shows: ahead,
+    },
     everyCall('callers of the API behind it come by HTTPS only', ({ ViewerProtocolPolicy }) => ViewerProtocolPolicy === 'https-only'),
     everyCall('answers of the API behind it are never cached', ({ CachePolicyId }) => same(CachePolicyId, CachePolicy.CACHING_DISABLED.cachePolicyId)),
     everyCall('it answers under its own names only, and the API behind it is told the address of the viewer', ({ FunctionAssociations, OriginRequestPolicyId }) =>

@@ -1,3 +1,4 @@
+import { Aws, Fn } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { GeoRestriction, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -128,6 +129,33 @@ inBothFlagModes(() => {
       expect(after((site) => site.distribution.addBehavior('/raw/*', new HttpOrigin('files.example.com'), {
         responseHeadersPolicy: site.responseHeadersPolicy, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       }))).not.toThrow();
+    });
+
+    const beside = (pattern: string, order: 'before' | 'after') => () => {
+      const stack = edgeStack();
+      const site = siteIn(stack);
+      const behave = () => site.distribution.addBehavior(pattern, new HttpOrigin('files.example.com'), {
+        responseHeadersPolicy: site.responseHeadersPolicy, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      });
+      if (order === 'before') behave();
+      site.addApi('/api/*', apiFor(stack), { secret: secretIn(stack) });
+      if (order === 'after') behave();
+      return templateOf(stack);
+    };
+    test.each(['/api/*', '/api/docs/*', 'api/*', '/*.js', '*/orders', '/a?i/*', Fn.join('', ['/', Aws.REGION])])(
+      'a behavior of its own for %s before that of the API', (pattern) => {
+        expect(beside(pattern, 'before')).toThrow(/"api":"\/api\/\*".*paths of APIs lead to them.*call addApi before you add behaviors that share paths/);
+        if (pattern !== '/api/*') expect(beside(pattern, 'after')).not.toThrow();
+      });
+
+    test('nothing of a behavior of its own for other paths, nor of a narrower API', () => {
+      expect(beside('/apis/*', 'before')).not.toThrow();
+      const stack = edgeStack();
+      const site = siteIn(stack);
+      const api = apiFor(stack);
+      site.addApi('/api/v1/*', api, { secret: secretIn(stack) });
+      site.addApi('/api/*', api, { secret: secretIn(stack, undefined, 'Other') });
+      expect(() => templateOf(stack)).not.toThrow();
     });
 
     test('another certificate for the API', () => {
