@@ -10,6 +10,8 @@ export interface ProtectionCount {
 interface ProtectionCheck {
   readonly title: string;
   readonly applies: (resource: TemplateResource) => boolean;
+  /** Which of those are judged, where the others around them decide. */
+  readonly among?: (resource: TemplateResource, all: TemplateResource[]) => boolean;
   readonly holds: (resource: TemplateResource, all: TemplateResource[]) => boolean;
 }
 
@@ -19,10 +21,27 @@ const isType = (...types: string[]) => (resource: TemplateResource) => types.inc
 const isAccessLogTarget = ({ properties }: TemplateResource) =>
   JSON.stringify(properties.BucketEncryption ?? {}).includes('AES256');
 
-const hasStrictPolicy = ({ properties: { ResponseHeadersPolicyConfig } }: TemplateResource) => {
-  const policy = ResponseHeadersPolicyConfig.SecurityHeadersConfig?.ContentSecurityPolicy?.ContentSecurityPolicy as string | undefined;
-  return policy !== undefined && /default-src|script-src/.test(policy) && !policy.includes("'unsafe-");
+/** Whether the policy is added whatever the origin says, and no directive that decides on scripts lets inline ones run. */
+const forbidsInlineScripts = ({ properties: { ResponseHeadersPolicyConfig } }: TemplateResource) => {
+  const { ContentSecurityPolicy: policy, Override } = ResponseHeadersPolicyConfig.SecurityHeadersConfig?.ContentSecurityPolicy ?? {};
+  if (typeof policy !== 'string' || Override !== true) return false;
+  const directives = new Map(policy.toLowerCase().split(';').map((directive) => directive.trim().split(/\s+/)).reverse() // the first of a name counts
+    .map(([name, ...sources]) => [name, sources]));
+  const all = directives.get('script-src') ?? directives.get('default-src');
+  const decisive = [all, directives.get('script-src-elem') ?? all, directives.get('script-src-attr') ?? all];
+  return decisive.every((sources) => sources !== undefined && !sources.some((source) => /^'(?:unsafe-|nonce-|sha\d+-)/.test(source)));
 };
+
+const allowedIn = ({ properties }: TemplateResource) =>
+  (properties.PolicyDocument.Statement as any[]).filter(({ Effect }) => Effect === 'Allow');
+
+/** The origins of distributions that are this bucket. */
+const originsAt = (bucket: TemplateResource, all: TemplateResource[]) => all.filter(isType('AWS::CloudFront::Distribution'))
+  .flatMap(({ properties }) => properties.DistributionConfig.Origins as any[])
+  .filter(({ DomainName }) => DomainName?.['Fn::GetAtt']?.[0] === bucket.id);
+
+const isSigning = ({ properties: { OriginAccessControlConfig: config } }: TemplateResource) =>
+  config.SigningBehavior === 'always' && config.SigningProtocol === 'sigv4' && config.OriginAccessControlOriginType === 's3';
 
 const CHECKS: ProtectionCheck[] = [
   {
@@ -71,17 +90,24 @@ const CHECKS: ProtectionCheck[] = [
       && [DefaultCacheBehavior, ...CacheBehaviors].every(({ ViewerProtocolPolicy }) => /^(https-only|redirect-to-https)$/.test(ViewerProtocolPolicy)),
   },
   {
-    title: 'sites whose every answer has a Content-Security-Policy without inline scripts',
+    title: 'sites whose every behavior adds a Content-Security-Policy without inline scripts',
     applies: isType('AWS::CloudFront::Distribution'),
     holds: ({ properties: { DistributionConfig: { DefaultCacheBehavior, CacheBehaviors = [] } } }, all) => {
-      const strict = all.filter(isType('AWS::CloudFront::ResponseHeadersPolicy')).filter(hasStrictPolicy).map(({ id }) => id);
+      const strict = all.filter(isType('AWS::CloudFront::ResponseHeadersPolicy')).filter(forbidsInlineScripts).map(({ id }) => id);
       return [DefaultCacheBehavior, ...CacheBehaviors].every(({ ResponseHeadersPolicyId }) => strict.includes(ResponseHeadersPolicyId?.Ref));
     },
   },
   {
-    title: 'site buckets that CloudFront alone reads, by signed requests',
-    applies: isType('AWS::CloudFront::OriginAccessControl'),
-    holds: ({ properties: { OriginAccessControlConfig: config } }) => config.SigningBehavior === 'always' && config.SigningProtocol === 'sigv4',
+    title: 'site buckets whose policy lets CloudFront alone in, for one distribution, by signed requests',
+    applies: isType('AWS::S3::Bucket'),
+    among: (bucket, all) => originsAt(bucket, all).length > 0,
+    holds: (bucket, all) => {
+      const controls = all.filter(isType('AWS::CloudFront::OriginAccessControl')).filter(isSigning).map(({ id }) => id);
+      const allowed = all.filter(isType('AWS::S3::BucketPolicy')).filter(({ properties }) => properties.Bucket?.Ref === bucket.id).flatMap(allowedIn);
+      return originsAt(bucket, all).every(({ OriginAccessControlId }) => controls.includes(OriginAccessControlId?.['Fn::GetAtt']?.[0]))
+        && allowed.length > 0 && allowed.every(({ Principal, Condition }) => Principal?.Service === 'cloudfront.amazonaws.com'
+          && /:distribution\/"/.test(JSON.stringify(Condition?.StringEquals ?? {})));
+    },
   },
   {
     title: 'roles without AWS managed policies',
@@ -124,7 +150,7 @@ const CHECKS: ProtectionCheck[] = [
 /** Counts the protections in these resources; a check that found nothing to judge is left out. */
 export function countProtections(resources: TemplateResource[]): ProtectionCount[] {
   return CHECKS.map((check) => {
-    const judged = resources.filter(check.applies);
+    const judged = resources.filter((resource) => check.applies(resource) && check.among?.(resource, resources) !== false);
     return { title: check.title, total: judged.length, protectedCount: judged.filter((resource) => check.holds(resource, resources)).length };
   }).filter(({ total }) => total > 0);
 }
