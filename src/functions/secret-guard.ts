@@ -2,13 +2,13 @@ import { CfnResource, Tokenization } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { NotSecret } from './not-secret';
+import { credentialInFiles } from '../private/credential-in-files';
 import { literalText, REFERENCE } from '../private/literal-text';
 import { describeMisuse, fail, Misuse, warn } from '../private/misuse';
 import { namesExcepted } from '../private/reasoned-exceptions';
 import { resolveResource } from '../private/resolved-resource';
 import { secretInCode, secretInVariable } from '../private/secret-detection/detect';
 import type { SecretFinding } from '../private/secret-detection/finding';
-import { credentialInFiles } from '../private/secret-detection/search-files';
 
 /** The name that code goes by in `notSecrets`. */
 const CODE = 'code';

@@ -1,11 +1,11 @@
 import * as path from 'path';
 import type { Construct } from 'constructs';
 import type { NotSecretFile } from './not-secret-file';
+import { credentialInFiles } from '../private/credential-in-files';
 import { literalTextBeforeSynth } from '../private/literal-text-before-synth';
 import { fail } from '../private/misuse';
 import { namesExcepted } from '../private/reasoned-exceptions';
 import { secretInDocument } from '../private/secret-detection/detect';
-import { credentialInFiles } from '../private/secret-detection/search-files';
 import { isToken } from '../private/token';
 
 /** What browsers read as text, source maps with the sources in them included. */

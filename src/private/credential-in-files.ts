@@ -1,6 +1,6 @@
 import * as fs from 'fs';
-import type { SecretFinding } from './finding';
-import { knownCredential } from './known-credential';
+import type { SecretFinding } from './secret-detection/finding';
+import { knownCredential } from './secret-detection/known-credential';
 
 /** What is read of a folder, the smallest files first: about half a second; the rest is bundles and data. */
 const LARGEST_SEARCH_BYTES = 2 * 1024 * 1024;
