@@ -4,14 +4,11 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { statementsOf, tooBroad } from './role-statements';
-import { asWrittenIn } from '../private/as-written-in';
+import { attachedPolicies } from '../data/attached-policies';
 import { descriptionOf } from '../private/description';
 import { describeMisuse } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { Protection, seal } from '../private/seal';
-import { resourcesOfStage } from '../private/validation-memory';
-
-const POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 
 const TRUST_SOURCE = 'aws:SourceAccount';
 
@@ -55,7 +52,7 @@ export function sealRole(owner: Construct, role: iam.Role): void {
 export function sealPermissions(owner: Construct, role: iam.Role): void {
   seal(owner, role.node.defaultChild as CfnResource, [noManagedPolicies(), inlinePoliciesStayExact()]);
   owner.node.addValidation({
-    validate: () => policiesOf(role).flatMap((policy) =>
+    validate: () => attachedPolicies(role, role).flatMap((policy) =>
       statementsOf(resolveResource(policy).Properties?.PolicyDocument).flatMap((statement) => {
         const problem = tooBroad(statement);
         return problem === undefined ? [] : [describeMisuse(owner, {
@@ -99,18 +96,4 @@ function inlinePoliciesStayExact(): Protection {
     holds: (policies) => ((policies ?? []) as { PolicyDocument?: unknown }[])
       .every((policy) => statementsOf(policy.PolicyDocument).every((statement) => tooBroad(statement) === undefined)),
   };
-}
-
-/** Policies attached to the role, in its stack or another: by grants, by the role itself, by the L2 function, by hand. */
-function policiesOf(role: iam.Role): CfnResource[] {
-  const nameIn = (stack: Stack) => JSON.stringify(asWrittenIn(stack, role.roleName));
-  const own = Stack.of(role);
-  return resourcesOfStage(role, POLICY_TYPES).filter((policy) => {
-    const name = nameIn(policy.stack);
-    if (name === undefined) return false;
-    // the reference of a stack that does not refer to the role would be that of its own resource with the same logical id
-    if (policy.stack !== own && name === nameIn(own)) return false;
-    const { Roles = [], RoleName } = resolveResource(policy).Properties ?? {};
-    return [...Array.isArray(Roles) ? Roles : [], RoleName].some((reference) => JSON.stringify(reference) === name);
-  });
 }

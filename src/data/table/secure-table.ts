@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { defineGlobalTable, defineTable } from './define-table';
 import { indexKeys, type KeySchema, ownItemsStatements, validateOwnItems, writesItems } from './own-items';
 import type { OwnItemsOptions } from './own-items-options';
+import { OwnItemsPromise } from './own-items-promise';
 import type { SecureTableProps } from './secure-table-props';
 import { TableReach } from './table-reach';
 import { demandUntaggedRole } from './untagged-role';
@@ -56,6 +57,7 @@ export class SecureTable extends Construct implements IAuditable {
   private readonly indexes: Map<string, KeySchema>;
 
   private readonly reach: TableReach;
+  private readonly ownItems: OwnItemsPromise;
 
   /**
    * @throws when an index name is malformed or used twice, a local index has no sort key beside it, a throughput bound is
@@ -73,6 +75,7 @@ export class SecureTable extends Construct implements IAuditable {
     this.table = props.replicas?.length
       ? defineGlobalTable(this, this.encryptionKey, props)
       : defineTable(this, this.encryptionKey, props);
+    this.ownItems = new OwnItemsPromise(this, this.table);
     this.auditedResources = [AuditedResource.tableItems(this.table.tableArn)];
   }
 
@@ -152,7 +155,8 @@ export class SecureTable extends Construct implements IAuditable {
    * @param options whose items, and what may be done with them
    * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, the table has no index of a name, users
    * may write what is the partition key of an index, or the grantee reaches all items of the table or an index by another grant; at synth, when
-   * the role itself has the tag that is to tell whose session it is
+   * a statement of the grantee, by whomever it was written, allows more on the table than this does, a managed policy of elsewhere may, or the role
+   * itself has the tag that is to tell whose session it is
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
    */
   public grantOwnItems(grantee: iam.IGrantable, options: OwnItemsOptions): iam.Grant {
@@ -162,8 +166,10 @@ export class SecureTable extends Construct implements IAuditable {
     openNetworkPath(grantee, 'dynamodb');
     const keyUse = grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: writesItems(options) ? KEY_WRITE : KEY_READ });
     if (options.owner._tag !== undefined) demandUntaggedRole(this, grantee, options.owner._tag);
-    return ownItemsStatements(options, this.keys, this.indexes).reduce((grants, { actions, conditions, indexName }) =>
-      grants.combine(grantToPrincipal(this, { grantee, actions, conditions, resourceArns: [this.resourceOf(indexName)] })), keyUse);
+    const granted = ownItemsStatements(options, this.keys, this.indexes).map((each) => ({ ...each, resource: this.resourceOf(each.indexName) }));
+    this.ownItems.keep(grantee, granted);
+    return granted.reduce((grants, { actions, conditions, resource }) =>
+      grants.combine(grantToPrincipal(this, { grantee, actions, conditions, resourceArns: [resource] })), keyUse);
   }
 
   private grant(grantee: iam.IGrantable, actions: string[], keyActions: string[], resource = this.tableArn): iam.Grant {

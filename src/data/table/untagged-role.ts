@@ -1,8 +1,9 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct, type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { describeMisuse, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
+import { resourceOfPrincipal } from '../principal-resource';
 
 /**
  * Fails the synth where a role itself has the tag that is to tell whose session it is: IAM takes the role's for sessions that were given none.
@@ -11,7 +12,7 @@ import { resolveResource } from '../../private/resolved-resource';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */
 export function demandUntaggedRole(owner: IConstruct, { grantPrincipal }: iam.IGrantable, tag: string): void {
-  const role = resourceOf(grantPrincipal);
+  const role = resourceOfPrincipal(grantPrincipal);
   if (role === undefined) warnOfImportedRole(owner, grantPrincipal as iam.IRole, tag);
   if (role?.cfnResourceType !== 'AWS::IAM::Role') return; // a user has no sessions: the tag of a user is the user's
   owner.node.addValidation({
@@ -53,11 +54,4 @@ function stacksAround(role: CfnResource): Stack[] {
   const stacks = [Stack.of(role)];
   for (let { nestedStackParent } = stacks[0]; nestedStackParent; { nestedStackParent } = nestedStackParent) stacks.push(nestedStackParent);
   return stacks;
-}
-
-/** The resource behind an L2, or behind one that is made when it is needed. */
-function resourceOf(construct: unknown): CfnResource | undefined {
-  let current: unknown = construct;
-  while (Construct.isConstruct(current) && !CfnResource.isCfnResource(current)) current = current.node.defaultChild;
-  return current as CfnResource | undefined;
 }

@@ -1,5 +1,5 @@
-import { matchesWildcard } from './iam/wildcard';
 import type { Resource } from './resource';
+import { matchesWildcard } from '../../private/wildcard';
 
 /** Stands for the parts of an ARN that are not known. */
 export const PART = '\uFFFF';

@@ -1,5 +1,5 @@
 import { AccessLevel, ActionFacts, actionsOfService, servicePrefixes } from './action-table';
-import { matchesWildcard, wildcardsOverlap } from './wildcard';
+import { matchesWildcard, wildcardsOverlap } from '../../../private/wildcard';
 
 export type { AccessLevel } from './action-table';
 

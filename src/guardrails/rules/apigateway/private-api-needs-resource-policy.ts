@@ -1,5 +1,5 @@
 import { endpointTypes } from './endpoint-types';
-import { matchesWildcard } from '../../engine/iam/wildcard';
+import { matchesWildcard } from '../../../private/wildcard';
 import { narrowsCallers } from '../../engine/policy/callers';
 import { hasValues } from '../../engine/policy/has-values';
 import { namesNoCaller } from '../../engine/policy/open-values';

@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../../engine/iam/wildcard';
+import { matchesWildcard } from '../../../private/wildcard';
 import { hasValues } from '../../engine/policy/has-values';
 import type { Condition, Statement } from '../../engine/policy/statement';
 import { unknown } from '../../engine/unknown';

@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../../engine/iam/wildcard';
+import { matchesWildcard } from '../../../private/wildcard';
 import { Opaque } from '../../engine/resolved';
 import type { TextPart } from '../../engine/resolved';
 import { defineRule } from '../../engine/rule';

@@ -1,0 +1,121 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, type IConstruct } from 'constructs';
+import { type AccessStatement, allowedOfDynamoDb, elementsOf } from './item-access';
+import { TableInPolicies } from './table-in-policies';
+import { asWrittenIn, referenceIn } from '../../private/as-written-in';
+import { canonicalJson } from '../../private/canonical-json';
+import { literalText } from '../../private/literal-text';
+import { describeMisuse } from '../../private/misuse';
+import { resolveResource } from '../../private/resolved-resource';
+import { resourcesOfStage } from '../../private/validation-memory';
+import { matchesWildcard } from '../../private/wildcard';
+import { attachedPolicies } from '../attached-policies';
+import { resourceOfPrincipal } from '../principal-resource';
+
+/** AWS's own policies for what functions do beside their work; none of them says anything of DynamoDB. */
+const HARMLESS = /:aws:policy\/(service-role\/(AWSLambdaBasicExecutionRole|AWSLambdaVPCAccessExecutionRole)|AWSXRayDaemonWriteAccess|CloudWatchLambdaInsightsExecutionRolePolicy)$/;
+
+/** What one grant on own items wrote into the policy of its principal. */
+export interface OwnItemsGrant {
+  readonly actions: string[];
+  readonly resource: string;
+  readonly conditions: Record<string, Record<string, unknown>>;
+}
+
+/** A statement, where it stands, and in whose template. */
+interface Found {
+  readonly where: string;
+  readonly stack: Stack;
+  readonly statement: AccessStatement;
+}
+
+/**
+ * The promise that who was granted own items of a table has no statement that leads to those of others: none on the table without the conditions
+ * of such a grant, however it came into the template. Statements of elsewhere are not seen: policies of AWS or other apps, groups that a user is in.
+ */
+export class OwnItemsPromise {
+  private readonly granted = new Map<iam.IPrincipal, OwnItemsGrant[]>();
+  private readonly meaning: TableInPolicies;
+
+  constructor(private readonly owner: IConstruct, private readonly table: dynamodb.ITable) {
+    this.meaning = new TableInPolicies(table);
+  }
+
+  /** Keeps the principal to what these grants allow, and to those of earlier calls. */
+  public keep({ grantPrincipal }: iam.IGrantable, grants: OwnItemsGrant[]): void {
+    const earlier = this.granted.get(grantPrincipal);
+    this.granted.set(grantPrincipal, [...earlier ?? [], ...grants]);
+    if (earlier === undefined) this.owner.node.addValidation({ validate: () => this.broken(grantPrincipal) });
+  }
+
+  private broken(principal: iam.IPrincipal): string[] {
+    const grants = this.granted.get(principal)!;
+    const resource = resourceOfPrincipal(principal);
+    const managed = resource ? managedPoliciesOf(this.owner, resource) : { here: [], elsewhere: [] };
+    const policies = new Set([...attachedPolicies(this.owner, principal), ...managed.here]);
+    const statements = [...resource ? inlineStatements(resource) : [], ...[...policies].flatMap(statementsOf)];
+    const subject = `grantOwnItems promises that ${Construct.isConstruct(principal) ? principal.node.path : 'its grantee'} reaches items of its own only`;
+    return [
+      ...statements.filter((found) => this.leadsToOthers(found, grants)).map(({ where, statement }) => describeMisuse(this.owner, {
+        prop: where,
+        value: statement,
+        problem: `${subject}, and this statement allows more on the table or its indexes, without the conditions of grantOwnItems`,
+        instead: 'Take it away, or give it to a role of its own; where it means other tables, name their ARNs.',
+      })),
+      ...managed.elsewhere.map((arn) => describeMisuse(this.owner, {
+        prop: `ManagedPolicyArns of ${resource!.node.path}`,
+        value: arn,
+        problem: `${subject}, and what this policy allows on tables is not seen in this app`,
+        instead: 'Write the statements that the role needs into a policy of this app, with the ARNs they are about.',
+      })),
+    ];
+  }
+
+  private leadsToOthers({ statement, stack }: Found, grants: OwnItemsGrant[]): boolean {
+    const actions = allowedOfDynamoDb(statement);
+    if (actions.length === 0) return false;
+    return this.meaning.resourcesOf(statement, stack).some((resource) => {
+      const home = Stack.of(this.table);
+      const alike = grants.filter((grant) => referenceIn(stack, grant.resource, home) === canonicalJson(resource));
+      return actions.some((pattern) => !isKept(pattern, alike, statement, stack));
+    });
+  }
+}
+
+/** Whether the statement has the conditions under which each of these actions was granted; those of any grant, for an action that none names. */
+function isKept(pattern: string, grants: OwnItemsGrant[], { Condition }: AccessStatement, stack: Stack): boolean {
+  const named = grants.flatMap(({ actions }) => actions).filter((action) => matchesWildcard(pattern, action.toLowerCase()));
+  const carries = ({ conditions }: OwnItemsGrant): boolean => Object.entries(asWrittenIn(stack, conditions) as OwnItemsGrant['conditions'])
+    .every(([operator, keys]) => Object.entries(keys).every(([key, value]) => canonicalJson(Condition?.[operator]?.[key]) === canonicalJson(value)));
+  return named.length > 0
+    ? named.every((action) => grants.some((grant) => grant.actions.includes(action) && carries(grant)))
+    : grants.some(carries);
+}
+
+function statementsOf(policy: CfnResource): Found[] {
+  const where = `${policy.cfnResourceType} ${policy.node.path}`;
+  return statementsOfDocument(resolveResource(policy).Properties?.PolicyDocument, where, policy.stack);
+}
+
+function inlineStatements(resource: CfnResource): Found[] {
+  const policies = elementsOf(resolveResource(resource).Properties?.Policies) as { PolicyDocument?: unknown }[];
+  return policies.flatMap(({ PolicyDocument }) => statementsOfDocument(PolicyDocument, `Policies of ${resource.node.path}`, resource.stack));
+}
+
+/** What is known at deployment only is a statement without anything, which may allow everything. */
+function statementsOfDocument(policyDocument: unknown, where: string, stack: Stack): Found[] {
+  return elementsOf(policyDocument ?? {}).flatMap((document) => elementsOf((document as { Statement?: unknown }).Statement ?? {}))
+    .map((statement) => ({ where, stack, statement: statement as AccessStatement }));
+}
+
+/** The managed policies that the resource lists: resources of the stage, and ARNs of others. */
+function managedPoliciesOf(asking: IConstruct, resource: CfnResource): { here: CfnResource[]; elsewhere: unknown[] } {
+  const arns = elementsOf(resolveResource(resource).Properties?.ManagedPolicyArns).map((arn) => ({ arn, json: canonicalJson(arn) }));
+  const all = resourcesOfStage(asking, ['AWS::IAM::ManagedPolicy']).map((policy) => ({ policy, json: referenceIn(resource.stack, policy.ref, policy.stack) }));
+  return {
+    here: all.filter(({ json }) => arns.some((each) => each.json === json)).map(({ policy }) => policy),
+    elsewhere: arns.filter(({ arn, json }) => !all.some((each) => each.json === json) && !HARMLESS.test(literalText(arn))).map(({ arn }) => arn),
+  };
+}
