@@ -23,7 +23,18 @@ export function scopesOfPool(asking: IConstruct, userPool: cognito.UserPool): st
       .flatMap((scope) => ('scopeName' in scope ? [`${identifier}/${scope.scopeName}`] : [])));
 }
 
+/** Whether the client is known to be that of another user pool of the app; one that is imported may be anybody's. */
+export function isClientOfAnother({ node: { defaultChild } }: cognito.IUserPoolClient, userPool: cognito.UserPool): boolean {
+  const { userPoolId } = (defaultChild ?? {}) as Partial<cognito.CfnUserPoolClient>;
+  return resourcesIn(userPoolId).length > 0 && !refersTo(userPoolId, userPool);
+}
+
 function refersTo(userPoolId: unknown, userPool: cognito.UserPool): boolean {
-  return typeof userPoolId === 'string' && Tokenization.reverseString(userPoolId).tokens.some((token) =>
-    Reference.isReference(token) && CfnResource.isCfnResource(token.target) && token.target === userPool.node.defaultChild);
+  return resourcesIn(userPoolId).some((target) => target === userPool.node.defaultChild);
+}
+
+/** The resources that a text refers to. */
+function resourcesIn(text: unknown): CfnResource[] {
+  const tokens = typeof text === 'string' ? Tokenization.reverseString(text).tokens : [];
+  return tokens.filter((token) => Reference.isReference(token)).map(({ target }) => target).filter(CfnResource.isCfnResource);
 }

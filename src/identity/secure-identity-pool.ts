@@ -2,17 +2,19 @@ import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { clientsOfPool } from './clients-of-pool';
+import { clientsOfPool, isClientOfAnother } from './clients-of-pool';
 import type { SecureIdentityPoolProps } from './secure-identity-pool-props';
 import { sessionTagConditions } from './session-tag-conditions';
+import { validateSessionTags } from './validate-session-tags';
 import { outlivesStack } from '../data/outlives-stack';
 import { sealPermissions } from '../functions/function-role';
 import { descriptionOf } from '../private/description';
-import { isLiteral, requireLiteral } from '../private/literal';
+import { isLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
 import { resolveResource } from '../private/resolved-resource';
 import { isEqual, seal, stays, staysAbsent, staysEqual } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
+import { sessionsHave } from '../private/session-variables';
 import { Profile } from '../profile';
 
 const IDENTITIES = 'cognito-identity.amazonaws.com';
@@ -44,12 +46,14 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
   /** The principal that grants are made to: the role of signed-in users. */
   public readonly grantPrincipal: iam.IPrincipal;
 
-  /** @throws when there is no client, or a tag or claim is malformed. */
+  /** @throws when there is no client or one of another user pool, a tag or claim is malformed, or there are more than 50 tags. */
   constructor(scope: Construct, id: string, props: SecureIdentityPoolProps) {
     super(scope, id);
     this.validate(props);
     this.identityPool = this.definePool(props);
-    this.role = this.defineRole(Object.keys(props.principalTags ?? {}));
+    const tags = Object.keys(props.principalTags ?? {});
+    this.role = this.defineRole(tags);
+    sessionsHave(this.role, [`${IDENTITIES}:sub`, ...tags.map((tag) => `aws:PrincipalTag/${tag}`)]);
     this.grantPrincipal = this.role;
     this.attachRole();
     if (props.principalTags) this.defineTags(props.userPool.userPool, props.principalTags);
@@ -143,20 +147,24 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     }));
   }
 
-  private validate({ clients, principalTags = {} }: SecureIdentityPoolProps): void {
+  private validate({ clients, principalTags = {}, userPool: { userPool } }: SecureIdentityPoolProps): void {
     if (clients.length === 0) {
       fail(this, { prop: 'clients', value: [], problem: 'no app could get credentials for its users', instead: 'Pass what users.addClient(...) returned.' });
     }
+    const foreign = clients.find((client) => isClientOfAnother(client, userPool));
+    if (foreign !== undefined) {
+      fail(this, {
+        prop: 'clients',
+        value: foreign.node.path,
+        problem: `it is no client of the user pool ${userPool.node.path}, and its users would get no credentials`,
+        instead: 'Pass what addClient of userPool returned, and make another SecureIdentityPool for the other user pool.',
+      });
+    }
+    const instead = 'Write for example { tenant: "custom:tenant" }.';
+    if (Object.keys(principalTags).length > 0) validateSessionTags(this, 'principalTags', Object.keys(principalTags), instead);
     for (const [tag, claim] of Object.entries(principalTags)) {
-      requireLiteral(this, 'principalTags', tag);
-      if (!/^[\p{L}\p{N}_.:/=+@-]{1,128}$/u.test(tag) || (isLiteral(claim) && !/^[\w:.-]{1,256}$/.test(claim))) {
-        fail(this, {
-          prop: 'principalTags',
-          value: { [tag]: claim },
-          problem: 'a tag has a key of 1 to 128 letters, digits or _.:/=+-@ and is made of one claim of the ID token',
-          instead: 'Write for example { tenant: "custom:tenant" }.',
-        });
-      }
+      if (!isLiteral(claim) || /^[\w:.-]{1,256}$/.test(claim)) continue;
+      fail(this, { prop: 'principalTags', value: { [tag]: claim }, problem: 'a tag is made of one claim of the ID token', instead });
     }
   }
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { sessionTagConditions } from './session-tag-conditions';
 import type { SessionTaggedRoleProps } from './session-tagged-role-props';
+import { validateSessionTags } from './validate-session-tags';
 import { grantToPrincipal } from '../data/grant-to-principal';
 import { sealPermissions } from '../functions/function-role';
 import { descriptionOf } from '../private/description';
@@ -11,11 +12,9 @@ import { fail } from '../private/misuse';
 import { openNetworkPath, whenPathNeeded } from '../private/network-path';
 import { isEqual, seal } from '../private/seal';
 import { everyStatement } from '../private/sealed-policy';
+import { sessionsHave } from '../private/session-variables';
 
 const ASSUME = ['sts:AssumeRole', 'sts:TagSession'];
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
-const MOST_TAGS = 50;
 
 /**
  * A role that a function assumes for one user, or one tenant, at a time: what it may do is decided by tags that the function gives each
@@ -55,6 +54,7 @@ export class SessionTaggedRole extends Construct implements iam.IGrantable {
       assumedBy: new iam.CompositePrincipal(...assumers.map((arn) => new iam.ArnPrincipal(arn).withConditions(conditions).withSessionTags())),
     });
     this.grantPrincipal = this.role;
+    sessionsHave(this.role, props.tags.map((tag) => `aws:PrincipalTag/${tag}`));
     for (const grantee of props.assumedBy) {
       grantToPrincipal(this, { grantee, actions: ASSUME, resourceArns: [this.role.roleArn] });
       openNetworkPath(grantee, 'sts');
@@ -89,16 +89,7 @@ export class SessionTaggedRole extends Construct implements iam.IGrantable {
 
   private validate({ tags, assumedBy }: SessionTaggedRoleProps): void {
     requireLiteral(this, 'tags', tags);
-    for (const tag of tags) requireLiteral(this, 'tags', tag);
-    const malformed = tags.find((tag) => !/^[\p{L}\p{N}_.:/=+@-]{1,128}$/u.test(tag) || /^aws:/i.test(tag));
-    if (malformed !== undefined || tags.length === 0 || tags.length > MOST_TAGS) {
-      fail(this, {
-        prop: 'tags',
-        value: malformed ?? tags,
-        problem: `a session has 1 to ${MOST_TAGS} tags, whose keys are 1 to 128 letters, digits or _.:/=+-@ and do not begin with "aws:"`,
-        instead: 'Write for example ["tenant"].',
-      });
-    }
+    validateSessionTags(this, 'tags', tags, 'Write for example ["tenant"].');
     if (assumedBy.length === 0) {
       fail(this, { prop: 'assumedBy', value: [], problem: 'nobody would assume the role', instead: 'Name the function: [worker].' });
     }

@@ -2,10 +2,12 @@ import { CfnParameter, CfnResource, NestedStack, Stack, Stage, Tags } from 'aws-
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ItemAction, ItemOwner, OwnItemsOptions, SecureTable, SecureTableProps } from '../../src/data';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { ItemAction, ItemOwner, OwnItemsOptions, SecureFunction, SecureIdentityPool, SecureTable, SecureTableProps, SessionTaggedRole } from '../../src';
 import { ServiceEndpointName, whenPathNeeded } from '../../src/private/network-path';
 import { ENV, FLAG_MODES, inBothFlagModes, newApp, newStack, only, templateOf } from '../harness/apps';
 import { statementsOf } from '../harness/readable';
+import { CLIENT, usersIn } from '../identity/pool-under-test';
 
 const STRING = AttributeType.STRING;
 const KEYS = { partitionKey: { name: 'owner', type: STRING }, sortKey: { name: 'order', type: STRING } };
@@ -91,9 +93,41 @@ inBothFlagModes(() => {
     ['a variable in the prefix', { owner: ItemOwner.principalTag('tenant', '${aws:userid}') }, {}, /grantOwnItems owner = .*which IAM reads as variables/],
     ['a wildcard in the prefix', { owner: ItemOwner.cognitoIdentity('*') }, {}, /grantOwnItems owner/],
     ['a tag that ends the variable', { owner: ItemOwner.principalTag('tenant}${aws:x') }, {}, /a tag has 1 to 128 letters/],
+    ['a tag of AWS', { owner: ItemOwner.principalTag('aws:cloudformation:stack-name') }, {}, /does not begin with "aws:"/],
   ])('%s is an error that says what to write', (_, options, props, message) => {
     const stack = newStack(undefined, ENV);
     expect(() => tableIn(stack, props).grantOwnItems(newRole(stack), { ...OPTIONS, ...options })).toThrow(message);
+  });
+
+  describe('an owner that sessions of the role never have', () => {
+    const tagged = (stack: Stack): SessionTaggedRole =>
+      new SessionTaggedRole(stack, 'Role', { tags: ['tenant', 'region'], assumedBy: [new SecureFunction(stack, 'Fn', { code: Code.fromInline('exports.handler = async () => {}') })] });
+    const pool = (stack: Stack): SecureIdentityPool => {
+      const users = usersIn(stack);
+      return new SecureIdentityPool(stack, 'Role', { userPool: users, clients: [users.addClient('Web', CLIENT)], principalTags: { tenant: 'custom:tenant' } });
+    };
+
+    test.each<[string, (stack: Stack) => iam.IGrantable, ItemOwner, RegExp]>([
+      ['another tag', tagged, ItemOwner.principalTag('team'), /aws:PrincipalTag\/team": .*only aws:PrincipalTag\/tenant, aws:PrincipalTag\/region: nobody would own/],
+      ['another tag, of the role itself', (stack) => tagged(stack).role, ItemOwner.principalTag('team'), /aws:PrincipalTag\/team"/],
+      ['an identity', tagged, ItemOwner.cognitoIdentity(), /cognito-identity\.amazonaws\.com:sub": .*SecureIdentityPool, whose sessions alone have ItemOwner\.cognitoIdentity/],
+      ['another claim', pool, ItemOwner.principalTag('team'), /aws:PrincipalTag\/team": .*only cognito-identity\.amazonaws\.com:sub, aws:PrincipalTag\/tenant/],
+    ])('is refused: %s', (_, make, owner, message) => {
+      const stack = newStack(undefined, ENV);
+      const grantee = make(stack);
+      expect(() => tableIn(stack).grantOwnItems(grantee, { ...OPTIONS, owner })).toThrow(/\[Stack\/Table\] grantOwnItems owner = /);
+      expect(() => new SecureTable(stack, 'Other', KEYS).grantOwnItems(grantee, { ...OPTIONS, owner })).toThrow(message);
+    });
+
+    test.each<[string, (stack: Stack) => iam.IGrantable, ItemOwner]>([
+      ['a tag', tagged, ItemOwner.principalTag('region')],
+      ['a tag in other letters, which are the same to IAM', tagged, ItemOwner.principalTag('Tenant')],
+      ['an identity of its pool', pool, ItemOwner.cognitoIdentity('USER#')],
+      ['a claim of its pool', pool, ItemOwner.principalTag('tenant')],
+    ])('is none: %s', (_, make, owner) => {
+      const stack = newStack(undefined, ENV);
+      expect(tableIn(stack).grantOwnItems(make(stack), { ...OPTIONS, owner }).success).toBe(true);
+    });
   });
 
   test('a role that reaches all items is refused, before and after', () => {

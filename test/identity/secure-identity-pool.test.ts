@@ -1,5 +1,6 @@
 import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CLIENT, usersIn } from './pool-under-test';
 import { SecureIdentityPool, SecureIdentityPoolProps } from '../../src';
@@ -80,10 +81,31 @@ describe.each(FLAG_MODES)('SecureIdentityPool %s', (_, flags) => {
 inBothFlagModes(() => {
   test.each<[string, Partial<SecureIdentityPoolProps>, RegExp]>([
     ['no client', { clients: [] }, /\[Stack\/Identities\] clients = \[\]: no app could get credentials.*addClient/],
-    ['a tag with a brace', { principalTags: { 'ten}ant': 'sub' } }, /principalTags = \{"ten\}ant":"sub"\}: a tag has a key/],
+    ['a tag with a brace', { principalTags: { 'ten}ant': 'sub' } }, /principalTags = "ten\}ant": a session has 1 to 50 tags, whose keys/],
+    ['a tag of AWS', { principalTags: { 'AWS:tenant': 'sub' } }, /\[Stack\/Identities\] principalTags = "AWS:tenant": .*do not begin with "aws:".*custom:tenant/],
+    ['more tags than a session has', { principalTags: Object.fromEntries(Array.from({ length: 51 }, (_, tag) => [`tag${tag}`, 'sub'])) },
+      /principalTags = \["tag0",.*: a session has 1 to 50 tags/],
     ['an empty claim', { principalTags: { tenant: '' } }, /principalTags = \{"tenant":""\}/],
   ])('%s is an error that says what to write', (_, props, message) => {
     expect(() => poolIn(newStack(undefined, ENV), props)).toThrow(message);
+  });
+
+  test.each<[string, (stack: Stack, pool: cognito.UserPool) => cognito.IUserPoolClient]>([
+    ['in the stack', (_, pool) => pool.addClient('Theirs')],
+    ['by its id', (stack, pool) => cognito.UserPool.fromUserPoolId(stack, 'Imported', pool.userPoolId).addClient('Theirs')],
+  ])('a client of another user pool %s is an error that says what to write', (_, clientOf) => {
+    const stack = newStack(undefined, ENV);
+    const clients = [clientOf(stack, new cognito.UserPool(stack, 'Other'))];
+    expect(() => poolIn(stack, { clients })).toThrow(
+      /\[Stack\/Identities\] clients = "Stack\/\w+\/Theirs": it is no client of the user pool Stack\/Users\/Resource.*another SecureIdentityPool/);
+  });
+
+  test('clients are taken that are its own by the id of the pool, or may be', () => {
+    const stack = newStack(undefined, ENV);
+    const users = usersIn(stack);
+    const own = cognito.UserPool.fromUserPoolId(stack, 'Again', users.userPool.userPoolId);
+    const clients = [users.addClient('Web', CLIENT), cognito.UserPoolClient.fromUserPoolClientId(stack, 'Imported', '1example23456789'), own.addClient('Second')];
+    expect(new SecureIdentityPool(stack, 'Identities', { userPool: users, clients }).identityPool.cognitoIdentityProviders).toHaveLength(3);
   });
 
   test.each<[string, string, unknown, RegExp]>([

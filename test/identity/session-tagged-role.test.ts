@@ -45,6 +45,8 @@ describe.each(FLAG_MODES)('SessionTaggedRole %s', (_, flags) => {
 inBothFlagModes(() => {
   test.each<[string, (stack: Stack) => unknown, RegExp]>([
     ['no tag', (stack) => new SessionTaggedRole(stack, 'Tenant', { tags: [], assumedBy: [worker(stack)] }), /\[Stack\/Tenant\] tags = \[\]: a session has 1 to 50 tags/],
+    ['more tags than a session has', (stack) =>
+      new SessionTaggedRole(stack, 'Tenant', { tags: Array.from({ length: 51 }, (_, tag) => `tag${tag}`), assumedBy: [worker(stack)] }), /a session has 1 to 50 tags/],
     ['a tag of AWS', (stack) => new SessionTaggedRole(stack, 'Tenant', { tags: ['aws:user'], assumedBy: [worker(stack)] }), /tags = "aws:user"/],
     ['nobody', (stack) => new SessionTaggedRole(stack, 'Tenant', { tags: ['tenant'], assumedBy: [] }), /assumedBy = \[\]: nobody would assume the role/],
     ['a service', (stack) => new SessionTaggedRole(stack, 'Tenant', { tags: ['tenant'], assumedBy: [new iam.ServicePrincipal('lambda.amazonaws.com')] }),

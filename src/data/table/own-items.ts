@@ -82,11 +82,11 @@ export function writesItems({ actions }: OwnItemsOptions): boolean {
 export function validateOwnItems(scope: IConstruct, options: OwnItemsOptions, table: KeySchema, indexes: Map<string, KeySchema>): void {
   const { owner, actions, attributes, indexNames = [] } = options;
   requireLiteral(scope, 'grantOwnItems owner', `${owner._tag ?? ''}${owner._prefix}`);
-  if (/[$*?{}]/.test(owner._prefix) || !/^[\p{L}\p{N}_.:/=+@ -]{1,128}$/u.test(owner._tag ?? 'tag')) {
+  if (/[$*?{}]/.test(owner._prefix) || !/^(?!aws:)[\p{L}\p{N}_.:/=+@ -]{1,128}$/iu.test(owner._tag ?? 'tag')) {
     fail(scope, {
       prop: 'grantOwnItems owner',
       value: owner._prefix + (owner._tag ?? ''),
-      problem: 'a tag has 1 to 128 letters, digits or _.:/=+-@ and a prefix none of $, *, ?, { and }, which IAM reads as variables and wildcards',
+      problem: 'a tag has 1 to 128 letters, digits or _.:/=+-@ and does not begin with "aws:", and a prefix has none of $, *, ?, { and }, which IAM reads as variables and wildcards',
       instead: 'Write for example ItemOwner.principalTag("tenant", "TENANT#").',
     });
   }

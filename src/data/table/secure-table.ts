@@ -3,6 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { defineGlobalTable, defineTable } from './define-table';
+import { demandKnownOwner } from './known-owner';
 import { indexKeys, type KeySchema, ownItemsStatements, validateOwnItems, writesItems } from './own-items';
 import type { OwnItemsOptions } from './own-items-options';
 import { OwnItemsPromise } from './own-items-promise';
@@ -153,8 +154,8 @@ export class SecureTable extends Construct implements IAuditable {
    *
    * @param grantee the role that users get from an identity pool, or that a function assumes for one of them (`SessionTaggedRole`)
    * @param options whose items, and what may be done with them
-   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, the table has no index of a name, users
-   * may write what is the partition key of an index, or the grantee reaches all items of the table or an index by another grant; at synth, when
+   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, sessions of the grantee are known not to
+   * have what the owner is told by, the table has no index of a name, users may write what is the partition key of an index, or the grantee reaches all items of the table or an index by another grant; at synth, when
    * a statement of the grantee, by whomever it was written, allows more on the table than this does, a managed policy of elsewhere may, or the role
    * itself has the tag that is to tell whose session it is
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
@@ -162,6 +163,7 @@ export class SecureTable extends Construct implements IAuditable {
   public grantOwnItems(grantee: iam.IGrantable, options: OwnItemsOptions): iam.Grant {
     options.indexNames?.forEach((name) => this.resourceOf(name));
     validateOwnItems(this, options, this.keys, this.indexes);
+    demandKnownOwner(this, grantee, options.owner);
     this.reach.noteOwn(grantee, options);
     openNetworkPath(grantee, 'dynamodb');
     const keyUse = grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: writesItems(options) ? KEY_WRITE : KEY_READ });
