@@ -21,10 +21,14 @@ inBothFlagModes(() => {
       .toThrow(/\[Stack\/Second\] associate\(user pool\) = "Stack\/Users\/Resource": the user pool has a web firewall already.*pass it to SecureUserPool/);
   });
 
-  test('the group for account takeover is an error: Cognito refuses it', () => {
+  test.each<[string, string, ManagedRuleGroup]>([
+    ['on account takeover', 'AWSManagedRulesATPRuleSet', ManagedRuleGroup.accountTakeoverPrevention({ loginPath: '/login' })],
+    ['on account takeover, by its name', 'AWSManagedRulesATPRuleSet', ManagedRuleGroup.of('AWS', 'AWSManagedRulesATPRuleSet', 50)],
+    ['on bulk accounts', 'AWSManagedRulesACFPRuleSet', ManagedRuleGroup.accountCreationFraudPrevention({ registrationPagePath: '/new', creationPath: '/accounts' })],
+  ])('the group %s is an error: Cognito refuses it', (_, name, group) => {
     const stack = newStack(undefined, ENV);
-    const firewall = new WebFirewall(stack, 'Firewall', { extraRuleGroups: [ManagedRuleGroup.of('AWS', 'AWSManagedRulesATPRuleSet', 50)] });
-    expect(() => usersIn(stack, { firewall })).toThrow(/extraRuleGroups = "AWSManagedRulesATPRuleSet": Cognito takes no web ACL with this group.*threat protection/);
+    const firewall = new WebFirewall(stack, 'Firewall', { extraRuleGroups: [group] });
+    expect(() => usersIn(stack, { firewall })).toThrow(new RegExp(`extraRuleGroups = "${name}": Cognito takes no web ACL with this group.*threat protection`));
   });
 
   describe('one firewall before a pool and an API behind a site is an error, whichever comes first', () => {
