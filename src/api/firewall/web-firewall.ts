@@ -16,6 +16,7 @@ import type { FirewallTestRequest } from './firewall-test-request';
 import { HiddenFields } from './hidden-fields';
 import type { ManagedRuleGroup } from './managed-rule-group';
 import { putInFront } from './put-in-front';
+import { validatePuzzlesOfUserPools } from './puzzles-of-user-pools';
 import { RuleList } from './rule-list';
 import { testRequestsOf } from './test-requests';
 import { stackGuid } from '../stack-guid';
@@ -92,7 +93,7 @@ export class WebFirewall extends Construct {
     });
     this.logGroup = this.logging.logGroup;
     this.logBucket = this.logging.bucket;
-    sealWebAcl(this, this.webAcl, () => this.rules.all.map(({ rule }) => rule), this.hidden);
+    sealWebAcl(this, this.webAcl, () => this.rendered, this.hidden);
     adviseAtSynth(this, () => this.associations === 0);
   }
 
@@ -125,11 +126,13 @@ export class WebFirewall extends Construct {
   /**
    * Adds one more rule of yours, after those that are there.
    *
-   * @throws when its name is malformed or taken, its limit outside what AWS WAF takes, or the rules need more than 5,000 capacity units.
+   * @throws when its name is malformed or taken, its limit outside what AWS WAF takes, or the rules need more than 5,000 capacity units; or
+   * when it could show a puzzle where users of a user pool set up an authenticator app.
    */
   public addRule(rule: FirewallRule): void {
     this.rules.add(rule);
     this.render();
+    validatePuzzlesOfUserPools(this, 'addRule(rule)', this.userPools, this.rendered);
   }
 
   /**
@@ -203,12 +206,13 @@ export class WebFirewall extends Construct {
    * Cognito hands on neither names nor passwords to AWS WAF: its rules see addresses, headers, paths and what else is in a request
    * (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html).
    *
-   * @throws when the pool has a web firewall already, or the firewall asks for a header that users do not send, or has a group on sign-ins or
-   * sign-ups of one's own, which Cognito refuses.
+   * @throws when the pool has a web firewall already, or the firewall asks for a header that users do not send, has a group on sign-ins or
+   * sign-ups of one's own, which Cognito refuses, or could show a puzzle where users set up an authenticator app.
    */
   public associateUserPool(userPool: cognito.IUserPool): wafv2.CfnWebACLAssociation {
     validateGroupsOfUserPool(this, this.groups);
     validateHeaderOfUserPools(this, 'associateUserPool(userPool)', [userPool], this.rules.asksForHeader);
+    validatePuzzlesOfUserPools(this, 'associateUserPool(userPool)', [userPool], this.rendered);
     this.userPools.push(userPool);
     this.associations += 1;
     return putInFront(this, userPool, 'user pool', userPool.userPoolArn);
@@ -240,9 +244,13 @@ export class WebFirewall extends Construct {
     });
   }
 
+  private get rendered(): wafv2.CfnWebACL.RuleProperty[] {
+    return this.rules.all.map(({ rule }) => rule);
+  }
+
   /** Writes the rules; again after each call that changes them. */
   private render(): void {
-    this.webAcl.rules = this.rules.all.map(({ rule }) => rule);
+    this.webAcl.rules = this.rendered;
     this.webAcl.associationConfig = inspectionLimit(this.rules.uploadRoutes, this.scope);
     validateCapacity(this, this.capacity);
   }
