@@ -5,7 +5,7 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 export interface AppClientOptions {
   /**
    * Where Cognito sends users back with the code: `https://shop.example.com/callback`. HTTPS without wildcards; mobile apps claim such
-   * a link. `http://localhost` is taken in an ephemeral environment only.
+   * a link. `localhost`, with or without TLS, is taken in an ephemeral environment only; the pool's own firewall then only counts it.
    */
   readonly callbackUrls: string[];
 

@@ -5,7 +5,9 @@ import type { AppClientOptions } from './app-client-options';
 import { validateUrls } from './callback-urls';
 import { clientPromises } from './client-promises';
 import { ownClientPromises, SIGN_IN_MINUTES } from './own-client-promises';
+import { letSignInsPass } from './this-machine';
 import { type Lifetimes, lifetimesOf, RETRY_SECONDS, SESSION_MINUTES, TOKEN_MINUTES } from './token-lifetimes';
+import type { WebFirewall } from '../api/firewall/web-firewall';
 import { isLiteral, requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 import { seal } from '../private/seal';
@@ -25,18 +27,20 @@ const OWN_PROFILE = {
   timezone: true,
 };
 
-/** Who knows the scopes of the pool's resource servers. */
-export interface KnownScopes {
+/** The pool of a client, and who knows the scopes of its resource servers. */
+export interface PoolOfClient {
   readonly owner: Construct;
   readonly userPool: cognito.UserPool;
+  readonly firewall: WebFirewall;
   readonly server: (scope: string) => cognito.IUserPoolResourceServer | undefined;
 }
 
 /** An app client, with the look of its sign-in pages: without one, they answer that they are unavailable. */
-export function defineClient(id: string, { owner, userPool, server }: KnownScopes, options: AppClientOptions): cognito.UserPoolClient {
+export function defineClient(id: string, { owner, userPool, firewall, server }: PoolOfClient, options: AppClientOptions): cognito.UserPoolClient {
   const lifetimes = lifetimesOf(options);
   const confidential = options.confidential ?? false;
   validate(owner, id, options, lifetimes);
+  letSignInsPass(owner, id, options, firewall);
   const client = new cognito.UserPoolClient(owner, id, {
     userPool,
     generateSecret: confidential,
@@ -64,7 +68,7 @@ export function defineClient(id: string, { owner, userPool, server }: KnownScope
   new cognito.CfnManagedLoginBranding(client, 'Branding', {
     userPoolId: userPool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true,
   });
-  seal(owner, resource, [...clientPromises(owner), ...ownClientPromises(owner, userPool, resource, confidential, lifetimes)]);
+  seal(owner, resource, [...clientPromises(owner, firewall), ...ownClientPromises(owner, userPool, resource, confidential, lifetimes)]);
   return client;
 }
 

@@ -5,8 +5,11 @@ import { literalTextBeforeSynth } from '../private/literal-text-before-synth';
 import { fail } from '../private/misuse';
 import { Profile } from '../profile';
 
-/** The one name that Cognito takes without TLS; the firewall refuses addresses in a query. */
+/** The one name that Cognito takes without TLS. */
 const THIS_MACHINE = 'localhost';
+
+/** As `URL` writes addresses; the core rule set refuses those of version 4 in a query, whatever they lead to. */
+const ADDRESS = /^([\d.]+|\[.*\])$/;
 
 /** What CDK writes where nobody said anything. */
 const PLACEHOLDER = /^(www\.)?example\.(com|org|net)$/;
@@ -19,15 +22,14 @@ const PORT = new RegExp(`:${REFERENCE}(?=[/?#]|$)`, 'g');
  * known at deployment only.
  */
 export function callbackProblem(scope: IConstruct, url: string): { problem: string; instead: string } | undefined {
-  const example = exampleOf(url);
-  const parsed = URL.canParse(example) ? new URL(example) : undefined;
+  const parsed = parse(url);
   if (url.includes('*')) {
     return { problem: 'with a wildcard, every page that matches gets codes of your users', instead: 'List each callback.' };
   }
   if (parsed === undefined || parsed.hash !== '' || parsed.username !== '' || parsed.password !== '') {
     return { problem: 'it is no absolute URL without user and fragment', instead: 'Write for example "https://shop.example.com/callback".' };
   }
-  if (parsed.protocol === 'http:' && parsed.hostname === THIS_MACHINE) {
+  if (['http:', 'https:'].includes(parsed.protocol) && parsed.hostname === THIS_MACHINE) {
     return Profile.of(scope) === Profile.EPHEMERAL ? undefined : {
       problem: 'in production, whoever runs something on the same machine gets the codes of its user',
       instead: 'Use it in environments marked Profile.EPHEMERAL, or list the HTTPS address of the app.',
@@ -39,10 +41,23 @@ export function callbackProblem(scope: IConstruct, url: string): { problem: stri
       instead: 'Write https://; a mobile app claims such a link (RFC 8252, section 7.2).',
     };
   }
+  if (ADDRESS.test(parsed.hostname)) {
+    return { problem: 'the firewall refuses addresses of machines in requests, so that the sign-in page would not open', instead: 'Write the name of the app.' };
+  }
   if (PLACEHOLDER.test(parsed.hostname)) {
     return { problem: 'it is a placeholder, not a page of yours', instead: 'Write the address that your app answers.' };
   }
   return undefined;
+}
+
+/** Whether users are sent to the machine that they sign in from. */
+export function isThisMachine(url: string): boolean {
+  return parse(url)?.hostname === THIS_MACHINE;
+}
+
+function parse(url: string): URL | undefined {
+  const example = exampleOf(url);
+  return URL.canParse(example) ? new URL(example) : undefined;
 }
 
 /** A URL of this form: where a scheme or a host is not known, the most harmless. */

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { callbackProblem } from './callback-urls';
+import { callbackProblem, isThisMachine } from './callback-urls';
 import { lifetimePromises } from './token-lifetimes';
+import type { WebFirewall } from '../api/firewall/web-firewall';
 import { literalText } from '../private/literal-text';
 import type { Protection } from '../private/seal';
 
@@ -17,7 +18,7 @@ const FIXED: Record<string, [expected: unknown, promise: string]> = {
 const ADMIN_SCOPE = 'aws.cognito.signin.user.admin';
 
 /** What every app client of a hardened pool keeps, whoever made it; `owner` decides by its profile on callbacks to this machine. */
-export function clientPromises(owner: IConstruct): Protection[] {
+export function clientPromises(owner: IConstruct, firewall: WebFirewall): Protection[] {
   return [
     ...Object.entries(FIXED).map(([path, [expected, promise]]) => ({
       path, promise, instead: INSTEAD, holds: (value: unknown) => value === expected,
@@ -37,13 +38,18 @@ export function clientPromises(owner: IConstruct): Protection[] {
       instead: INSTEAD,
       holds: (attributes) => list(attributes).length > 0,
     },
-    ...['CallbackURLs', 'LogoutURLs'].map((path) => ({
+    ...['CallbackURLs', 'LogoutURLs'].flatMap((path) => [{
       path,
       promise: 'users are sent to known pages over HTTPS only',
       instead: INSTEAD,
       holds: (urls: unknown) => urls === undefined
         || (Array.isArray(urls) && urls.every((url) => callbackProblem(owner, literalText(url)) === undefined)),
-    })),
+    }, {
+      path,
+      promise: 'the firewall lets its sign-ins through',
+      instead: 'Pass URLs on localhost to addClient of SecureUserPool as they are: it has the firewall count them, or says what to write.',
+      holds: (urls: unknown) => firewall._letsLocalhostPass || !list(urls).some((url) => isThisMachine(literalText(url))),
+    }]),
     ...lifetimePromises(INSTEAD),
   ];
 }

@@ -75,7 +75,7 @@ export class SecureUserPool extends Construct {
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { encryptionKey: props.encryptionKey, logRetention: props.logRetention });
     this.firewall.associateUserPool(this.userPool);
     this.groups = new UserGroups(this, this.userPool, props);
-    watchOtherClients(this, this.userPool, () => this.clients);
+    watchOtherClients(this, this.userPool, this.firewall, () => this.clients);
   }
 
   /** Where users sign in: `https://auth.example.com`. */
@@ -86,11 +86,13 @@ export class SecureUserPool extends Construct {
   /**
    * Adds an app: authorization code flow, no implicit flow, no password in its requests.
    *
-   * @throws when a callback has a wildcard, is not HTTPS (but `http://localhost` in an ephemeral environment) or a placeholder, a scope is
-   * malformed or lets the app change accounts, or a lifetime is outside its range.
+   * @throws when a callback has a wildcard, is not HTTPS (but `http://localhost` in an ephemeral environment) or a placeholder, or a firewall that
+   * was passed refuses `localhost`; when a scope is malformed or lets the app change accounts, or a lifetime is outside its range.
    */
   public addClient(id: string, options: AppClientOptions): cognito.UserPoolClient {
-    const client = defineClient(id, { owner: this, userPool: this.userPool, server: (scope) => this.serverOf(scope) }, options);
+    const client = defineClient(id, {
+      owner: this, userPool: this.userPool, firewall: this.firewall, server: (scope) => this.serverOf(scope),
+    }, options);
     this.clients.push(client);
     return client;
   }

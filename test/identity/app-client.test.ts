@@ -67,7 +67,7 @@ describe.each(FLAG_MODES)('a client %s', (_, flags) => {
     const stack = newStack(flags, ENV);
     Profile.set(stack, Profile.EPHEMERAL);
     const callbackUrls = ['http://localhost:3000/callback', 'https://preview.shop.example.com/'];
-    usersIn(stack).addClient('Web', { ...CLIENT, callbackUrls });
+    usersIn(stack, { firewall: undefined }).addClient('Web', { ...CLIENT, callbackUrls });
     expect(only(templateOf(stack), CLIENT_TYPE).resource.Properties.CallbackURLs).toEqual(callbackUrls);
   });
 });
@@ -76,7 +76,7 @@ describe('what is literal beside a token decides', () => {
   const url = (of: (token: string) => string, profile = Profile.PRODUCTION) => () => {
     const stack = newStack(undefined, ENV);
     Profile.set(stack, profile);
-    usersIn(stack).addClient('Web', { ...CLIENT, callbackUrls: [of(new CfnParameter(stack, 'Host').valueAsString)] });
+    usersIn(stack, { firewall: undefined }).addClient('Web', { ...CLIENT, callbackUrls: [of(new CfnParameter(stack, 'Host').valueAsString)] });
     templateOf(stack);
   };
 
@@ -117,6 +117,9 @@ describe('what is literal beside a token decides', () => {
 inBothFlagModes(() => {
   test.each<[string, Partial<AppClientOptions>, RegExp]>([
     ['this machine in production', { callbackUrls: ['http://localhost:3000'] }, /Web callbackUrls = "http:\/\/localhost:3000": in production.*Profile\.EPHEMERAL/],
+    ['this machine in production, with TLS', { callbackUrls: ['https://localhost:3000'] }, /callbackUrls = "https:\/\/localhost:3000": in production/],
+    ['an address with TLS', { callbackUrls: ['https://192.0.2.7/'] }, /the firewall refuses addresses of machines in requests.*Write the name/],
+    ['a longer address with TLS', { callbackUrls: ['https://[::1]:3000/'] }, /the firewall refuses addresses of machines in requests/],
     ['an address of this machine', { callbackUrls: ['http://127.0.0.1:3000'] }, /codes sent to http: can be taken/],
     ['a wildcard', { callbackUrls: ['https://*.example.com/callback'] }, /with a wildcard, every page that matches.*List each/],
     ['no TLS', { callbackUrls: ['http://shop.example.com'] }, /codes sent to http: can be taken on the way.*Write https/],

@@ -7,7 +7,8 @@ function firewallOf(stack: Stack): WebFirewall {
 }
 
 export function usersIn(stack: Stack, props: Partial<SecureUserPoolProps> = {}): SecureUserPool {
-  return new SecureUserPool(stack, 'Users', { signInDomain: SignInDomain.prefix('shop-accounts'), firewall: firewallOf(stack), ...props });
+  const firewall = 'firewall' in props ? props.firewall : firewallOf(stack);
+  return new SecureUserPool(stack, 'Users', { signInDomain: SignInDomain.prefix('shop-accounts'), ...props, firewall });
 }
 
 export const CLIENT: AppClientOptions = { callbackUrls: ['https://shop.example.com/callback'], scopes: ['openid', 'orders/read'] };

@@ -7,6 +7,7 @@ import { fixedRules } from './fixed-rules';
 import { asksForLabel } from './labels';
 import { ManagedRuleAction, ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { requiredHeader } from './required-header';
+import { RULES_ON_LOCALHOST } from './rules-on-localhost';
 import type { UploadRoute } from './upload-route';
 import { UploadRoutes } from './upload-routes';
 import { validateRules } from './validate-firewall';
@@ -67,6 +68,16 @@ export class RuleList {
     this.own.push(rule);
   }
 
+  /** Whether requests with URLs on `localhost` are only counted. */
+  public get letsLocalhostPass(): boolean {
+    return RULES_ON_LOCALHOST.every((name) => this.overrideOfCommon(name)?.action === ManagedRuleAction.COUNT);
+  }
+
+  public letLocalhostPass(): void {
+    const others = RULES_ON_LOCALHOST.filter((name) => this.overrideOfCommon(name) === undefined);
+    this.overrides.push(...others.map((name) => ManagedRuleGroup.COMMON.overrideRule(name, ManagedRuleAction.COUNT)));
+  }
+
   public get asksForHeader(): boolean {
     return this.required !== undefined;
   }
@@ -88,6 +99,10 @@ export class RuleList {
   /** Takes addresses from a header that whoever sends the required one has written. */
   public trustAddressIn(header: string): void {
     this.viewerAddressHeader = header;
+  }
+
+  private overrideOfCommon(name: string): ManagedRuleOverride | undefined {
+    return this.overrides.find(({ group, rule }) => group === ManagedRuleGroup.COMMON && rule === name);
   }
 
   private bound(rule: FirewallRule, index: number): WebAclRule {

@@ -177,6 +177,21 @@ export class WebFirewall extends Construct {
   }
 
   /**
+   * Has the core rule set only count URLs on `localhost`, which sign-ins of apps on a developer's machine hold.
+   *
+   * @internal
+   */
+  public _letLocalhostPass(): void {
+    this.rules.letLocalhostPass();
+    this.render();
+  }
+
+  /** @internal */
+  public get _letsLocalhostPass(): boolean {
+    return this.rules.letsLocalhostPass;
+  }
+
+  /**
    * Puts the firewall in front of a distribution; `SecureSite` does this itself.
    *
    * @throws when the firewall's scope is not CloudFront, or the distribution has a web ACL already.
