@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { scopesOfPool } from './clients-of-pool';
 import type { SecureUserPoolProps } from './secure-user-pool-props';
+import { staysOwnCode } from '../functions/own-code';
 import { SecureFunction } from '../functions/secure-function';
 import { requireLiteral } from '../private/literal';
 import { describeMisuse, fail } from '../private/misuse';
@@ -91,6 +92,7 @@ export class UserGroups {
       staysEqual(this.owner, `${trigger}.LambdaArn`, lambdaFunction.functionArn, promise, instead),
     ]);
     seal(this.owner, lambdaFunction.node.defaultChild as lambda.CfnFunction, [
+      ...staysOwnCode(this.owner, lambdaFunction, promise, 'Leave the function to the construct.'),
       staysEqual(this.owner, 'Environment.Variables.GROUP_SCOPES', groupScopes, promise, 'Change what you pass to addGroup.'),
     ]);
   }

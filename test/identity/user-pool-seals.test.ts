@@ -77,6 +77,9 @@ describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) 
     ['SignInLog', 'UserPoolId', 'eu-west-1_theirs', /UserPoolId = .*sign-ins are logged/],
     ['Domain/Resource', 'Domain', 'other-accounts', /UserPoolDomain Domain = "other-accounts": .*bound to/],
     ['Domain/Resource', 'UserPoolId', 'eu-west-1_theirs', /UserPoolDomain UserPoolId = .*bound to/],
+    ['GroupScopes/Resource/Resource', 'Code', { ZipFile: 'exports.handler = async (event) => event;' }, /Code = .*scopes that the groups of their user hold/],
+    ['GroupScopes/Resource/Resource', 'Code.S3Key', 'theirs.zip', /Code = .*theirs\.zip.*scopes that the groups of their user hold/],
+    ['GroupScopes/Resource/Resource', 'Handler', 'index.other', /Handler = "index\.other": .*scopes that the groups of their user hold/],
     ['GroupScopes/Resource/Resource', 'Environment.Variables.GROUP_SCOPES', '{}', /GROUP_SCOPES = "\{\}": .*scopes that the groups of their user hold/],
     ['Resource/Resource', 'LambdaConfig.PreTokenGenerationConfig.LambdaArn', 'arn:aws:lambda:eu-west-1:111122223333:function:mine', /tokens hold the scopes.*none that changes the account/],
   ])('%s %s = %p', (path, property, value, message) => {

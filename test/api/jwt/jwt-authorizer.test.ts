@@ -313,6 +313,8 @@ inBothFlagModes(() => {
     });
 
     test.each<[string, string, string, unknown]>([
+      ['the code', 'AWS::Lambda::Function', 'Code', { ZipFile: 'exports.handler = async () => ({ isAuthorized: true });' }],
+      ['what is called', 'AWS::Lambda::Function', 'Handler', 'index.other'],
       ['settings', 'AWS::Lambda::Function', 'Environment.Variables.JWT_AUTHORIZER_SETTINGS', '{}'],
       ['the identity sources', AUTHORIZER, 'IdentitySource', 'method.request.header.Authorization'],
       ['how long answers are kept', AUTHORIZER, 'AuthorizerResultTtlInSeconds', 3600],
