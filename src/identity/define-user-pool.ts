@@ -91,7 +91,7 @@ function secondFactors({ smsMfa }: SecureUserPoolProps): Protection[] {
     stays('MfaConfiguration', 'ON', ...MFA),
     {
       path: 'EnabledMfas',
-      promise: `the second factor is one of ${allowed.join(', ')} or a passkey`,
+      promise: `the second factor is one of ${allowed.join(', ')}`,
       instead: 'Pass smsMfa: true to take text messages too.',
       holds: (factors) => Array.isArray(factors) && factors.length > 0 && factors.every((factor) => allowed.includes(factor as string)),
     },

@@ -22,9 +22,13 @@ const PASSWORD_LENGTH = { min: DEFAULT_MIN_LENGTH, max: 99 };
 /**
  * A Cognito user pool whose users all have a second factor, behind a firewall, and whose apps sign in by the authorization code flow.
  *
- * Passwords with an authenticator app, or passkeys whose device verifies the user; risky sign-ins and leaked passwords are blocked and
- * every sign-in is logged; answers to passwords do not tell who has an account; tokens are short-lived and change no account, and refresh
- * tokens are rotated and revocable.
+ * Passwords with an authenticator app; risky sign-ins and leaked passwords are blocked and every sign-in is logged; answers to passwords do
+ * not tell who has an account; tokens are short-lived and change no account, and refresh tokens are rotated and revocable.
+ *
+ * Passkeys whose device verifies the user take the place of password and code, beside the app: for users for whom a backend has activated
+ * them by `AdminSetUserMFAPreference`
+ * (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html).
+ *
  * Cognito takes PKCE and cannot require it: the library of the app sends it, as every current one does.
  *
  * Costs 0.02 USD for each user who signs in during a month (https://aws.amazon.com/cognito/pricing/), and 11 USD a month for the

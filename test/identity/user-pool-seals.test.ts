@@ -19,7 +19,7 @@ const resource = (users: SecureUserPool, path: string): CfnResource =>
 describe.each(FLAG_MODES)('%s, a later change is an error at synth', (_, flags) => {
   test.each<[string, string, unknown, RegExp]>([
     ['Resource/Resource', 'MfaConfiguration', 'OPTIONAL', /MfaConfiguration = "OPTIONAL": .*every user has a second factor/],
-    ['Resource/Resource', 'EnabledMfas', ['SMS_MFA'], /EnabledMfas.*SOFTWARE_TOKEN_MFA or a passkey.*smsMfa/],
+    ['Resource/Resource', 'EnabledMfas', ['SMS_MFA'], /EnabledMfas.*the second factor is one of SOFTWARE_TOKEN_MFA, and .*smsMfa/],
     ['Resource/Resource', 'DeviceConfiguration', { ChallengeRequiredOnNewDevice: true }, /DeviceConfiguration.*remembered devices too/],
     ['Resource/Resource', 'WebAuthnFactorConfiguration', 'SINGLE_FACTOR', /WebAuthnFactorConfiguration = "SINGLE_FACTOR".*two factors only/],
     ['Resource/Resource', 'WebAuthnUserVerification', 'preferred', /WebAuthnUserVerification = "preferred"/],
