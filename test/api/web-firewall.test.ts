@@ -564,6 +564,15 @@ describe('refuses at synth', () => {
     expect(synthAfter(change)).not.toThrow();
   });
 
+  test.each<[string, string, unknown]>([
+    ['more addresses in an IP set', 'Addresses', ['203.0.113.0/24', '0.0.0.0/1', '128.0.0.0/1']],
+    ['none in it', 'Addresses', undefined],
+    ['an IP set of the other version', 'IPAddressVersion', 'IPV6'],
+  ])('%s', (_, path, value) => {
+    expect(synthAfter((firewall) => (firewall.node.findChild('AllowedIps1') as CfnIPSet).addPropertyOverride(path, value), { allowedIps: [IpSet.v4(['203.0.113.0/24'])] }))
+      .toThrow(new RegExp(`AWS::WAFv2::IPSet ${path} = .*allowedIps has the address ranges that it was given, and something changed it.*IpSet.existing`));
+  });
+
   test('that metrics are switched off', () => {
     expect(synthAfter(({ webAcl }) => webAcl.addPropertyOverride('VisibilityConfig.CloudWatchMetricsEnabled', false))).toThrow(/blocked requests are counted in CloudWatch/);
   });

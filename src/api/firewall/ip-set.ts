@@ -5,6 +5,7 @@ import { FirewallScope } from './firewall-scope';
 import { parseCidr } from '../../private/cidr';
 import { isLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
+import { seal, staysEqual } from '../../private/seal';
 
 /** Quota that cannot be raised: https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
 const MAX_ADDRESSES = 10_000;
@@ -44,11 +45,12 @@ export class IpSet {
 
   private define(scope: Construct, prop: string, id: string, firewallScope: FirewallScope): string {
     this.validate(scope, prop);
-    return new CfnIPSet(scope, id, {
-      scope: firewallScope,
-      ipAddressVersion: `IPV${this.version}`,
-      addresses: this.cidrs,
-    }).attrArn;
+    const made = { Scope: firewallScope, IPAddressVersion: `IPV${this.version}`, Addresses: this.cidrs };
+    const set = new CfnIPSet(scope, id, { scope: made.Scope, ipAddressVersion: made.IPAddressVersion, addresses: made.Addresses });
+    const promise = `${prop} has the address ranges that it was given`;
+    const instead = `Name the ranges in ${prop}; for those that change without a deployment, use IpSet.existing(arn).`;
+    seal(scope, set, Object.entries(made).map(([path, value]) => staysEqual(scope, path, value, promise, instead)));
+    return set.attrArn;
   }
 
   private validate(scope: Construct, prop: string): void {
