@@ -433,6 +433,10 @@ describe('refuses', () => {
     ['a rate of zero in a rule', { rules: [FirewallRule.limit('Login', 0, RequestMatch.method('POST'))] }, 'rules Login = 0: AWS WAF limits rates'],
     ['a malformed rule name', rule(RequestMatch.method('TRACE'), 'old clients'), 'rules = "old clients": the name of a rule is 1 to 128 letters'],
     ['a taken rule name', rule(RequestMatch.method('TRACE'), 'RateLimit'), 'rules = "RateLimit": another rule of this firewall has this name'],
+    ['the name of a group of others as a rule name', { ...rule(RequestMatch.method('TRACE'), 'Vendor-Group'), extraRuleGroups: [ManagedRuleGroup.of('Vendor', 'Group', 50)] },
+      'rules = "Vendor-Group": another rule of this firewall has this name'],
+    ['two groups whose rules would have one name', { extraRuleGroups: [ManagedRuleGroup.of('A', 'B-C', 50), ManagedRuleGroup.of('A-B', 'C', 50)] },
+      'extraRuleGroups = "C": the firewall has this group already, or one whose rule has the same name'],
     ['ten rate limits besides its own', { rules: [...Array(10).keys()].map((n) => FirewallRule.limit(`R${n}`, 100, RequestMatch.method('POST'))) },
       'rules = "11 rate limits": a web ACL holds 10 rate limits'],
     ['an unknown method', rule(RequestMatch.method('get')), 'rules Own = "get": there is no such HTTP method. Write one of GET, HEAD'],
@@ -468,6 +472,12 @@ describe('refuses', () => {
     ['a sensitive header', { sensitiveHeaders: [name] }, 'sensitiveHeaders'],
   ])('a token as %s', (_, props, prop) => {
     expect(message(props)).toContain(`${prop} = <token {"Ref":"AWS::Region"}>: ${prop} decides what is built, so it must be known at synth`);
+  });
+
+  test('a rule that is added under the name of a group of others', () => {
+    const firewall = new WebFirewall(newStack(), 'Firewall', { extraRuleGroups: [ManagedRuleGroup.of('Vendor', 'Group', 50)] });
+    expect(() => firewall.addRule(FirewallRule.block('Vendor-Group', RequestMatch.method('TRACE'))))
+      .toThrow('rules = "Vendor-Group": another rule of this firewall has this name. Give each rule a name of its own.');
   });
 
   test('a second firewall on a stage', () => {

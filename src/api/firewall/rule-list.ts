@@ -21,6 +21,7 @@ export class RuleList {
   private readonly uploads = new UploadRoutes();
   private readonly fixed: WebAclRule[];
   private readonly own: FirewallRule[];
+  private readonly extraGroups: ManagedRuleGroup[];
   private required?: WebAclRule;
   private viewerAddressHeader?: string;
 
@@ -31,6 +32,7 @@ export class RuleList {
     ];
     this.fixed = fixedRules(scope, props);
     this.own = [...props.rules ?? []];
+    this.extraGroups = [...props.extraRuleGroups ?? []];
     for (const route of props.uploadRoutes ?? []) this.addUploadRoute(route);
   }
 
@@ -64,7 +66,7 @@ export class RuleList {
   }
 
   public add(rule: FirewallRule): void {
-    validateRules(this.scope, [...this.own, rule]);
+    validateRules(this.scope, [...this.own, rule], this.extraGroups);
     this.own.push(rule);
   }
 

@@ -6,6 +6,7 @@ import { validateHeaderName } from './header-name';
 import { validateOwnLabels } from './labels';
 import { ManagedRuleGroup, type ManagedRuleOverride } from './managed-rule-group';
 import { validateInRegionOfCloudFront } from './region-of-cloudfront';
+import { nameOfGroupRule } from './web-acl-rules';
 import type { WebFirewallProps } from './web-firewall-props';
 import { validateKey } from '../../data/keys/validate-key';
 import { isLiteral, requireLiteral } from '../../private/literal';
@@ -29,8 +30,8 @@ export function validateFirewall(scope: Construct, props: WebFirewallProps): voi
   validateKey(scope, props.encryptionKey);
   validateLog(scope, props);
   validateRateLimit(scope, 'rateLimit', props.rateLimit);
-  validateRules(scope, props.rules ?? []);
   validateGroups(scope, props.extraRuleGroups ?? []);
+  validateRules(scope, props.rules ?? [], props.extraRuleGroups ?? []);
   validateOverrides(scope, props.overrides ?? [], props.extraRuleGroups ?? []);
 }
 
@@ -59,9 +60,9 @@ function validateRateLimit(scope: IConstruct, prop: string, limit: number | unde
   }
 }
 
-/** Stops on rules without a usable name of their own. */
-export function validateRules(scope: IConstruct, rules: FirewallRule[]): void {
-  const names = new Set<string>();
+/** Stops on rules without a usable name of their own; the rules of groups have names too. */
+export function validateRules(scope: IConstruct, rules: FirewallRule[], extraGroups: ManagedRuleGroup[]): void {
+  const names = new Set(extraGroups.map(nameOfGroupRule));
   for (const { name, action, labels, limitPerAddress, immunity } of rules) {
     requireLiteral(scope, 'rules', name);
     if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
@@ -131,12 +132,13 @@ export const GROUPS_OF_EVERY_FIREWALL = [
 
 /** Stops on a group that would run twice, or whose capacity AWS WAF would refuse. */
 function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
-  const seen = new Set(GROUPS_OF_EVERY_FIREWALL.map(nameOf));
+  const seen = new Set(GROUPS_OF_EVERY_FIREWALL.map(nameOfGroupRule));
   for (const group of extra) {
-    if (seen.has(nameOf(group))) {
-      fail(scope, { prop: 'extraRuleGroups', value: group.name, problem: 'the firewall has this group already', instead: 'Leave it out.' });
+    if (seen.has(nameOfGroupRule(group))) {
+      const problem = 'the firewall has this group already, or one whose rule has the same name';
+      fail(scope, { prop: 'extraRuleGroups', value: group.name, problem, instead: 'Leave it out.' });
     }
-    seen.add(nameOf(group));
+    seen.add(nameOfGroupRule(group));
     requireLiteral(scope, 'extraRuleGroups capacity', group.capacity);
     if (!Number.isInteger(group.capacity) || group.capacity < 1) {
       fail(scope, {
@@ -147,10 +149,6 @@ function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
       });
     }
   }
-}
-
-function nameOf(group: ManagedRuleGroup): string {
-  return `${group.vendorName} ${group.name}`;
 }
 
 /** Stops on overrides that AWS WAF would silently ignore. */

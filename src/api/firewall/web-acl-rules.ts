@@ -80,6 +80,11 @@ export function rateRule(name: string, priority: number, limit: number, scopeDow
   });
 }
 
+/** What the rule that runs a managed group is called. */
+export function nameOfGroupRule({ vendorName, name }: ManagedRuleGroup): string {
+  return vendorName === 'AWS' ? name : `${vendorName}-${name}`.replace(/[^\w-]/g, '-');
+}
+
 /** Runs a managed group over the requests that the scope matches. */
 export function groupRule(
   group: ManagedRuleGroup, priority: number, overrides: ManagedRuleOverride[], scopeDownStatement?: CfnWebACL.StatementProperty,
@@ -88,7 +93,7 @@ export function groupRule(
   const { vendorName, name } = group;
   const ruleActionOverrides = overrides.map(({ rule, action }) => ({ name: rule, actionToUse: { [action]: {} } }));
   return made({
-    name: vendorName === 'AWS' ? name : `${vendorName}-${name}`.replace(/[^\w-]/g, '-'),
+    name: nameOfGroupRule(group),
     priority,
     statement: {
       managedRuleGroupStatement: {
