@@ -59,6 +59,23 @@ inBothFlagModes(() => {
     expect(named({ extraRuleGroups: EXTRA.slice(0, 3) })).toEqual(TABLE.filter(({ ruleGroup }) => ruleGroup !== 'AWSManagedRulesBotControlRuleSet').map(({ name }) => name));
   });
 
+  test.each<[boolean, string, string]>([
+    [false, 'POST', '/{proxy+}'], // POST / of an API is sent to /live/
+    [true, 'PUT', '/{proxy+}'],
+    [true, 'POST', '/{id}'],
+    [true, 'POST', '/documents/{key+}'],
+  ])('hands out a body over the limit (%s) where an upload route takes %s %s', (handedOut, method, route) => {
+    expect(named({ uploadRoutes: [{ method, path: route, maxBytes: 32_768 }] }).includes('body-over-8192-bytes')).toBe(handedOut);
+  });
+
+  test('hands out no body over the limit where an upload route that is named later takes it', () => {
+    const firewall = new WebFirewall(newStack(), 'Firewall');
+    firewall.addUploadRoute({ method: 'POST', path: '/{proxy+}', maxBytes: 32_768 });
+    const names = firewall.testRequests.map(({ name }) => name);
+    expect(names).not.toContain('body-over-8192-bytes');
+    expect(names).toHaveLength(named().length - 1);
+  });
+
   test.each([ManagedRuleGroup.botControl(), ManagedRuleGroup.ANONYMOUS_IP])('hands out no harmless request where a group judges who sends it', (group) => {
     const requests = new WebFirewall(newStack(), 'Firewall', { extraRuleGroups: [group] }).testRequests;
     expect(requests.length).toBeGreaterThan(20);

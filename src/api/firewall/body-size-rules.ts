@@ -1,7 +1,7 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { FirewallScope } from './firewall-scope';
-import { validateRoutePath } from './route-path';
+import { patternOfExactPath, validateRoutePath } from './route-path';
 import { exactRequestsToRoute } from './route-requests';
 import type { UploadRoute } from './upload-route';
 import { requireLiteral } from '../../private/literal';
@@ -66,6 +66,12 @@ export function validateUploadRoute(scope: IConstruct, prop: string, route: Uplo
   if (others.some((other) => other.method === route.method && other.path === route.path)) {
     fail(scope, { prop, value: `${route.method} ${route.path}`, problem: 'this upload route is there already', instead: 'Name it once.' });
   }
+}
+
+/** Whether an upload route lets larger bodies of a request through, which may be sent below a stage or base path. */
+export function letsLargerBodiesThrough(scope: IConstruct, route: UploadRoute, method: string, path: string): boolean {
+  const pattern = new RegExp(patternOfExactPath(scope, 'uploadRoutes path', route.path));
+  return route.method === method && [path, `/live${path}`].some((sent) => pattern.test(sent));
 }
 
 /** Only the plainly spelled path, so that no other one is a way around the size limit of other routes. */

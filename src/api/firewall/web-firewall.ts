@@ -99,12 +99,12 @@ export class WebFirewall extends Construct {
 
   /**
    * Requests that it should refuse and requests that it should let through, each with the rule that it should hit: for a test of yours
-   * that sends them to what is deployed. Only those whose outcome follows from the managed groups and overrides of this firewall: rules of
-   * your own may refuse more. Where a group judges senders too (bot control, `ANONYMOUS_IP`), no harmless request is among them: a test that
+   * that sends them to what is deployed. Only those whose outcome follows from the managed groups, overrides and upload routes of this firewall:
+   * rules of your own may refuse more. Where a group judges senders too (bot control, `ANONYMOUS_IP`), no harmless request is among them: a test that
    * runs in a cloud would be refused for where it runs.
    */
   public get testRequests(): FirewallTestRequest[] {
-    return testRequestsOf(this.groups, this.rules.overrides);
+    return testRequestsOf(this, { groups: this.groups, overrides: this.rules.overrides, uploadRoutes: this.rules.uploadRoutes });
   }
 
   /** Capacity units (WCU) of the rules, by AWS's published figures. */
