@@ -3,7 +3,7 @@ from pathlib import Path
 from aws_cdk import Annotations, Stack
 from aws_cdk.aws_route53 import HostedZone
 from aws_cdk.aws_secretsmanager import Secret
-from cdk_hardened import SecureSite
+from cdk_hardened import SecureSite, SecureTopic
 
 PAGES = str(Path(__file__).parents[1] / "orders" / "site")  # they know no language but that of browsers
 
@@ -13,6 +13,7 @@ class FrontPageStack(Stack):
 
     def __init__(self, scope, id, *, domain_name, zone, api, origin_secret_arn, sign_in, web_client_id, **kwargs):
         super().__init__(scope, id, **kwargs)
+        SecureTopic.alarms_of(self).subscribe_email("security@example.com")
         hosted_zone = HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id=zone.hosted_zone_id, zone_name=zone.zone_name)
         site = SecureSite(
             self,

@@ -1,7 +1,7 @@
 import { Annotations, Stack, StackProps } from 'aws-cdk-lib';
 import { HostedZone, HostedZoneAttributes } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SecureApi, SecureSite } from 'cdk-hardened';
+import { SecureApi, SecureSite, SecureTopic } from 'cdk-hardened';
 import { Construct } from 'constructs';
 
 export interface FrontPageStackProps extends StackProps {
@@ -17,6 +17,7 @@ export interface FrontPageStackProps extends StackProps {
 export class FrontPageStack extends Stack {
   constructor(scope: Construct, id: string, props: FrontPageStackProps) {
     super(scope, id, props);
+    SecureTopic.alarmsOf(this).subscribeEmail('security@example.com');
     const site = new SecureSite(this, 'Site', {
       domain: { domainName: props.domainName, hostedZone: HostedZone.fromHostedZoneAttributes(this, 'Zone', props.zone) },
       contentSecurityPolicy: `default-src 'self'; connect-src 'self' ${props.signIn}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,

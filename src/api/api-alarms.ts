@@ -5,6 +5,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { ApiAlarmThresholds } from './api-alarm-thresholds';
 import { ALARM_PERIOD as PERIOD, alarmsTo, CLIENT_ERRORS, throttleMetric } from './api-metrics';
+import { alarmOnBlockedRequests } from './firewall/blocked-requests-alarm';
 import type { WebFirewall } from './firewall/web-firewall';
 
 /** What the alarms of an API watch. */
@@ -38,7 +39,6 @@ export interface ApiAlarms {
 /** Thresholds in requests of one period; below, an alarm would be noise of the internet. */
 const SERVER_ERROR_PERCENT = 1;
 const THROTTLED_REQUESTS = 0;
-const BLOCKED_REQUESTS = 200;
 
 /** Makes the four alarms under `scope`; each costs 0.10 USD a month, the throttle metric 0.30 USD. */
 export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAlarms {
@@ -48,7 +48,6 @@ export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAla
   const serverErrorPercent = thresholds.serverErrorPercent ?? SERVER_ERROR_PERCENT;
   const clientErrors = thresholds.clientErrors ?? CLIENT_ERRORS;
   const throttledRequests = thresholds.throttledRequests ?? THROTTLED_REQUESTS;
-  const blockedRequests = thresholds.blockedRequests ?? BLOCKED_REQUESTS;
   return {
     // the average of 5XXError is the share of failed requests; three periods, so that one failed request at night wakes nobody
     serverErrors: alarm('ServerErrors', props.stage.metricServerError({ statistic: 'Average', period: PERIOD }), serverErrorPercent / 100, 3,
@@ -57,7 +56,6 @@ export function defineApiAlarms(scope: Construct, props: ApiAlarmsProps): ApiAla
       `More than ${clientErrors} requests to ${name} fail with 4xx in 5 minutes: a scan, stolen tokens or a broken client`),
     throttles: alarm('Throttles', throttleMetric(scope, props.api.restApiId, props.accessLogGroup), throttledRequests, 3,
       `Requests to ${name} are refused with 429 for 15 minutes, by a throttle or quota: raise its throttle, or find who floods it`),
-    blockedRequests: alarm('BlockedRequests', props.firewall.metricBlockedRequests({ period: PERIOD }), blockedRequests, 1,
-      `The web firewall of ${name} blocks more than ${blockedRequests} requests in 5 minutes`),
+    blockedRequests: alarmOnBlockedRequests(scope, { firewall: props.firewall, topic: props.topic, name, threshold: thresholds.blockedRequests }),
   };
 }

@@ -1,6 +1,7 @@
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { SignInDomain } from './sign-in-domain';
 import type { UserPoolPlan } from './user-pool-plan';
 import type { WebFirewall } from '../api/firewall/web-firewall';
@@ -61,6 +62,13 @@ export interface SecureUserPoolProps {
    * @default - a `WebFirewall` of its own, with its defaults
    */
   readonly firewall?: WebFirewall;
+
+  /**
+   * Where the alarm on requests that the firewall blocks goes.
+   *
+   * @default - the stack's shared topic, `SecureTopic.alarmsOf(this).topic`
+   */
+  readonly alarmTopic?: sns.ITopic;
 
   /**
    * How long the log of sign-ins, that of the firewall and that of the function for groups are kept.

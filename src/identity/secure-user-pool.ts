@@ -1,3 +1,4 @@
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -11,8 +12,10 @@ import { defineRiskResponse, defineSignInLog } from './threat-protection';
 import { encryptUsers } from './user-encryption';
 import { UserGroups } from './user-groups';
 import { UserPoolPlan } from './user-pool-plan';
+import { alarmOnBlockedRequests } from '../api/firewall/blocked-requests-alarm';
 import { WebFirewall } from '../api/firewall/web-firewall';
 import { validateKey } from '../data/keys/validate-key';
+import { SecureTopic } from '../data/messaging/secure-topic';
 import { requireLiteral } from '../private/literal';
 import { fail } from '../private/misuse';
 
@@ -32,7 +35,7 @@ const PASSWORD_LENGTH = { min: DEFAULT_MIN_LENGTH, max: 99 };
  * Cognito takes PKCE and cannot require it: the library of the app sends it, as every current one does.
  *
  * Costs 0.02 USD for each user who signs in during a month (https://aws.amazon.com/cognito/pricing/), and 11 USD a month for the
- * firewall unless it is shared.
+ * firewall unless it is shared. Its alarm goes to `SecureTopic.alarmsOf(this)`: subscribe somebody.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-security-best-practices.html
  *
@@ -51,6 +54,9 @@ export class SecureUserPool extends Construct {
 
   /** The web firewall in front of sign-in pages and API. */
   public readonly firewall: WebFirewall;
+
+  /** Rings when the firewall blocks more than 200 requests in 5 minutes. */
+  public readonly blockedRequestsAlarm: cloudwatch.Alarm;
 
   /** The log of sign-ins; absent with `UserPoolPlan.ESSENTIALS`. */
   public readonly signInLogGroup?: logs.LogGroup;
@@ -78,6 +84,9 @@ export class SecureUserPool extends Construct {
     }
     this.firewall = props.firewall ?? new WebFirewall(this, 'Firewall', { encryptionKey: props.encryptionKey, logRetention: props.logRetention });
     this.firewall.associateUserPool(this.userPool);
+    this.blockedRequestsAlarm = alarmOnBlockedRequests(this, {
+      firewall: this.firewall, topic: props.alarmTopic ?? SecureTopic.alarmsOf(this).topic, name: this.node.path,
+    });
     this.groups = new UserGroups(this, this.userPool, props);
     watchOtherClients(this, this.userPool, this.firewall, () => this.clients);
   }

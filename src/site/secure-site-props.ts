@@ -1,6 +1,7 @@
 import type { GeoRestriction } from 'aws-cdk-lib/aws-cloudfront';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { SiteOpenerPolicy, SiteResourcePolicy } from './cross-origin-policies';
 import type { SiteDomain } from './site-domain';
 import type { SiteLogDestination } from './site-log-destination';
@@ -70,6 +71,13 @@ export interface SecureSiteProps {
    * @default - a `WebFirewall` of its own, with its defaults
    */
   readonly firewall?: WebFirewall;
+
+  /**
+   * Where the alarm on requests that the firewall blocks goes.
+   *
+   * @default - the stack's shared topic, `SecureTopic.alarmsOf(this).topic`
+   */
+  readonly alarmTopic?: sns.ITopic;
 
   /**
    * TLS versions and ciphers.

@@ -1,5 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -24,6 +25,7 @@ import { SiteRouting } from './site-routing';
 import { sealDistributionOfSite } from './site-seals';
 import { SiteTlsPolicy } from './site-tls-policy';
 import { type TakenPaths, validateApiPath } from './validate-site-api';
+import { alarmOnBlockedRequests } from '../api/firewall/blocked-requests-alarm';
 import { FirewallScope } from '../api/firewall/firewall-scope';
 import { validateInRegionOfCloudFront } from '../api/firewall/region-of-cloudfront';
 import { WebFirewall } from '../api/firewall/web-firewall';
@@ -32,13 +34,14 @@ import type { SecureApi } from '../api/secure-api';
 import { SecureBucket } from '../data/bucket/secure-bucket';
 import { grantToPrincipal } from '../data/grant-to-principal';
 import { validateKey } from '../data/keys/validate-key';
+import { SecureTopic } from '../data/messaging/secure-topic';
 
 /**
  * A web site: CloudFront in front of a private bucket, by HTTPS and under your domain name only, behind a web firewall, with strict
  * security headers and a log without cookies and query strings.
  *
  * Its stack must be in us-east-1, where AWS keeps the firewalls, certificates and log deliveries of CloudFront; viewers everywhere are
- * served from near them all the same.
+ * served from near them all the same. Its alarm goes to `SecureTopic.alarmsOf(stack)`: subscribe somebody.
  *
  * Costs about 12 USD a month before traffic: the web firewall 11 USD, the key 1 USD (shared); then 0.085 USD per GB and 1 USD per million
  * requests in the cheapest regions, the first TB and 10 million a month free (https://aws.amazon.com/cloudfront/pricing/).
@@ -63,6 +66,9 @@ export class SecureSite extends Construct {
 
   /** The web firewall in front of the distribution. */
   public readonly firewall: WebFirewall;
+
+  /** Rings when the firewall blocks more than 200 requests in 5 minutes. */
+  public readonly blockedRequestsAlarm: cloudwatch.Alarm;
 
   /** Log of the requests, where they go to a log group. */
   public readonly logGroup?: logs.LogGroup;
@@ -97,6 +103,9 @@ export class SecureSite extends Construct {
       scope: FirewallScope.CLOUDFRONT, encryptionKey: props.encryptionKey, logRetention: props.logRetention,
     });
     this.firewall.associateDistribution(this.distribution);
+    this.blockedRequestsAlarm = alarmOnBlockedRequests(this, {
+      firewall: this.firewall, topic: props.alarmTopic ?? SecureTopic.alarmsOf(this).topic, name: this.node.path,
+    });
     const log = defineSiteLogs(this, this.distribution, {
       destination: props.logDestination ?? SiteLogDestination.LOG_GROUP, retention: props.logRetention, encryptionKey: props.encryptionKey,
     });

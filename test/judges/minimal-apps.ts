@@ -61,12 +61,14 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     api.addUsagePlan('Partners', { quota: 10_000 });
   },
   'secure-user-pool': (stack) => {
+    withSubscriber(stack);
     const users = new SecureUserPool(stack, 'Users', { signInDomain });
     users.addScopes('orders', { write: 'Place orders' });
     users.addGroup('staff', ['orders/write']);
     users.addClient('Web', { callbackUrls, scopes: ['openid', 'orders/write'] });
   },
   'secure-identity-pool': (stack) => {
+    withSubscriber(stack);
     const userPool = new SecureUserPool(stack, 'Users', { signInDomain });
     const clients = [userPool.addClient('Web', { callbackUrls, scopes: ['openid'] })];
     const identities = new SecureIdentityPool(stack, 'Identities', { userPool, clients, principalTags: { tenant: 'custom:tenant' } });
@@ -96,10 +98,12 @@ export const MINIMAL_APPS: Record<string, (stack: Stack) => void> = {
     });
   },
   'secure-site': (stack) => {
+    withSubscriber(stack);
     const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789ABC', zoneName: 'example.com' });
     new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', hostedZone } });
   },
   'secure-site-with-files': (stack) => {
+    withSubscriber(stack);
     const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1');
     new SecureSite(stack, 'Site', { domain: { domainName: 'shop.example.com', certificate } }).deploy(path.join(__dirname, '../site/fixtures/shop'));
   },

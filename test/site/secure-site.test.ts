@@ -5,7 +5,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AccountPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { edgeStack, siteIn, zoneIn } from './site-under-test';
-import { FirewallScope, SecureKey, SecureSite, SiteLogDestination, SiteOpenerPolicy, SiteResourcePolicy, SiteRouting, SiteTlsPolicy, WebFirewall } from '../../src';
+import { FirewallScope, SecureKey, SecureSite, SecureTopic, SiteLogDestination, SiteOpenerPolicy, SiteResourcePolicy, SiteRouting, SiteTlsPolicy, WebFirewall } from '../../src';
 import { inBothFlagModes, only, templateOf } from '../harness/apps';
 import { readable, statementsOf } from '../harness/readable';
 
@@ -211,7 +211,10 @@ inBothFlagModes(() => {
   test('serves and refuses countries, takes a stricter TLS policy, and its own key', () => {
     const stack = edgeStack();
     const key = new SecureKey(stack, 'Key');
-    siteIn(stack, { geoRestriction: GeoRestriction.allowlist('CH', 'AT'), tlsPolicy: SiteTlsPolicy.TLS_1_3_2025, encryptionKey: key.key });
+    const { topic } = new SecureTopic(stack, 'Oncall', { encryptionKey: key.key });
+    siteIn(stack, {
+      geoRestriction: GeoRestriction.allowlist('CH', 'AT'), tlsPolicy: SiteTlsPolicy.TLS_1_3_2025, encryptionKey: key.key, alarmTopic: topic,
+    });
     expect(config(stack)).toMatchObject({
       Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Locations: ['CH', 'AT'] } },
       ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.3_2025' },
