@@ -57,6 +57,8 @@ inBothFlagModes(() => {
       ['sniffing by the origin', headers('SecurityHeadersConfig.ContentTypeOptions.Override', false), /browsers take files for what they are said to be/],
       ['a header of S3', headers('RemoveHeadersConfig.Items.2', { Header: 'x-nothing' }), /nobody learns by which key its files are encrypted/],
       ['a log that goes elsewhere', part('LogTarget', 'DestinationResourceArn', ELSEWHERE), /its requests are logged/],
+      ['no fields in the log, where AWS would choose', part('LogDelivery', 'RecordFields', []), /its log shows no cookies and no query strings/],
+      ['fields of the log that nobody names', part('LogDelivery', 'RecordFields'), /its log shows no cookies and no query strings/],
       ['a delivery to elsewhere', part('LogDelivery', 'DeliveryDestinationArn', ELSEWHERE), /its requests are logged/],
     ])('%s', (_, change, message) => {
       expect(after(change)).toThrow(message);
