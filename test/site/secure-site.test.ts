@@ -92,7 +92,10 @@ inBothFlagModes(() => {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
     });
-    expect(RemoveHeadersConfig.Items).toContainEqual({ Header: 'x-amz-server-side-encryption-aws-kms-key-id' });
+    expect(RemoveHeadersConfig.Items.map(({ Header }: any) => Header)).toEqual([
+      'server', 'x-amz-server-side-encryption', 'x-amz-server-side-encryption-aws-kms-key-id', 'x-amz-server-side-encryption-bucket-key-enabled',
+      'x-amz-version-id',
+    ]);
     expect(config(stack).DefaultCacheBehavior.ResponseHeadersPolicyId).toEqual({ Ref: policy.id });
   });
 
