@@ -23,7 +23,7 @@ import { fail } from '../private/misuse';
 const PASSWORD_LENGTH = { min: DEFAULT_MIN_LENGTH, max: 99 };
 
 /**
- * A Cognito user pool whose users all have a second factor, behind a firewall, and whose apps sign in by the authorization code flow.
+ * A Cognito user pool whose users all have a second factor, behind a firewall, and whose apps have no OAuth flow but that of authorization codes.
  *
  * Passwords with an authenticator app; risky sign-ins and leaked passwords are blocked and every sign-in is logged; answers to passwords do
  * not tell who has an account; tokens are short-lived and change no account, and refresh tokens are rotated and revocable.
