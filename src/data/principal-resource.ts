@@ -5,5 +5,5 @@ import { Construct } from 'constructs';
 export function resourceOfPrincipal(principal: unknown): CfnResource | undefined {
   let current: unknown = principal;
   while (Construct.isConstruct(current) && !CfnResource.isCfnResource(current)) current = current.node.defaultChild;
-  return current as CfnResource | undefined;
+  return CfnResource.isCfnResource(current) ? current : undefined;
 }

@@ -144,6 +144,14 @@ inBothFlagModes(() => {
     });
   });
 
+  test.each<[string, (stack: Stack) => iam.IGrantable]>([
+    ['a policy', (stack) => new iam.Policy(stack, 'Policy')],
+    ['a managed policy', (stack) => new iam.ManagedPolicy(stack, 'Policy')],
+  ])('%s takes no grant on own items: whom it is attached to may do more', (_, make) => {
+    const stack = newStack(undefined, ENV);
+    expect(() => tableIn(stack).grantOwnItems(make(stack), OPTIONS)).toThrow(/\[Stack\/Table\] grantOwnItems grantee = .*it is no role, user or group.*Grant to the role itself/);
+  });
+
   describe('who was granted own items may have', () => {
     test.each<[string, (world: World) => unknown]>([
       ['other grants on own items, of indexes too', ({ table, role }) => {

@@ -7,7 +7,7 @@ import { TableInPolicies } from './table-in-policies';
 import { asWrittenIn, referenceIn } from '../../private/as-written-in';
 import { canonicalJson } from '../../private/canonical-json';
 import { literalText } from '../../private/literal-text';
-import { describeMisuse } from '../../private/misuse';
+import { describeMisuse, fail } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 import { resourcesOfStage } from '../../private/validation-memory';
 import { matchesWildcard } from '../../private/wildcard';
@@ -36,7 +36,7 @@ interface Found {
  * of such a grant, however it came into the template. Statements of elsewhere are not seen: policies of AWS or other apps, groups that a user is in.
  */
 export class OwnItemsPromise {
-  private readonly granted = new Map<iam.IPrincipal, OwnItemsGrant[]>();
+  private readonly granted = new Map<iam.IPrincipal & IConstruct, OwnItemsGrant[]>();
   private readonly meaning: TableInPolicies;
 
   constructor(private readonly owner: IConstruct, private readonly table: dynamodb.ITable) {
@@ -45,18 +45,26 @@ export class OwnItemsPromise {
 
   /** Keeps the principal to what these grants allow, and to those of earlier calls. */
   public keep({ grantPrincipal }: iam.IGrantable, grants: OwnItemsGrant[]): void {
+    if (!Construct.isConstruct(grantPrincipal)) {
+      fail(this.owner, {
+        prop: 'grantOwnItems grantee',
+        value: grantPrincipal.constructor.name,
+        problem: 'it is no role, user or group, and what else those may do whom it is attached to is not known',
+        instead: 'Grant to the role itself.',
+      });
+    }
     const earlier = this.granted.get(grantPrincipal);
     this.granted.set(grantPrincipal, [...earlier ?? [], ...grants]);
     if (earlier === undefined) this.owner.node.addValidation({ validate: () => this.broken(grantPrincipal) });
   }
 
-  private broken(principal: iam.IPrincipal): string[] {
+  private broken(principal: iam.IPrincipal & IConstruct): string[] {
     const grants = this.granted.get(principal)!;
     const resource = resourceOfPrincipal(principal);
     const managed = resource ? managedPoliciesOf(this.owner, resource) : { here: [], elsewhere: [] };
     const policies = new Set([...attachedPolicies(this.owner, principal), ...managed.here]);
     const statements = [...resource ? inlineStatements(resource) : [], ...[...policies].flatMap(statementsOf)];
-    const subject = `grantOwnItems promises that ${Construct.isConstruct(principal) ? principal.node.path : 'its grantee'} reaches items of its own only`;
+    const subject = `grantOwnItems promises that ${principal.node.path} reaches items of its own only`;
     return [
       ...statements.filter((found) => this.leadsToOthers(found, grants)).map(({ where, statement }) => describeMisuse(this.owner, {
         prop: where,

@@ -154,10 +154,11 @@ export class SecureTable extends Construct implements IAuditable {
    *
    * @param grantee the role that users get from an identity pool, or that a function assumes for one of them (`SessionTaggedRole`)
    * @param options whose items, and what may be done with them
-   * @throws when there are no actions, attributes are listed beside `PUT`, a partition key is no text, sessions of the grantee are known not to
-   * have what the owner is told by, the table has no index of a name, users may write what is the partition key of an index, or the grantee reaches all items of the table or an index by another grant; at synth, when
-   * a statement of the grantee, by whomever it was written, allows more on the table than this does, a managed policy of elsewhere may, or the role
-   * itself has the tag that is to tell whose session it is
+   * @throws when the grantee is a policy, there are no actions, attributes are listed beside `PUT`, a partition key is no text, sessions of the
+   * grantee are known not to have what the owner is told by, the table has no index of a name, users may write what is the partition key of an
+   * index, or the grantee reaches all items of the table or an index by another grant; at synth, when a statement of the grantee, by whomever it
+   * was written, allows more on the table than this does, a managed policy of elsewhere may, or the role itself has the tag that is to tell whose
+   * session it is
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
    */
   public grantOwnItems(grantee: iam.IGrantable, options: OwnItemsOptions): iam.Grant {
@@ -167,9 +168,9 @@ export class SecureTable extends Construct implements IAuditable {
     this.reach.noteOwn(grantee, options);
     openNetworkPath(grantee, 'dynamodb');
     const keyUse = grantKeyUse(this, grantee, this.encryptionKey, { via: 'dynamodb', actions: writesItems(options) ? KEY_WRITE : KEY_READ });
-    if (options.owner._tag !== undefined) demandUntaggedRole(this, grantee, options.owner._tag);
     const granted = ownItemsStatements(options, this.keys, this.indexes).map((each) => ({ ...each, resource: this.resourceOf(each.indexName) }));
     this.ownItems.keep(grantee, granted);
+    if (options.owner._tag !== undefined) demandUntaggedRole(this, grantee, options.owner._tag);
     return granted.reduce((grants, { actions, conditions, resource }) =>
       grants.combine(grantToPrincipal(this, { grantee, actions, conditions, resourceArns: [resource] })), keyUse);
   }
