@@ -6,7 +6,8 @@ export interface SiteApiOptions {
   /**
    * Secret in the region of the API, in its account or with a policy and a key that admit it. Its text, 32 to 64 letters and digits and nothing
    * else, is what the site sends in a header and the API's firewall asks for. It ends up in the distribution and the web ACL: who may read those
-   * can read it.
+   * can read it. Functions behind the API, REQUEST authorizers among them, receive the header too: do not log headers, and change the secret if
+   * one did.
    */
   readonly secret: secretsmanager.ISecret;
 

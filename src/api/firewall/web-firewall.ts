@@ -142,6 +142,8 @@ export class WebFirewall extends Construct {
    * Whoever may read the web ACL or the distribution in your account can read the value. A new value of the secret takes effect with the
    * next deployment that changes the rule: give the old and the new one while the distribution still sends the old one.
    *
+   * Functions behind the API receive the header too: do not log headers, and change the secret if one did.
+   *
    * @param name name of the header; hidden in logs and samples
    * @param values references to secrets, such as `secret.secretValue`; each up to 200 bytes
    * @throws when a value would stand in the template in plain text, or the firewall is in front of a user pool, whose users could not send it.
