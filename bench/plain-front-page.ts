@@ -3,6 +3,8 @@ import { CustomResource, Duration, RemovalPolicy, Stack, StackProps } from 'aws-
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -10,6 +12,8 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { plainFirewall } from './plain-firewall';
@@ -27,6 +31,7 @@ export class PlainFrontPageStack extends Stack {
     const distribution = this.distribution(files, this.firewall());
     this.logRequests(distribution);
     this.upload(files, distribution);
+    this.watch();
   }
 
   private bucket(id: string, props: s3.BucketProps = {}): s3.Bucket {
@@ -61,6 +66,13 @@ export class PlainFrontPageStack extends Stack {
     new route53.ARecord(this, 'A', { zone, recordName, target });
     new route53.AaaaRecord(this, 'Aaaa', { zone, recordName, target });
     return distribution;
+  }
+
+  private watch(): void {
+    const topic = new sns.Topic(this, 'Alarms', { masterKey: this.key, enforceSSL: true });
+    topic.addSubscription(new EmailSubscription('security@example.com'));
+    const metric = new cloudwatch.Metric({ namespace: 'AWS/WAFV2', metricName: 'BlockedRequests', dimensionsMap: { WebACL: 'front-page', Rule: 'ALL' } });
+    new cloudwatch.Alarm(this, 'Blocked', { metric, threshold: 200, evaluationPeriods: 1 }).addAlarmAction(new SnsAction(topic));
   }
 
   private firewall(): string {
