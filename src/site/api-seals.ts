@@ -3,7 +3,7 @@ import { CachePolicy, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { SECRET_HEADER, type ConnectedApi } from './api-behind-site';
 import { type Behaviour, behavioursOf, type DistributionJson, type Origin, originsOf } from './distribution-json';
-import { overlap } from './path-pattern';
+import { isBelow, overlap } from './path-pattern';
 import { canonicalJson } from '../private/canonical-json';
 import { type Protection, valueAt } from '../private/seal';
 
@@ -42,7 +42,8 @@ export function sealsOfApis(scope: Construct, apis: () => ApiAtPath[], addressFu
   const ahead = (config: unknown) => apis().flatMap((api) => {
     const all = (config as DistributionJson).CacheBehaviors ?? [];
     return all.slice(0, Math.max(all.findIndex(isBehaviourOf(config, api)), 0))
-      .filter(({ PathPattern }) => typeof PathPattern !== 'string' || overlap(PathPattern, api.path))
+      // one that is all below the API's path was written for its own; one that reaches in from elsewhere takes what nobody meant
+      .filter(({ PathPattern }) => typeof PathPattern !== 'string' || (overlap(PathPattern, api.path) && !isBelow(PathPattern, api.path)))
       .filter((behaviour) => !isOf(api)(originOf(config as DistributionJson, behaviour)))
       .filter((behaviour) => !apis().some((each) => isBehaviourOf(config, each)(behaviour)))
       .map(({ PathPattern }) => ({ api: api.path, behavior: PathPattern }));

@@ -12,6 +12,12 @@ export function overlap(one: string, other: string): boolean {
   return haveCommon(withSlash(one), withSlash(other), new Map());
 }
 
+/** Whether the pattern matches paths below that of an API alone, and not all of them: `/api/docs/*` is below `/api/*`. */
+export function isBelow(pattern: string, api: string): boolean {
+  const [own, root] = [withSlash(pattern), api.slice(0, -1)];
+  return api.endsWith('/*') && own.length > root.length && own.startsWith(root) && !/^[*?]/.test(own.slice(root.length));
+}
+
 function withSlash(pattern: string): string {
   return pattern.startsWith('/') ? pattern : `/${pattern}`;
 }

@@ -75,7 +75,9 @@ export interface SecureSiteProps {
   /**
    * Where the alarm on requests that the firewall blocks goes.
    *
-   * @default - the stack's shared topic, `SecureTopic.alarmsOf(this).topic`
+   * It is in us-east-1, as the site is.
+   *
+   * @default - the stack's shared topic, `SecureTopic.alarmsOf(this).topic`, encrypted with the stack's shared key, also beside an `encryptionKey`
    */
   readonly alarmTopic?: sns.ITopic;
 

@@ -436,7 +436,7 @@ describe('refuses', () => {
     ['the name of a group of others as a rule name', { ...rule(RequestMatch.method('TRACE'), 'Vendor-Group'), extraRuleGroups: [ManagedRuleGroup.of('Vendor', 'Group', 50)] },
       'rules = "Vendor-Group": another rule of this firewall has this name'],
     ['two groups whose rules would have one name', { extraRuleGroups: [ManagedRuleGroup.of('A', 'B-C', 50), ManagedRuleGroup.of('A-B', 'C', 50)] },
-      'extraRuleGroups = "C": the firewall has this group already, or one whose rule has the same name'],
+      'extraRuleGroups = "C": the firewall has this group already, or another whose rule is A-B-C, too'],
     ['ten rate limits besides its own', { rules: [...Array(10).keys()].map((n) => FirewallRule.limit(`R${n}`, 100, RequestMatch.method('POST'))) },
       'rules = "11 rate limits": a web ACL holds 10 rate limits'],
     ['an unknown method', rule(RequestMatch.method('get')), 'rules Own = "get": there is no such HTTP method. Write one of GET, HEAD'],

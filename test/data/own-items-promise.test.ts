@@ -1,4 +1,5 @@
-import { App, CfnParameter, CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, ArnFormat, CfnParameter, CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AttributeType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -48,6 +49,14 @@ inBothFlagModes(() => {
       ['a scan', ({ table, role }) => role.addToPolicy(allow(['dynamodb:Scan'], [table.tableArn]))],
       ['PartiQL', ({ table, role }) => role.addToPolicy(allow(['dynamodb:PartiQLSelect'], [table.tableArn]))],
       ['a query of its indexes', ({ table, role }) => role.addToPolicy(allow(['dynamodb:Query'], [`${table.tableArn}/index/*`]))],
+      ['a scan by the table\'s own policy', ({ table, role }) => (table.table as Table).addToResourcePolicy(
+        new iam.PolicyStatement({ principals: [role], actions: ['dynamodb:Scan', 'dynamodb:GetItem'], resources: ['*'] }))],
+      ['the same by its ARN', ({ table, role }) => (table.table as Table).addToResourcePolicy(
+        new iam.PolicyStatement({ principals: [new iam.ArnPrincipal(role.roleArn)], actions: ['dynamodb:Query'], resources: ['*'] }))],
+      ['a part of the table\'s ARN', ({ stack, table, role }) => role.addToPolicy(allow(['dynamodb:Scan'], [stack.formatArn({
+        service: 'dynamodb', resource: 'table', resourceName: stack.splitArn(table.tableArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName,
+      })]))],
+      ['the table\'s ARN out of a list', ({ table, role }) => role.addToPolicy(allow(['dynamodb:Scan'], [Fn.select(0, Fn.split('|', table.tableArn))]))],
       ['its stream', ({ table, role }) => table.table.grantStreamRead(role)],
       ['its stream by the table\'s ARN', ({ table, role }) => role.addToPolicy(allow(['dynamodb:GetRecords'], [`${table.tableArn}/stream/*`]))],
       ['an export', ({ table, role }) => role.addToPolicy(allow(['dynamodb:ExportTableToPointInTime'], [table.tableArn]))],
@@ -165,6 +174,13 @@ inBothFlagModes(() => {
         Table.fromTableName(stack, 'Imported', 'catalogue').grantReadData(role);
         Table.fromTableArn(stack, 'Exported', Fn.importValue('Catalogue')).grantReadData(role);
       }],
+      ['other tables and their indexes, by names that are known at deployment', ({ stack, role }) => {
+        const tableName = new CfnParameter(stack, 'OtherTable').valueAsString;
+        Table.fromTableAttributes(stack, 'Imported', { tableName, grantIndexPermissions: true }).grantReadData(role);
+        Table.fromTableAttributes(stack, 'Indexed', { tableName, globalIndexes: ['a'] }).grantReadData(role);
+        const other = new SecureTable(stack, 'Others', { partitionKey: { name: 'id', type: STRING } });
+        role.addToPolicy(allow(['dynamodb:Query'], [stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: `${other.tableName}/index/*` })]));
+      }],
       ['tables by a name that this one cannot have', ({ role }) => role.addToPolicy(allow(['dynamodb:Scan'], ['arn:aws:dynamodb:*:*:table/catalogue-*']))],
       ['tables of another account', ({ role }) => role.addToPolicy(allow(['dynamodb:Scan'], ['arn:aws:dynamodb:*:999988887777:table/*']))],
       ['a look at the table', ({ table, role }) => role.addToPolicy(allow(['dynamodb:DescribeTable', 'dynamodb:List*'], [table.tableArn]))],
@@ -179,6 +195,13 @@ inBothFlagModes(() => {
       const world = granted();
       more(world);
       expect(() => templateOf(world.stack)).not.toThrow();
+    });
+
+    test('policies of its organization, with a warning', () => {
+      const { stack, role } = granted();
+      role.addManagedPolicy(iam.ManagedPolicy.fromManagedPolicyName(stack, 'Org', 'every-role'));
+      templateOf(stack);
+      Annotations.fromStack(stack).hasWarning('/Stack/Role', Match.stringLikeRegexp('grantOwnItems promises that .* not seen in this app: see to it'));
     });
 
     test('a grant from another stack', () => {

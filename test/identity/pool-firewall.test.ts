@@ -88,6 +88,8 @@ inBothFlagModes(() => {
       ['a rule that leaves these requests out', rule(RequestMatch.allOf(signUp, RequestMatch.otherThan(asked)))],
       ['a rule that names them', rule(RequestMatch.otherThan(RequestMatch.anyOf(named('AssociateSoftwareToken'), named('VerifySoftwareToken'))))],
       ['a rule on another request', rule(RequestMatch.anyOf(named('SignUp'), named('ForgotPassword')))],
+      ['a rule on requests that ask for pages', rule(RequestMatch.allOf(RequestMatch.method('GET'), signUp))],
+      ['a rule on a route of another method', rule(RequestMatch.route('GET', '/login'))],
       ['another override', override(ManagedRuleAction.COUNT)],
       ['bot control that leaves these requests out', bots({ requests: RequestMatch.otherThan(asked) })],
       ['bot control without puzzles', bots({ inspectionLevel: BotInspectionLevel.COMMON })],

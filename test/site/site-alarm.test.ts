@@ -1,4 +1,6 @@
-import { edgeStack, siteIn } from './site-under-test';
+import { type App, Stack } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EDGE, edgeStack, siteIn } from './site-under-test';
 import { SecureTopic } from '../../src';
 import { inBothFlagModes, only, templateOf } from '../harness/apps';
 
@@ -23,6 +25,14 @@ inBothFlagModes(() => {
     expect(alarm.resource.Properties.Dimensions).toEqual([ // no region: metrics of CloudFront have none
       { Name: 'Rule', Value: 'ALL' }, { Name: 'WebACL', Value: only(template, 'AWS::WAFv2::WebACL').resource.Properties.VisibilityConfig.MetricName },
     ]);
+  });
+
+  test('a topic of another region is refused, whether it is made or named', () => {
+    const stack = edgeStack();
+    const named = Topic.fromTopicArn(stack, 'Named', 'arn:aws:sns:eu-west-1:111122223333:oncall');
+    expect(() => siteIn(stack, { alarmTopic: named })).toThrow(/alarmTopic = "Stack\/Named": the topic is in eu-west-1, and an alarm in us-east-1 .*Make a SecureTopic in a stack of us-east-1/);
+    const elsewhere = new Stack(stack.node.root as App, 'Elsewhere', { env: { account: EDGE.account, region: 'eu-west-1' }, crossRegionReferences: true });
+    expect(() => siteIn(edgeStack(), { alarmTopic: new Topic(elsewhere, 'Oncall') })).toThrow(/the topic is in eu-west-1/);
   });
 
   test('the alarm goes to a topic of yours', () => {

@@ -1,4 +1,5 @@
 import { Aws, CfnParameter, Fn, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as appsync from 'aws-cdk-lib/aws-appsync';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { folderWith, SHOP } from './site-folder';
@@ -27,6 +28,10 @@ describe('credentials in what everybody may read', () => {
     ['a page', deploying({ 'shop/cart.html': PAGE }), 'line 3 of shop/cart.html holds what looks like an AWS access key, and everybody could read it'],
     ['a script', deploying({ 'a.mjs': ACCESS_KEY }), 'line 1 of a.mjs holds what looks like an AWS access key'],
     ['a source map', deploying({ 'a.js.map': JSON.stringify({ sourcesContent: [PAGE] }) }), 'line 1 of a.js.map holds'],
+    ['a key of a form that styles have, too', deploying({ 'a.js': `.sk-toggleable__label-arrow{} sk-${'aB3dE5gH7'.repeat(5)}` }), 'line 1 of a.js holds'],
+    ['a file behind what documentation shows', deploying({ 'a.md': `${['AKIA', 'IOSFODNN7EXAMPLE'].join('')}\n${ACCESS_KEY}` }), 'line 2 of a.md holds'],
+    ['any file of text', deploying({ 'config.yaml': ACCESS_KEY }), 'line 1 of config.yaml holds'],
+    ['a file without an ending', deploying({ credentials: ACCESS_KEY }), 'line 1 of credentials holds'],
     ['a picture of text', deploying({ 'A.SVG': ACCESS_KEY }), 'line 1 of A.SVG holds'],
     ['data', deploying({}, { data: { 'a.json': { keys: [{ map: ACCESS_KEY }] } } }), 'deploy data = "a.json": keys.0.map looks like an AWS access key'],
     ['data by its name', deploying({}, { data: { 'a.json': { password: 'Sommer2024!' } } }), 'deploy data = "a.json": password looks like a password'],
@@ -41,7 +46,13 @@ describe('credentials in what everybody may read', () => {
 
   test.each<[string, () => void]>([
     ['a picture', deploying({ 'a.png': ACCESS_KEY })],
-    ['a page that is larger than what is searched', deploying({ 'a.html': `${' '.repeat(2 * 1024 * 1024)}${ACCESS_KEY}` })],
+    ['bytes that are no text', deploying({ 'a.bin': `\0${ACCESS_KEY}` })],
+    ['styles and ids', deploying({
+      'a.css': '.sk-toggleable__label-arrow{} .sk-skeleton-loading-placeholder{} .fw_semibold-and-more-things-here{} .csk-something-long-classname-here{}',
+      'a.html': '<a id="api-3f786850-e387-550f-adab-836ed7e6dc88">',
+    })],
+    ['what documentation shows', deploying({ 'a.md': `${['AKIA', 'IOSFODNN7EXAMPLE'].join('')} ghp_${'x'.repeat(36)}` })],
+    ['labels', deploying({}, { data: { 'text.json': { password: 'Password', apiKey: 'API key' } } })],
     ['references and what identifies', deploying({}, { data: { 'a.json': { clientId: '3n4b5urk1ft4fl3mg5e62d9ado', token: Aws.STACK_ID, none: null } } })],
     ['the files of a shop', () => siteIn(edgeStack()).deploy(SHOP)],
   ])('are not seen in %s', (_, act) => {
@@ -53,6 +64,18 @@ describe('credentials in what everybody may read', () => {
     expect(deploying({ 'js/map.js': MAP_KEY }, reasoned('js/map.js'))).not.toThrow();
     expect(deploying({}, { data: { 'a.json': { key: MAP_KEY } }, ...reasoned('a.json') })).not.toThrow();
     expect(deploying({ 'js/map.js': MAP_KEY, 'js/other.js': MAP_KEY }, reasoned('js/map.js'))).toThrow(/line 1 of js\/other\.js holds what looks like a Google API key/);
+  });
+
+  test('may stay in files whose names change with each build', () => {
+    expect(deploying({ 'assets/index-4fK2.js': MAP_KEY }, reasoned('assets/index-*.js'))).not.toThrow();
+    expect(deploying({ 'assets/index-4fK2.js': MAP_KEY, 'assets/x/index-1.js': MAP_KEY }, reasoned('assets/*index-*.js'))).toThrow(/assets\/x\/index-1\.js/);
+    expect(deploying({ 'assets/index-4fK2.js': MAP_KEY }, reasoned('assets/index-?.js'))).toThrow(/the site has no such file\. .*"assets\/index-\*\.js"/);
+  });
+
+  test('are a warning where there is more to read than is read', () => {
+    const stack = edgeStack();
+    siteIn(stack).deploy(folderWith({ 'big.js': `${' '.repeat(16 * 1024 * 1024)}${ACCESS_KEY}` }));
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('1 files of .* were not searched for credentials, big\\.js among them'));
   });
 
   test.each<[string, SiteDeployOptions, RegExp]>([

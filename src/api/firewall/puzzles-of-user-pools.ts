@@ -1,6 +1,7 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { IConstruct } from 'constructs';
 import { BotInspectionLevel } from './bot-control-options';
+import { isLiteral } from '../../private/literal';
 import { fail } from '../../private/misuse';
 
 /** What the sign-in pages ask Cognito for themselves while a user sets up an authenticator app: they solve no puzzle. */
@@ -24,8 +25,8 @@ export function validatePuzzlesOfUserPools(scope: IConstruct, prop: string, user
     value: puzzle.name,
     problem: 'it can show puzzles to requests that the sign-in pages send themselves while a user sets up an authenticator app, '
       + `which then fails for ${userPools.map(({ node }) => node.path).join(', ')}`,
-    instead: `Leave these out of the rule, or of requests of the group: RequestMatch.otherThan(RequestMatch.header("${OPERATION_HEADER}", StringMatch.present())). `
-      + 'Or have the rule block, limit or count, or give the user pool a WebFirewall of its own.',
+    instead: 'Give the user pool a WebFirewall of its own, or have the rule block, limit or count. Or leave these requests out of the rule, or of requests of the '
+      + `group: RequestMatch.otherThan(RequestMatch.header("${OPERATION_HEADER}", StringMatch.present())); clients of an API behind it can send that header, too.`,
   });
 }
 
@@ -53,6 +54,7 @@ function matches(statement: unknown, operation: string): boolean | undefined {
     const inner = matches((notStatement as CfnWebACL.NotStatementProperty).statement, operation);
     return inner === undefined ? undefined : !inner;
   }
+  if (isOtherMethod(byteMatchStatement)) return false;
   if (isOnOperation(sizeConstraintStatement)) return true; // how this library asks whether a header is there
   return isOnOperation(byteMatchStatement) ? isOperation(byteMatchStatement as CfnWebACL.ByteMatchStatementProperty, operation) : undefined;
 }
@@ -62,6 +64,12 @@ function decided(several: unknown, operation: string, decisive: boolean): boolea
   const results = (several as { statements: unknown[] }).statements.map((statement) => matches(statement, operation));
   if (results.includes(decisive)) return decisive;
   return results.includes(undefined) ? undefined : !decisive;
+}
+
+/** Operations of Cognito are POST. */
+function isOtherMethod(statement: unknown): boolean {
+  const { fieldToMatch, positionalConstraint, searchString } = (statement ?? {}) as Partial<CfnWebACL.ByteMatchStatementProperty>;
+  return 'method' in ((fieldToMatch ?? {}) as object) && positionalConstraint === 'EXACTLY' && isLiteral(searchString) && searchString !== 'POST';
 }
 
 function isOnOperation(statement: unknown): boolean {

@@ -135,8 +135,12 @@ function validateGroups(scope: IConstruct, extra: ManagedRuleGroup[]): void {
   const seen = new Set(GROUPS_OF_EVERY_FIREWALL.map(nameOfGroupRule));
   for (const group of extra) {
     if (seen.has(nameOfGroupRule(group))) {
-      const problem = 'the firewall has this group already, or one whose rule has the same name';
-      fail(scope, { prop: 'extraRuleGroups', value: group.name, problem, instead: 'Leave it out.' });
+      fail(scope, {
+        prop: 'extraRuleGroups',
+        value: group.name,
+        problem: `the firewall has this group already, or another whose rule is ${nameOfGroupRule(group)}, too`,
+        instead: 'Leave this one out if it is the same, or else put it into a WebFirewall of its own.',
+      });
     }
     seen.add(nameOfGroupRule(group));
     requireLiteral(scope, 'extraRuleGroups capacity', group.capacity);

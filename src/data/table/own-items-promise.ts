@@ -7,15 +7,22 @@ import { TableInPolicies } from './table-in-policies';
 import { asWrittenIn, referenceIn } from '../../private/as-written-in';
 import { canonicalJson } from '../../private/canonical-json';
 import { literalText } from '../../private/literal-text';
-import { describeMisuse, fail } from '../../private/misuse';
+import { describeMisuse, fail, warn } from '../../private/misuse';
 import { resolveResource } from '../../private/resolved-resource';
 import { resourcesOfStage } from '../../private/validation-memory';
 import { matchesWildcard } from '../../private/wildcard';
 import { attachedPolicies } from '../attached-policies';
 import { resourceOfPrincipal } from '../principal-resource';
 
-/** AWS's own policies for what functions do beside their work; none of them says anything of DynamoDB. */
-const HARMLESS = /:aws:policy\/(service-role\/(AWSLambdaBasicExecutionRole|AWSLambdaVPCAccessExecutionRole)|AWSXRayDaemonWriteAccess|CloudWatchLambdaInsightsExecutionRolePolicy)$/;
+/** AWS's own policies for what functions and machines do beside their work; none of them says anything of DynamoDB. */
+const HARMLESS = new RegExp(`:aws:policy/(${[
+  'service-role/AWSLambdaBasicExecutionRole', 'service-role/AWSLambdaVPCAccessExecutionRole', 'service-role/AWSLambdaSQSQueueExecutionRole',
+  'service-role/AmazonECSTaskExecutionRolePolicy', 'AWSXRayDaemonWriteAccess', 'AWSXrayWriteOnlyAccess', 'CloudWatchLambdaInsightsExecutionRolePolicy',
+  'CloudWatchAgentServerPolicy', 'AmazonSSMManagedInstanceCore',
+].join('|')})$`);
+
+/** Managed by AWS, whatever the partition. */
+const OF_AWS = /:iam::aws:policy\//;
 
 /** What one grant on own items wrote into the policy of its principal. */
 export interface OwnItemsGrant {
@@ -38,6 +45,7 @@ interface Found {
 export class OwnItemsPromise {
   private readonly granted = new Map<iam.IPrincipal & IConstruct, OwnItemsGrant[]>();
   private readonly meaning: TableInPolicies;
+  private readonly warned = new Set<IConstruct>();
 
   constructor(private readonly owner: IConstruct, private readonly table: dynamodb.ITable) {
     this.meaning = new TableInPolicies(table);
@@ -63,7 +71,7 @@ export class OwnItemsPromise {
     const resource = resourceOfPrincipal(principal);
     const managed = resource ? managedPoliciesOf(this.owner, resource) : { here: [], elsewhere: [] };
     const policies = new Set([...attachedPolicies(this.owner, principal), ...managed.here]);
-    const statements = [...resource ? inlineStatements(resource) : [], ...[...policies].flatMap(statementsOf)];
+    const statements = [...resource ? inlineStatements(resource) : [], ...[...policies].flatMap(statementsOf), ...this.statementsOfTable(principal)];
     const subject = `grantOwnItems promises that ${principal.node.path} reaches items of its own only`;
     return [
       ...statements.filter((found) => this.leadsToOthers(found, grants)).map(({ where, statement }) => describeMisuse(this.owner, {
@@ -72,13 +80,36 @@ export class OwnItemsPromise {
         problem: `${subject}, and this statement allows more on the table or its indexes, without the conditions of grantOwnItems`,
         instead: 'Take it away, or give it to a role of its own; where it means other tables, name their ARNs.',
       })),
-      ...managed.elsewhere.map((arn) => describeMisuse(this.owner, {
+      ...managed.elsewhere.filter((arn) => OF_AWS.test(literalText(arn))).map((arn) => describeMisuse(this.owner, {
         prop: `ManagedPolicyArns of ${resource!.node.path}`,
         value: arn,
         problem: `${subject}, and what this policy allows on tables is not seen in this app`,
         instead: 'Write the statements that the role needs into a policy of this app, with the ARNs they are about.',
       })),
+      ...this.warnOfOthers(principal, managed.elsewhere.filter((arn) => !OF_AWS.test(literalText(arn))), subject),
     ];
+  }
+
+  /** Organizations attach policies of their own to every role, often by an Aspect: what is in them is for people to know. */
+  private warnOfOthers(principal: IConstruct, arns: unknown[], subject: string): never[] {
+    if (arns.length > 0 && !this.warned.has(principal)) {
+      this.warned.add(principal);
+      warn(principal, 'own-items-managed-policy', `[${principal.node.path}] ${subject}, and what ${JSON.stringify(arns[0])} allows on tables is not seen in this app: `
+        + 'see to it that it says nothing of DynamoDB.');
+    }
+    return [];
+  }
+
+  /** Statements of the table's own policy that name the principal: within an account, either policy suffices. */
+  private statementsOfTable(principal: iam.IPrincipal): Found[] {
+    const table = this.table.node.defaultChild as CfnResource;
+    const { ResourcePolicy, Replicas } = resolveResource(table).Properties ?? {};
+    const arn: unknown = Reflect.get(principal, 'roleArn') ?? Reflect.get(principal, 'userArn');
+    const names = Construct.isConstruct(principal) && arn !== undefined ? [referenceIn(table.stack, arn, Stack.of(principal))] : [];
+    return [ResourcePolicy, ...elementsOf(Replicas).map((replica) => (replica as { ResourcePolicy?: unknown }).ResourcePolicy)]
+      .flatMap((policy) => elementsOf((policy as { PolicyDocument?: unknown } | undefined)?.PolicyDocument))
+      .flatMap((document) => statementsOfDocument(document, `ResourcePolicy of ${table.node.path}`, table.stack))
+      .filter(({ statement }) => elementsOf((statement as { Principal?: { AWS?: unknown } }).Principal?.AWS).some((each) => names.includes(canonicalJson(each))));
   }
 
   private leadsToOthers({ statement, stack }: Found, grants: OwnItemsGrant[]): boolean {

@@ -28,8 +28,9 @@ export class TableInPolicies {
     // a wildcard in one segment does not reach into the next, but at the end of an ARN that is cut short
     if (pattern.length < arn.length) return wildcardsOverlap(arn.join(':'), anyFor(text));
     const [head, [tail]] = [pattern.slice(0, -1), pattern.slice(-1)];
-    // between wildcards, a reference may be anything; without them, it names another table
-    if (tail.includes(REFERENCE) && !/[*?]/.test(tail)) return false;
+    // between wildcards, a reference may be anything; without them, it names another table, also where all of its indexes are meant
+    const [, name = ''] = tail.split('/');
+    if (name.includes(REFERENCE) && !/[*?]/.test(name)) return false;
     return head.every((segment, index) => wildcardsOverlap(arn[index], anyFor(segment)))
       && [arn[5], `${arn[5]}/*`].some((own) => wildcardsOverlap(own, anyFor(tail)));
   }
@@ -45,15 +46,25 @@ export class TableInPolicies {
   }
 
   private textOf(value: unknown, stack: Stack): string {
-    const { tableArn, tableName, tableStreamArn } = this.table;
     const json = canonicalJson(value);
-    if ([tableArn, tableName, tableStreamArn].some((own) => own !== undefined && referenceIn(stack, own, Stack.of(this.table)) === json)) return SELF;
+    if (this.ownNames(stack).includes(json)) return SELF;
     if (typeof value === 'string') return value.replace(/\{\{resolve:[^}]*\}\}/g, REFERENCE);
     const { 'Fn::Join': join, 'Fn::Sub': sub } = (value ?? {}) as { 'Fn::Join'?: [string, unknown]; 'Fn::Sub'?: unknown };
     if (Array.isArray(join?.[1])) return join[1].map((part) => this.textOf(part, stack)).join(join[0]);
     const [template, variables] = (Array.isArray(sub) ? sub : [sub, {}]) as [unknown, Record<string, unknown> | undefined];
-    if (typeof template !== 'string') return REFERENCE;
+    if (typeof template !== 'string') return this.refersToTable(json, stack) ? SELF : REFERENCE;
     return template.replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => this.textOf(variables?.[name] ?? referenceBy(name), stack)).replaceAll('${!', '${');
+  }
+
+  /** How templates of that stack refer to the table, as JSON. */
+  private ownNames(stack: Stack): string[] {
+    const { tableArn, tableName, tableStreamArn } = this.table;
+    return [tableArn, tableName, tableStreamArn].flatMap((own) => (own === undefined ? [] : referenceIn(stack, own, Stack.of(this.table)) ?? []));
+  }
+
+  /** Whether a function of the template makes something of it: a part of its ARN. */
+  private refersToTable(json: string, stack: Stack): boolean {
+    return this.ownNames(stack).some((own) => json.includes(own));
   }
 }
 

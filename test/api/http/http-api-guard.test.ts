@@ -94,7 +94,7 @@ inBothFlagModes(() => {
         /RouteSettings.*throttled by these/],
       ['another kind of integration', (api) => { of(api, apigatewayv2.CfnIntegration).integrationType = 'HTTP_PROXY'; }, /IntegrationType = \\?"HTTP_PROXY\\?".*routes lead to functions/],
       ['functions called with others\' rights', (api) => { of(api, apigatewayv2.CfnIntegration).credentialsArn = 'arn:aws:iam::*:user/*'; },
-        /Integration CredentialsArn.*requests reach functions as they are/],
+        /Integration CredentialsArn.*functions get what clients send, as it is/],
       ['deployments by hand', (api) => { stageOf(api).autoDeploy = false; }, /AutoDeploy = false.*what is deployed is what the template says/],
       ['routes from elsewhere', (api) => { apiOf(api).body = { openapi: '3.0.1' }; }, /Api Body = \\?"set\\?".*every route was added with its authorization/],
       ['the route of quick create', (api) => { apiOf(api).target = 'https://example.com'; }, /Api Target = \\?"set\\?"/],
