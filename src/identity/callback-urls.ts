@@ -42,7 +42,7 @@ export function callbackProblem(scope: IConstruct, url: string): { problem: stri
     };
   }
   if (ADDRESS.test(parsed.hostname)) {
-    return { problem: 'the firewall refuses addresses of machines in requests, so that the sign-in page would not open', instead: 'Write the name of the app.' };
+    return { problem: 'it is the address of a machine, which no certificate for a name is good for, and firewalls refuse it in requests', instead: 'Write the name of the app.' };
   }
   if (PLACEHOLDER.test(parsed.hostname)) {
     return { problem: 'it is a placeholder, not a page of yours', instead: 'Write the address that your app answers.' };

@@ -1,18 +1,13 @@
-import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { IConstruct } from 'constructs';
+import { resourcesIn } from './only-one';
 import { resourcesOfApp } from '../private/validation-memory';
 
 /** App clients of a user pool, in whatever stack and by whomever they were made; for use in validations. */
 export function clientsOfPool(asking: IConstruct, userPool: cognito.UserPool): CfnResource[] {
   return resourcesOfApp(asking, ['AWS::Cognito::UserPoolClient'])
     .filter((client) => refersTo((client as cognito.CfnUserPoolClient).userPoolId, userPool));
-}
-
-/** What Cognito does about risky sign-ins to a user pool or one of its clients, by whomever it was said. */
-export function riskConfigurationsOfPool(asking: IConstruct, userPool: cognito.UserPool): CfnResource[] {
-  return resourcesOfApp(asking, ['AWS::Cognito::UserPoolRiskConfigurationAttachment'])
-    .filter((configuration) => refersTo((configuration as cognito.CfnUserPoolRiskConfigurationAttachment).userPoolId, userPool));
 }
 
 /** Scopes that the resource servers of a user pool declare: `orders/write`. */
@@ -31,10 +26,4 @@ export function isClientOfAnother({ node: { defaultChild } }: cognito.IUserPoolC
 
 function refersTo(userPoolId: unknown, userPool: cognito.UserPool): boolean {
   return resourcesIn(userPoolId).some((target) => target === userPool.node.defaultChild);
-}
-
-/** The resources that a text refers to. */
-function resourcesIn(text: unknown): CfnResource[] {
-  const tokens = typeof text === 'string' ? Tokenization.reverseString(text).tokens : [];
-  return tokens.filter((token) => Reference.isReference(token)).map(({ target }) => target).filter(CfnResource.isCfnResource);
 }

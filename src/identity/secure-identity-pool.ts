@@ -3,6 +3,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { clientsOfPool, isClientOfAnother } from './clients-of-pool';
+import { keepOnlyOne } from './only-one';
 import type { SecureIdentityPoolProps } from './secure-identity-pool-props';
 import { sessionTagConditions } from './session-tag-conditions';
 import { validateSessionTags } from './validate-session-tags';
@@ -123,7 +124,11 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
     seal(this, attachment, [
       staysEqual(this, 'Roles', { authenticated: this.role.roleArn }, 'signed-in users have the one role, and guests none', instead),
       staysAbsent('RoleMappings', 'no claim of a token leads to another role', instead),
+      staysEqual(this, 'IdentityPoolId', this.identityPool.ref, 'they are the roles of this pool', instead),
     ]);
+    keepOnlyOne(this, {
+      said: attachment, by: 'identityPoolId', pool: this.identityPool, problem: 'signed-in users have the one role of the construct, and guests none', instead,
+    });
   }
 
   private defineTags(userPool: cognito.UserPool, principalTags: Record<string, string>): void {
@@ -132,7 +137,15 @@ export class SecureIdentityPool extends Construct implements iam.IGrantable {
       identityPoolId: this.identityPool.ref, identityProviderName: userPool.userPoolProviderName, useDefaults: false, principalTags,
     });
     const kept = ['tags of a session are made of the claims that were named', 'Change principalTags.'] as const;
-    seal(this, tags, [staysEqual(this, 'PrincipalTags', principalTags, ...kept), stays('UseDefaults', false, ...kept)]);
+    seal(this, tags, [
+      staysEqual(this, 'PrincipalTags', principalTags, ...kept),
+      stays('UseDefaults', false, ...kept),
+      staysEqual(this, 'IdentityPoolId', this.identityPool.ref, ...kept),
+      staysEqual(this, 'IdentityProviderName', userPool.userPoolProviderName, ...kept),
+    ]);
+    keepOnlyOne(this, {
+      said: tags, by: 'identityPoolId', pool: this.identityPool, problem: 'tags of a session are made of the claims that the construct was given', instead: kept[1],
+    });
   }
 
   /** Tags decide whose data a user reaches: a claim that the user may write would let everybody choose. */

@@ -2,11 +2,9 @@ import { ArnFormat, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { riskConfigurationsOfPool } from './clients-of-pool';
+import { keepOnlyOne } from './only-one';
 import { stackGuid } from '../api/stack-guid';
 import { outlivesStack } from '../data/outlives-stack';
-import { describeMisuse } from '../private/misuse';
-import { resolveResource } from '../private/resolved-resource';
 import { seal, stays, staysEqual, staysSet } from '../private/seal';
 import { Profile } from '../profile';
 
@@ -52,13 +50,12 @@ export function defineRiskResponse(owner: Construct, userPool: cognito.UserPool)
       holds: (ranges) => ranges === undefined,
     },
   ]);
-  owner.node.addValidation({
-    validate: () => riskConfigurationsOfPool(owner, userPool).filter((each) => each !== response).map((other) => describeMisuse(owner, {
-      prop: `risk configuration ${other.node.path} ClientId`,
-      value: resolveResource(other).Properties?.ClientId,
-      problem: `the construct promises that ${EVERYWHERE}, and for this one Cognito takes its place`,
-      instead: 'Leave it out, or pass plan: UserPoolPlan.ESSENTIALS if you can do without threat protection.',
-    })),
+  keepOnlyOne(owner, {
+    said: response,
+    by: 'userPoolId',
+    pool: userPool.node.defaultChild as cognito.CfnUserPool,
+    problem: `the construct promises that ${EVERYWHERE}, and for its client Cognito takes this one instead`,
+    instead: 'Leave it out, or pass plan: UserPoolPlan.ESSENTIALS if you can do without threat protection.',
   });
 }
 
@@ -92,6 +89,13 @@ export function defineSignInLog(owner: Construct, userPool: cognito.IUserPool, r
     staysEqual(owner, 'UserPoolId', userPool.userPoolId, ...logged),
     staysEqual(owner, 'LogConfigurations', written, ...logged),
   ]);
+  keepOnlyOne(owner, {
+    said: delivery,
+    by: 'userPoolId',
+    pool: userPool.node.defaultChild as cognito.CfnUserPool,
+    problem: 'the construct promises that sign-ins are logged, and a pool has one configuration of logs',
+    instead: 'Read the log group of the construct, signInLogGroup, or have a subscription filter send it on.',
+  });
   seal(owner, logGroup.node.defaultChild as logs.CfnLogGroup, [
     staysSet('RetentionInDays', 'log events expire', 'Set logRetention to the number of days you must keep.'),
     ...outlivesStack(owner),

@@ -118,8 +118,8 @@ inBothFlagModes(() => {
   test.each<[string, Partial<AppClientOptions>, RegExp]>([
     ['this machine in production', { callbackUrls: ['http://localhost:3000'] }, /Web callbackUrls = "http:\/\/localhost:3000": in production.*Profile\.EPHEMERAL/],
     ['this machine in production, with TLS', { callbackUrls: ['https://localhost:3000'] }, /callbackUrls = "https:\/\/localhost:3000": in production/],
-    ['an address with TLS', { callbackUrls: ['https://192.0.2.7/'] }, /the firewall refuses addresses of machines in requests.*Write the name/],
-    ['a longer address with TLS', { callbackUrls: ['https://[::1]:3000/'] }, /the firewall refuses addresses of machines in requests/],
+    ['an address with TLS', { callbackUrls: ['https://192.0.2.7/'] }, /it is the address of a machine.*Write the name/],
+    ['a longer address with TLS', { callbackUrls: ['https://[::1]:3000/'] }, /it is the address of a machine/],
     ['an address of this machine', { callbackUrls: ['http://127.0.0.1:3000'] }, /codes sent to http: can be taken/],
     ['a wildcard', { callbackUrls: ['https://*.example.com/callback'] }, /with a wildcard, every page that matches.*List each/],
     ['no TLS', { callbackUrls: ['http://shop.example.com'] }, /codes sent to http: can be taken on the way.*Write https/],

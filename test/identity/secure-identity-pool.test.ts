@@ -1,4 +1,4 @@
-import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type App, CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -117,12 +117,29 @@ inBothFlagModes(() => {
     ['Tags', 'UseDefaults', true, /tags of a session/],
     ['Resource', 'SupportedLoginProviders', { 'graph.facebook.com': '1' }, /only users of its user pool/],
     ['Roles', 'Roles.unauthenticated', 'arn:aws:iam::111122223333:role/Guests', /guests none/],
+    ['Roles', 'IdentityPoolId', 'eu-west-1:other', /they are the roles of this pool/],
+    ['Tags', 'IdentityPoolId', 'eu-west-1:other', /tags of a session/],
+    ['Tags', 'IdentityProviderName', 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Theirs', /tags of a session/],
     ['Roles', 'RoleMappings', { x: { Type: 'Token' } }, /no claim of a token leads to another role/],
     ['Role/Resource', 'AssumeRolePolicyDocument.Statement.0.Condition', { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } }, /signed-in users of this identity pool alone/],
   ])('a later change is an error at synth: %s %s', (path, property, value, message) => {
     const stack = newStack(undefined, ENV);
     const identities = poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
     (path.split('/').reduce((node, id) => node.node.findChild(id), identities as any) as CfnResource).addPropertyOverride(property, value);
+    expect(() => templateOf(stack)).toThrow(message);
+  });
+
+  test.each<[string, (scope: Stack, identityPoolId: string) => unknown, RegExp]>([
+    ['roles', (scope, identityPoolId) => new cognito.CfnIdentityPoolRoleAttachment(scope, 'Mine', {
+      identityPoolId, roles: { unauthenticated: 'arn:aws:iam::111122223333:role/Guests' },
+    }), /RoleAttachment = \\?"Other\/Mine\\?": signed-in users have the one role of the construct, and guests none/],
+    ['tags', (scope, identityPoolId) => new cognito.CfnIdentityPoolPrincipalTag(scope, 'Mine', {
+      identityPoolId, identityProviderName: 'x', principalTags: { tenant: 'email' },
+    }), /PrincipalTag = \\?"Other\/Mine\\?": tags of a session are made of the claims that the construct was given/],
+  ])('so are %s that something else in the app gives the pool', (_, add, message) => {
+    const stack = newStack(undefined, ENV);
+    const identities = poolIn(stack, { principalTags: { tenant: 'custom:tenant' } });
+    add(new Stack(stack.node.root as App, 'Other', { env: ENV }), identities.identityPool.ref);
     expect(() => templateOf(stack)).toThrow(message);
   });
 

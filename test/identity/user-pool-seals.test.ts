@@ -1,5 +1,6 @@
 import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
+  CfnLogDeliveryConfiguration,
   CfnUserPoolClient, CfnUserPoolRiskConfigurationAttachment, CfnUserPoolRiskConfigurationAttachmentProps, ClientAttributes, OAuthScope,
   UserPoolClient, UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
@@ -132,12 +133,18 @@ describe('threat protection of one client', () => {
   };
 
   test('that takes the place of the pool\'s is an error, wherever it was made', () => {
-    expect(() => templateOf(withResponse({}))).toThrow(/risk configuration Other\/Mine ClientId = .*in every client.*takes its place/);
+    expect(() => templateOf(withResponse({}))).toThrow(/RiskConfigurationAttachment = \\?"Other\/Mine\\?".*in every client.*takes this one instead/);
   });
 
   test('of another pool is not this pool\'s affair', () => {
     expect(() => templateOf(withResponse({ userPoolId: 'eu-west-1_other', clientId: 'other' }))).not.toThrow();
   });
+});
+
+test('a second configuration of logs is an error, wherever it was made', () => {
+  const { stack, users } = world();
+  new CfnLogDeliveryConfiguration(new Stack(stack.node.root, 'Other', { env: ENV }), 'Mine', { userPoolId: users.userPool.userPoolId, logConfigurations: [] });
+  expect(() => templateOf(stack)).toThrow(/LogDeliveryConfiguration = \\?"Other\/Mine\\?".*promises that sign-ins are logged/);
 });
 
 test('a pool without its firewall is an error', () => {

@@ -109,7 +109,8 @@ export class OwnItemsPromise {
     return [ResourcePolicy, ...elementsOf(Replicas).map((replica) => (replica as { ResourcePolicy?: unknown }).ResourcePolicy)]
       .flatMap((policy) => elementsOf((policy as { PolicyDocument?: unknown } | undefined)?.PolicyDocument))
       .flatMap((document) => statementsOfDocument(document, `ResourcePolicy of ${table.node.path}`, table.stack))
-      .filter(({ statement }) => elementsOf((statement as { Principal?: { AWS?: unknown } }).Principal?.AWS).some((each) => names.includes(canonicalJson(each))));
+      .filter(({ statement }) => elementsOf((statement as { Principal?: { AWS?: unknown } }).Principal?.AWS)
+        .some((each) => names.includes(canonicalJson(each))));
   }
 
   private leadsToOthers({ statement, stack }: Found, grants: OwnItemsGrant[]): boolean {
