@@ -17,6 +17,7 @@ from cdk_hardened import (
     SecureFunction,
     SecureIdentityPool,
     SecureTable,
+    SecureTopic,
     SecureUserPool,
     SessionTaggedRole,
     SignInDomain,
@@ -36,6 +37,14 @@ def users_in(scope, **props):
 
 
 class Identity(unittest.TestCase):
+    def test_an_alarm_rings_where_it_is_told(self):
+        shop = stack()
+        oncall = SecureTopic(shop, "Oncall")
+        users = users_in(shop, alarm_topic=oncall.topic)
+        actions = {"AlarmActions": [shop.resolve(oncall.topic.topic_arn)]}
+        Template.from_stack(shop).has_resource_properties("AWS::CloudWatch::Alarm", actions)
+        self.assertEqual("Stack/Users/BlockedRequests", users.blocked_requests_alarm.node.path)
+
     def test_users_have_a_second_factor_and_clients_the_code_flow(self):
         shop = stack()
         users = users_in(shop)

@@ -15,6 +15,7 @@ from cdk_hardened import (
     SecureApi,
     SecureHttpApi,
     SecureSite,
+    SecureTopic,
     SiteDomain,
     SiteLogDestination,
     SiteOpenerPolicy,
@@ -44,6 +45,13 @@ def secret_in(stack, name="origin-a1B2c3"):
 
 
 class Sites(unittest.TestCase):
+    def test_ring_where_they_are_told(self):
+        stack = stack_in("us-east-1")
+        oncall = SecureTopic(stack, "Oncall")
+        site = site_in(stack, alarm_topic=oncall.topic)
+        self.assertEqual([stack.resolve(oncall.topic.topic_arn)], only(stack, "AWS::CloudWatch::Alarm")["AlarmActions"])
+        self.assertEqual("Shop/Site/BlockedRequests", site.blocked_requests_alarm.node.path)
+
     def test_are_as_told(self):
         stack = stack_in("us-east-1")
         firewall = WebFirewall(stack, "Firewall", scope=FirewallScope.CLOUDFRONT)
