@@ -3,28 +3,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EDGE, edgeStack, siteIn } from './site-under-test';
 import { SecureTopic } from '../../src';
 import { inBothFlagModes, only, templateOf } from '../harness/apps';
+import { expectBlockedRequestsAlarm } from '../harness/blocked-requests-alarm';
 
 inBothFlagModes(() => {
   test('an alarm of the site rings when its firewall blocks many requests, at the topic of its stack', () => {
-    const stack = edgeStack();
-    const site = siteIn(stack);
-    const template = templateOf(stack);
-    const alarm = only(template, 'AWS::CloudWatch::Alarm');
-    const topic = { Ref: only(template, 'AWS::SNS::Topic').id };
-    expect(stack.getLogicalId(site.blockedRequestsAlarm.node.defaultChild as any)).toBe(alarm.id);
-    expect(alarm.resource.Properties).toMatchObject({
-      Namespace: 'AWS/WAFV2',
-      MetricName: 'BlockedRequests',
-      Statistic: 'Sum',
-      Threshold: 200,
-      Period: 300,
-      AlarmActions: [topic],
-      OKActions: [topic],
-      AlarmDescription: 'The web firewall of Stack/Site blocks more than 200 requests in 5 minutes',
-    });
-    expect(alarm.resource.Properties.Dimensions).toEqual([ // no region: metrics of CloudFront have none
-      { Name: 'Rule', Value: 'ALL' }, { Name: 'WebACL', Value: only(template, 'AWS::WAFv2::WebACL').resource.Properties.VisibilityConfig.MetricName },
-    ]);
+    expectBlockedRequestsAlarm(siteIn(edgeStack()).blockedRequestsAlarm, 'Stack/Site'); // no region: metrics of CloudFront have none
   });
 
   test('a topic of another region is refused, whether it is made or named', () => {
